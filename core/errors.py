@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Failures that a user can do something about: one root, one child per cause.
+
+Each message names what is wrong and what to change. `kind` travels over the worker's pipe, so
+that the other side can tell causes apart without reading messages.
+"""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """Root of everything the engine reports to a person."""
+
+    kind = "engine"
+
+
+class InputError(EngineError):
+    """A raster, band, extent or parameter cannot be used as asked."""
+
+    kind = "input"
+
+
+class OutputError(EngineError):
+    """A result cannot be written where it was asked for."""
+
+    kind = "output"
+
+
+class ModelError(EngineError):
+    """A model folder is missing, damaged, or made for another task."""
+
+    kind = "model"
+
+
+class DeviceError(EngineError):
+    """The asked-for device or runtime is not there."""
+
+    kind = "device"
+
+
+class Cancelled(EngineError):
+    """The run was cancelled; nothing that looks finished was left behind."""
+
+    kind = "cancelled"

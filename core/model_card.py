@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Model folders and their cards. Reads JSON alone (standard library), so both Pythons can use it.
+
+A folder holds ``model.json`` (the card), ``model.onnx`` (the graph) and ``weights.safetensors``
+(the parameters, which the graph refers to: one copy serves both runtimes). Listing models reads
+only the cards.
+
+The graph is fed float32 (N, bands, H, W) of values on the card's `value_range`; normalisation,
+and the card's `resize` where the network wants more pixels than the tile has, are inside it.
+Inputs are called ``image``, or ``before`` and ``after``. Outputs:
+
+- classification: ``logits`` (N, K)
+- segmentation: ``logits`` (N, K, H, W)
+- change: ``probability`` (N, 1, H, W), 0..1
+
+H and W must be multiples of `multiple`, and at least `smallest`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Dict, Iterable, Iterator, Optional, Tuple
+
+from .errors import ModelError
+from .protocol import TASKS
+
+CARD_FILE = "model.json"
+GRAPH_FILE = "model.onnx"
+WEIGHTS_FILE = "weights.safetensors"
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class ModelClass:
+    name: str
+    color: str
+    """#rrggbb."""
+
+
+@dataclass(frozen=True)
+class ModelInput:
+    """What one image must look like. `bands` are meanings (red, green, blue, nir ...), in order."""
+
+    bands: Tuple[str, ...]
+    value_range: Tuple[float, float]
+    """Values the network was trained on; 8-bit imagery is fed as it is when this is 0..255."""
+    raw_range: Optional[Tuple[float, float]]
+    """For other than 8-bit imagery: the raw values that stand for the ends of `value_range`
+    (e.g. reflectance 0..2750). None: 2nd and 98th percentile of the raster."""
+    mean: Tuple[float, ...]
+    std: Tuple[float, ...]
+    """Per band, in units of `value_range`; applied inside the graph."""
+    resize: float = 1.0
+    """Factor by which the graph enlarges a tile (bilinear) before the network."""
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    id: str
+    title: str
+    description: str
+    task: str
+    architecture: str
+    arguments: Dict[str, Any]
+    classes: Tuple[ModelClass, ...]
+    input: ModelInput
+    gsd: float
+    """Ground metres of a pixel that the model was trained for."""
+    gsd_range: Tuple[float, float]
+    tile_size: int
+    overlap: int
+    multiple: int
+    smallest: int
+    threshold: Optional[float]
+    license: str
+    attribution: str
+    training: Dict[str, Any]
+    """Data, split, seed, recipe and what else made the weights."""
+    metrics: Dict[str, Any]
+    """Measured on held-out data; names say what and where."""
+    files: Dict[str, str]
+    """File name -> sha256."""
+    folder: Path = field(default=Path(), compare=False)
+
+    @property
+    def image_count(self) -> int:
+        return 2 if self.task == "change" else 1
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"expected a number, found {value!r}")
+    return float(value)
+
+
+def _pair(value: Any) -> Tuple[float, float]:
+    low, high = (_number(v) for v in value)
+    if not low < high:
+        raise ValueError(f"expected [smaller, larger], found {value!r}")
+    return low, high
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected text, found {value!r}")
+    return value
+
+
+def _matching(pattern: str):
+    def check(value: Any) -> str:
+        if not re.fullmatch(pattern, _text(value)):
+            raise ValueError(f"{value!r} does not match {pattern}")
+        return value
+
+    return check
+
+
+def _positive(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"expected a whole number above 0, found {value!r}")
+    return value
+
+
+def _not_negative(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"expected a whole number from 0, found {value!r}")
+    return value
+
+
+def _mapping(value: Any) -> Dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f"expected an object, found {value!r}")
+    return value
+
+
+class _Fields:
+    """Takes fields out of a JSON object one by one; errors name the field."""
+
+    def __init__(self, data: Any, where: str, prefix: str = "") -> None:
+        self.where, self.prefix = where, prefix
+        if not isinstance(data, dict):
+            raise ModelError(f"{where}: {prefix or 'the card'} is not a JSON object")
+        self.data = dict(data)
+
+    def take(self, name: str, convert: Any, **default: Any) -> Any:
+        if name not in self.data:
+            if "default" in default:
+                return default["default"]
+            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is missing")
+        try:
+            return convert(self.data.pop(name))
+        except (TypeError, ValueError) as error:
+            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error}") from error
+
+
+def _task(value: Any) -> str:
+    if value not in TASKS:
+        raise ValueError(f"expected one of {', '.join(TASKS)}, found {value!r}")
+    return str(value)
+
+
+def _optional(convert: Any) -> Any:
+    return lambda value: None if value is None else convert(value)
+
+
+def parse_card(data: Any, folder: Path) -> ModelCard:
+    """A card from its JSON. Raises ModelError naming the field that is missing or wrong."""
+    where = str(folder / CARD_FILE)
+    top = _Fields(data, where)
+    version = top.take("format", _positive)
+    if version != FORMAT:
+        raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
+    color = _matching(r"#[0-9a-fA-F]{6}")
+    part = _Fields(top.take("input", _mapping), where, "input.")
+    bands = part.take("bands", lambda v: tuple(_text(b) for b in v))
+
+    def per_band(value: Any) -> Tuple[float, ...]:
+        values = tuple(_number(v) for v in value)
+        if len(values) != len(bands):
+            raise ValueError(f"expected {len(bands)} values, one per band, found {len(values)}")
+        return values
+
+    model_input = ModelInput(
+        bands=bands,
+        value_range=part.take("value_range", _pair),
+        raw_range=part.take("raw_range", _optional(_pair), default=None),
+        mean=part.take("mean", per_band),
+        std=part.take("std", per_band),
+        resize=part.take("resize", _number, default=1.0),
+    )
+    architecture = _Fields(top.take("architecture", _mapping), where, "architecture.")
+    card = ModelCard(
+        id=top.take("id", _matching(r"[a-z0-9][a-z0-9_.-]*")),
+        title=top.take("title", _text),
+        description=top.take("description", _text),
+        task=top.take("task", _task),
+        architecture=architecture.take("name", _text),
+        arguments=architecture.take("arguments", _mapping, default={}),
+        classes=top.take("classes", lambda v: tuple(ModelClass(_text(c["name"]), color(c["color"])) for c in v)),
+        input=model_input,
+        gsd=top.take("gsd", _number),
+        gsd_range=top.take("gsd_range", _pair),
+        tile_size=top.take("tile_size", _positive),
+        overlap=top.take("overlap", _not_negative),
+        multiple=top.take("multiple", _positive),
+        smallest=top.take("smallest", _positive),
+        threshold=top.take("threshold", _optional(_number), default=None),
+        license=top.take("license", _text),
+        attribution=top.take("attribution", _text),
+        training=top.take("training", _mapping),
+        metrics=top.take("metrics", _mapping),
+        files=top.take("files", lambda v: {_text(k): _matching(r"[0-9a-f]{64}")(s) for k, s in _mapping(v).items()}),
+        folder=folder,
+    )
+    if not 2 <= len(card.classes) <= 255:
+        raise ModelError(f"{where}: field 'classes' is wrong: expected 2 to 255 classes, found {len(card.classes)}")
+    return card
+
+
+def read_card(folder: Path) -> ModelCard:
+    """The card of a model folder. Raises ModelError where there is none, or a wrong one."""
+    path = Path(folder) / CARD_FILE
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ModelError(f"{folder} is not a model folder: it has no {CARD_FILE}") from error
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ModelError(f"{path} cannot be read: {error}") from error
+    return parse_card(data, Path(folder))
+
+
+def list_cards(folders: Iterable[Path]) -> Iterator[ModelCard]:
+    """Cards of all model folders inside `folders`, sorted by id within each; wrong ones are left out."""
+    for parent in folders:
+        for path in sorted(Path(parent).glob(f"*/{CARD_FILE}")):
+            try:
+                yield read_card(path.parent)
+            except ModelError:
+                continue
+
+
+def verify_files(card: ModelCard) -> None:
+    """Raises ModelError for a file of the card that is missing or whose sha256 differs."""
+    for name, expected in card.files.items():
+        path = card.folder / name
+        digest = hashlib.sha256()
+        try:
+            with path.open("rb") as stream:
+                for block in iter(lambda: stream.read(1 << 20), b""):
+                    digest.update(block)
+        except OSError as error:
+            raise ModelError(f"model {card.id}: {path} cannot be read: {error}") from error
+        if digest.hexdigest() != expected:
+            raise ModelError(f"model {card.id}: {name} is damaged (sha256 differs from the card); install it again")

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What passes between QGIS and the engine: one job in, events out, then one result or one error.
+
+The only file that both sides use, so: standard library alone, Python 3.9 syntax. A message is one
+line of UTF-8 JSON. Rasters and vectors travel as files.
+
+Towards the engine::
+
+    {"request": "run", "job": {...Job...}}      one at a time
+    {"request": "cancel"}                       the run in progress
+    end of file                                 cancel, then leave
+
+From the engine::
+
+    {"event": "ready",    "versions": {...}}    once, after start
+    {"event": "progress", "fraction": 0..1, "text": "..."}
+    {"event": "log" | "warning", "text": "..."}
+    {"event": "result",   "result": {...Result...}}
+    {"event": "error",    "kind": "input", "text": "...", "trace": "..."}
+
+A vector file is JSON lines, one feature a line: ``{"geometry": WKB in hex, "properties": {...}}``,
+coordinates in the (first) raster's CRS, or in pixels (x right, y down) where it has no
+georeference.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Dict, Optional, Tuple
+
+TASKS = ("classification", "segmentation", "change", "detection")
+SCALINGS = ("auto", "none", "percentile", "minmax")
+CLASS_NODATA = 255
+"""Value of class and change rasters where the input has no data."""
+
+
+class ProtocolError(ValueError):
+    """A line that is not a message of this protocol."""
+
+
+@dataclass(frozen=True)
+class RasterSource:
+    """A raster that GDAL can open. `bands` count from 1; empty: by colour interpretation."""
+
+    path: str
+    bands: Tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run, whole.
+
+    Zero, -1 or None stand for the model card's own value. Empty output paths are not written.
+    """
+
+    task: str
+    model: str
+    """Folder of the model."""
+    sources: Tuple[RasterSource, ...]
+    """One raster; for change the before and the after date."""
+    output: str = ""
+    """Class or change raster (GeoTIFF)."""
+    confidence: str = ""
+    """Raster of the winning class's score, or of the probability of change (GeoTIFF, 0..1)."""
+    features: str = ""
+    """Vector file (see module) of cells or polygons."""
+    zones: str = ""
+    """Classification: vector file of polygons to classify instead of grid cells. Each feature's
+    properties hold ``source_id``, which comes back with its result."""
+    extent: Optional[Tuple[float, float, float, float]] = None
+    """xmin, ymin, xmax, ymax in the first source's CRS; None: the whole raster."""
+    scaling: str = "auto"
+    """One of SCALINGS."""
+    tile_size: int = 0
+    """Side of a tile in pixels."""
+    overlap: int = -1
+    """Pixels that neighbouring tiles share."""
+    batch_size: int = 0
+    device: str = "auto"
+    """auto, cpu, cuda or cuda:N."""
+    threads: int = 0
+    """Processor threads; 0: all."""
+    threshold: Optional[float] = None
+    """Change: smallest probability that counts as change. Classification: cells whose score is
+    below it are left out."""
+    min_area: float = 0.0
+    """Polygons smaller than this are left out: m2, or pixels where the raster has no CRS."""
+
+    def to_dict(self) -> Dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Dict[str, Any]) -> Job:
+        """Raises ProtocolError naming the field that is missing, unknown or wrong."""
+        try:
+            values = dict(data)
+            values["sources"] = tuple(
+                RasterSource(str(s["path"]), tuple(int(b) for b in s.get("bands", ()))) for s in values["sources"]
+            )
+            if values.get("extent") is not None:
+                xmin, ymin, xmax, ymax = (float(v) for v in values["extent"])
+                values["extent"] = (xmin, ymin, xmax, ymax)
+            job = cls(**values)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ProtocolError(f"not a job: {error}") from error
+        if job.task not in TASKS:
+            raise ProtocolError(f"not a job: unknown task {job.task!r}")
+        if job.scaling not in SCALINGS:
+            raise ProtocolError(f"not a job: unknown scaling {job.scaling!r}")
+        return job
+
+
+@dataclass(frozen=True)
+class ClassTotal:
+    """What a run found of one class. `area_m2` is ellipsoidal; None where the raster has no CRS."""
+
+    class_id: int
+    name: str
+    color: str
+    pixels: int
+    area_m2: Optional[float]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a finished run says of itself."""
+
+    model_id: str
+    model_title: str
+    device: str
+    """For people, e.g. ``cpu (2 threads)``."""
+    runtime: str
+    """e.g. ``ONNX Runtime 1.20.1``."""
+    seconds: float
+    pixels: int
+    """Pixels of the extent that hold data."""
+    tiles: int
+    feature_count: int
+    totals: Tuple[ClassTotal, ...]
+    outputs: Dict[str, str] = field(default_factory=dict)
+    """Job field -> path, for what was written."""
+    warnings: Tuple[str, ...] = ()
+
+    def to_dict(self) -> Dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Dict[str, Any]) -> Result:
+        try:
+            values = dict(data)
+            values["totals"] = tuple(ClassTotal(**t) for t in values["totals"])
+            values["warnings"] = tuple(values.get("warnings", ()))
+            return cls(**values)
+        except (KeyError, TypeError) as error:
+            raise ProtocolError(f"not a result: {error}") from error
+
+
+def encode(message: Dict[str, Any]) -> bytes:
+    """One message as one line. Raises ValueError for NaN and infinity, which JSON does not have."""
+    return json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def decode(line: bytes) -> Dict[str, Any]:
+    """One line as one message. Raises ProtocolError for anything but a JSON object."""
+    try:
+        message = json.loads(line.decode("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ProtocolError(f"not a message: {error}") from error
+    if not isinstance(message, dict):
+        raise ProtocolError("not a message: expected a JSON object")
+    return message
