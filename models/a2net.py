@@ -104,7 +104,7 @@ class TemporalFusions(nn.Module):
         self.tffm_x4 = TemporalFusion(width)
         self.tffm_x5 = TemporalFusion(width)
 
-    def forward(self, before: tuple[Tensor, ...], after: tuple[Tensor, ...]) -> list[Tensor]:
+    def forward(self, before: list[Tensor], after: list[Tensor]) -> list[Tensor]:
         fusions = (self.tffm_x2, self.tffm_x3, self.tffm_x4, self.tffm_x5)
         return [fuse(b, a) for fuse, b, a in zip(fusions, before, after)]
 
@@ -158,7 +158,9 @@ class A2Net(nn.Module):
         trunc_normal_init(self)
 
     def forward(self, before: Tensor, after: Tensor) -> list[Tensor]:
-        differences = self.tfm(self.swa(*self.backbone(before)), self.swa(*self.backbone(after)))
+        maps = self.swa(*self.backbone(torch.cat([before, after])))
+        dates = [m.chunk(2) for m in maps]
+        differences = self.tfm([b for b, _ in dates], [a for _, a in dates])
         masks = [torch.sigmoid(up(m, 4 << level)) for level, m in enumerate(self.decoder(*differences))]
         if torch.jit.is_tracing():
             return masks

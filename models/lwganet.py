@@ -146,7 +146,7 @@ class MRA(nn.Module):
         """(C, 1, 13, 13): the sum of the four strips."""
         straight = F.pad(self.H_att1.weight, (5, 5, 1, 1)) + F.pad(self.V_att1.weight, (1, 1, 5, 5))
         diagonal = _shear(self.H_att2.weight) + _shear(self.V_att2.weight.transpose(2, 3)).transpose(2, 3)
-        return straight + diagonal
+        return (straight + diagonal).view(self.norm.num_features, 1, 13, 13)  # states the shape for the export
 
     def forward(self, x: Tensor) -> Tensor:
         small = self.max_m2(F.max_pool2d(x, 3, stride=1, padding=1))

@@ -6,11 +6,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
+from torch import nn
 
-from .training.datasets import open_dataset
+from .export import export_model, open_model, write_card
+from .training.datasets import Dataset, open_dataset
 from .training.loop import BEST, predictor, train
 from .training.recipe import Recipe, RecipeError, read_recipe
 
@@ -54,16 +57,27 @@ def main(argv: list[str] | None = None) -> int:
     try:
         recipe = read_recipe(args.recipe, _overrides(args.overrides))
         dataset = open_dataset(recipe, args.data)
-        folder = args.work / (args.run or recipe.id)
-        model = train(recipe, dataset, folder, _backbone(recipe, args.work))
+        model = train(recipe, dataset, args.work / (args.run or recipe.id), _backbone(recipe, args.work))
     except RecipeError as error:
         print(error, file=sys.stderr)
         return 1
-    if args.no_export:
-        return 0
-    figures = dataset.evaluate(predictor(model, next(model.parameters()).device), "test")
-    print(json.dumps(figures, indent=1))
+    if not args.no_export:
+        _export(recipe, dataset, model, args.models / recipe.id)
     return 0
+
+
+def _export(recipe: Recipe, dataset: Dataset, model: nn.Module, folder: Path) -> None:
+    """Writes the model folder, then measures what was written on the held-out split."""
+    fields = {**recipe.card, "architecture": {"name": recipe.network, "arguments": recipe.arguments}, "metrics": {}}
+    fields["training"] = {
+        **fields["training"], "seed": recipe.seed, "recipe": recipe.path.name, "backbone_from": recipe.backbone_from,
+        "schedule": asdict(recipe.schedule), "augmentation": asdict(recipe.augmentation),
+    }  # fmt: skip
+    card = export_model(model, fields, folder)
+    figures = dataset.evaluate(predictor(open_model(card), torch.device("cpu")), "test")
+    fields["metrics"] = {"test": figures, "baselines": dataset.baselines("test")}
+    write_card(fields, folder, card.files)
+    print(json.dumps(fields["metrics"], indent=1))
 
 
 if __name__ == "__main__":

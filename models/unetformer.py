@@ -123,8 +123,8 @@ class WeightedFusion(nn.Module):
 
     def forward(self, x: Tensor, skip: Tensor) -> Tensor:
         weights = F.relu(self.weights)
-        fine, coarse = weights / (weights.sum() + 1e-8)
-        return self.post_conv(fine * self.pre_conv(skip) + coarse * up(x, 2))
+        weights = weights / (weights.sum() + 1e-8)
+        return self.post_conv(weights[0] * self.pre_conv(skip) + weights[1] * up(x, 2))
 
 
 class FeatureRefinement(WeightedFusion):

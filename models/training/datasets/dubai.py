@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Aerial land cover of Dubai (Humans in the Loop / MBRSC): 72 RGB images in 8 tile groups, 5 classes.
+
+Split by tile group: test = tile 8, validation = tile 2, training = the others.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from torch import Tensor
+
+from .. import augment, losses, metrics
+from ..recipe import Recipe
+from . import Batch, Predict
+from .crops import draw_crop
+
+CLASSES = ("building", "land_unpaved", "road", "vegetation", "water")
+TEST, VALIDATION = 8, 2
+TILE = 512
+"""Side of the tiles that whole images are predicted in; neighbours share a quarter."""
+
+
+def predict_image(predict: Predict, image: Tensor) -> NDArray[np.int64]:
+    """Classes (H, W) of one image (3, H, W): logits of overlapping tiles, averaged."""
+    height, width = image.shape[1:]
+    total = torch.zeros(len(CLASSES), height, width)
+
+    def starts(length: int) -> list[int]:
+        step = TILE - TILE // 4
+        return sorted({min(start, max(length - TILE, 0)) for start in range(0, max(length - TILE // 4, 1), step)})
+
+    for top in starts(height):
+        for left in starts(width):
+            part = image[None, :, top : top + TILE, left : left + TILE].float()
+            total[:, top : top + TILE, left : left + TILE] += predict(part)[0].cpu()
+    return total.argmax(0).numpy()
+
+
+class Dubai:
+    score = "miou"
+
+    def __init__(self, recipe: Recipe, path: Path) -> None:
+        self.plan, self.seed = recipe.augmentation, recipe.seed
+        self.splits: dict[str, list[tuple[int, Tensor, Tensor]]] = {"train": [], "val": [], "test": []}
+        with zipfile.ZipFile(path) as archive:
+            for name in sorted(n for n in archive.namelist() if re.fullmatch(r"images/.*\.jpg", n)):
+                tile = int(name[len("images/tile")])
+                split = {TEST: "test", VALIDATION: "val"}.get(tile, "train")
+                image = np.asarray(Image.open(io.BytesIO(archive.read(name))).convert("RGB")).transpose(2, 0, 1)
+                mask = Image.open(io.BytesIO(archive.read(name.replace("images", "masks").replace("jpg", "png"))))
+                self.splits[split].append((tile, torch.from_numpy(image.copy()), torch.from_numpy(np.array(mask))))
+        self.train_size = len(self.splits["train"])
+
+    def batches(self, epoch: int, steps: int, batch: int) -> Iterator[Batch]:
+        """Crops of images drawn evenly over the tile groups."""
+        draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
+        images = self.splits["train"]
+        for _ in range(steps):
+            picked = torch.randint(len(images), (batch,), generator=draw).tolist()
+            crops = [draw_crop(images[i][1], images[i][2], self.plan, draw) for i in picked]
+            pixels, labels = (torch.stack(part) for part in zip(*crops))
+            yield (augment.photometric(pixels, self.plan, draw),), labels
+
+    def loss(self, outputs: tuple[Tensor, Tensor], target: Tensor) -> Tensor:
+        return losses.segmentation_loss(outputs, target)
+
+    def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
+        """Mean IoU, IoU of each class and pixel accuracy over the split's images together."""
+        matrix = np.zeros((len(CLASSES), len(CLASSES)), np.int64)
+        for _, image, mask in self.splits[split]:
+            matrix += metrics.confusion(mask.numpy(), predict_image(predict, image), len(CLASSES))
+        return self._figures(matrix)
+
+    @staticmethod
+    def _figures(matrix: metrics.Confusion) -> dict[str, Any]:
+        iou = metrics.iou_per_class(matrix)
+        return {
+            "miou": float(np.nanmean(iou)),
+            "iou": dict(zip(CLASSES, iou.tolist())),
+            "accuracy": metrics.top1(matrix),
+        }
+
+    def baselines(self, split: str) -> dict[str, Any]:
+        """A random forest on each pixel's colour and its 5x5 mean and deviation; every 4th row and column."""
+        from sklearn.ensemble import RandomForestClassifier
+
+        draw = np.random.default_rng(self.seed)
+        features, labels = [], []
+        for _, image, mask in self.splits["train"]:
+            table, truth = pixel_features(image), mask.numpy().ravel()
+            picked = draw.choice(np.flatnonzero(truth != metrics.IGNORE), 4000)
+            features.append(table[picked])
+            labels.append(truth[picked])
+        forest = RandomForestClassifier(100, min_samples_leaf=5, n_jobs=-1, random_state=self.seed)
+        forest.fit(np.concatenate(features), np.concatenate(labels))
+        matrix = np.zeros((len(CLASSES), len(CLASSES)), np.int64)
+        for _, image, mask in self.splits[split]:
+            grid = np.zeros(mask.shape, bool)
+            grid[::4, ::4] = True
+            found = forest.predict(pixel_features(image)[grid.ravel()])
+            matrix += metrics.confusion(mask.numpy()[grid], found, len(CLASSES))
+        return {"random_forest": self._figures(matrix)}
+
+
+def pixel_features(image: Tensor) -> NDArray[np.float32]:
+    """(H * W, 9): colour, its mean and its deviation in 5x5 pixels, of (3, H, W) uint8."""
+    pixels = image[None].float()
+
+    def mean(x: Tensor) -> Tensor:
+        return torch.nn.functional.avg_pool2d(x, 5, 1, 2, count_include_pad=False)
+
+    average = mean(pixels)
+    deviation = (mean(pixels**2) - average**2).clamp_min(0).sqrt()
+    table: NDArray[np.float32] = torch.cat([pixels, average, deviation], 1)[0].flatten(1).T.numpy()
+    return table
+
+
+def open_dataset(recipe: Recipe, path: Path) -> Dubai:
+    return Dubai(recipe, path)

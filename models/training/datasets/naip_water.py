@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gain and loss of open water between NAIP dates (USDA), one 934 x 723 scene at 5 m, 28 pairs.
+
+Labels are automatic (difference of a water index). Split by blocks of the scene.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from .. import augment, losses, metrics
+from ..recipe import Recipe
+from . import Batch, Predict
+from .crops import draw_crop
+
+BLOCKS = {
+    "train": (slice(0, 467), slice(0, 678)),
+    "val": (slice(0, 467), slice(678, 934)),
+    "test": (slice(467, 723), slice(0, 934)),
+}
+THRESHOLD = 0.5
+
+
+def otsu(values: NDArray[np.floating]) -> float:
+    """The threshold that parts a histogram with the largest variance between its two sides."""
+    counts, edges = np.histogram(values, 256)
+    centres = (edges[:-1] + edges[1:]) / 2
+    below, above = counts.cumsum(), counts[::-1].cumsum()[::-1]
+    mean_below = (counts * centres).cumsum() / np.maximum(below, 1)
+    mean_above = (counts * centres)[::-1].cumsum()[::-1] / np.maximum(above, 1)
+    between = below[:-1] * above[1:] * (mean_below[:-1] - mean_above[1:]) ** 2
+    return float(edges[1:][between.argmax()])
+
+
+class NaipWater:
+    score = "iou"
+
+    def __init__(self, recipe: Recipe, path: Path) -> None:
+        self.plan, self.seed = recipe.augmentation, recipe.seed
+        scenes = {p.stem: self._read(p)[:3] for p in sorted((path / "scenes").glob("*.tif"))}
+        self.pairs = [
+            (torch.cat([scenes[date] for date in p.stem.split("_")]), self._read(p)[0])
+            for p in sorted((path / "label_scene").glob("*.tif"))
+        ]
+        self.train_size = len(self.pairs)
+
+    @staticmethod
+    def _read(path: Path) -> Tensor:
+        with rasterio.open(path) as source:
+            return torch.from_numpy(source.read())
+
+    def _block(self, split: str) -> Iterator[tuple[Tensor, Tensor]]:
+        rows, columns = BLOCKS[split]
+        for images, labels in self.pairs:
+            yield images[:, rows, columns], labels[rows, columns]
+
+    def batches(self, epoch: int, steps: int, batch: int) -> Iterator[Batch]:
+        """Crops of random pairs; three of four hold some change. Light differs between the dates."""
+        draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
+        pairs = list(self._block("train"))
+        for _ in range(steps):
+            crops = []
+            while len(crops) < batch:
+                pair = int(torch.randint(len(pairs), (), generator=draw))
+                crop = draw_crop(*pairs[pair], self.plan, draw)
+                if (crop[1] == 1).float().mean() > 0.01 or torch.rand((), generator=draw) < 0.25:
+                    crops.append(crop)
+            pixels, labels = (torch.stack(part) for part in zip(*crops))
+            yield tuple(augment.photometric(date, self.plan, draw) for date in pixels.split(3, 1)), labels
+
+    def loss(self, outputs: list[Tensor], target: Tensor) -> Tensor:
+        return losses.change_loss(outputs, target)
+
+    def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
+        """IoU, F1, precision and recall of change over all pairs' blocks together."""
+        matrix = np.zeros((2, 2), np.int64)
+        for images, labels in self._block(split):
+            height, width = labels.shape
+            size = [-(-side // 32) * 32 for side in (height, width)]
+            padded = torch.nn.functional.pad(
+                images.float(), (0, size[1] - width, 0, size[0] - height), mode="reflect"
+            )
+            before, after = padded[None].split(3, 1)
+            changed = predict(before, after)[0, 0, :height, :width] > THRESHOLD
+            matrix += metrics.confusion(labels.numpy(), changed.cpu().numpy().astype(np.int64), 2)
+        return dict(metrics.binary_scores(matrix))
+
+    def baselines(self, split: str) -> dict[str, Any]:
+        """Length of the colour difference, thresholded by Otsu pair by pair."""
+        matrix = np.zeros((2, 2), np.int64)
+        for images, labels in self._block(split):
+            before, after = images.numpy().astype(np.float32).reshape(2, 3, *labels.shape)
+            length = np.sqrt(((after - before) ** 2).sum(0))
+            matrix += metrics.confusion(labels.numpy(), (length > otsu(length)).astype(np.int64), 2)
+        return {"change_vector_otsu": metrics.binary_scores(matrix)}
+
+
+def open_dataset(recipe: Recipe, path: Path) -> NaipWater:
+    return NaipWater(recipe, path)
