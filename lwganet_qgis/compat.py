@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where QGIS 3.22 to 4 differ. All questions about the version are asked here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis, QgsField
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+_KINDS = {"int": "Int", "float": "Double", "text": "QString"}
+
+
+def field(name: str, kind: str) -> QgsField:
+    """`kind` is int, float or text. 3.22 refuses QMetaType, 3.38 and later warn about QVariant."""
+    if Qgis.QGIS_VERSION_INT >= 33800:
+        return QgsField(name, getattr(QMetaType.Type, _KINDS[kind]))
+    return QgsField(name, {"int": QVariant.Int, "float": QVariant.Double, "text": QVariant.String}[kind])
+
+
+def arrange(details: Any, group: str, order: int) -> None:
+    """Group and order of a result in the layer tree, where this QGIS knows of it (3.40 does).
+
+    Results with a higher `order` lie on top.
+    """
+    if hasattr(details, "groupName"):
+        details.groupName = group
+    if hasattr(details, "layerSortKey"):
+        details.layerSortKey = order

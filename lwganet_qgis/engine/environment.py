@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which Python runs the engine, and the environment it runs in.
+
+The engine has a Python of its own: nothing is ever installed into, or imported by, the one inside
+QGIS. `sys.executable` is no answer: inside QGIS it may be QGIS itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, Iterator, List, Mapping, Optional, Tuple
+
+from ..core.errors import EngineError
+
+VARIABLE = "LWGANET_ENGINE_PYTHON"
+PACKAGES = ("numpy", "rasterio", "shapely", "onnxruntime")
+PROBE_SECONDS = 60
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+_CLEANED = (
+    "PYTHONHOME", "PYTHONPATH", "PYTHONEXECUTABLE", "PYTHONSTARTUP", "LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV",
+    "__PYVENV_LAUNCHER__",
+)  # fmt: skip
+_CLEANED_PREFIXES = ("QGIS_", "GDAL_", "PROJ_", "CONDA_")
+
+_PROBE = """
+import importlib, json, sys
+missing = {}
+for name in %r:
+    try:
+        importlib.import_module(name)
+    except BaseException as error:
+        missing[name] = str(error) or type(error).__name__
+print(json.dumps({"version": list(sys.version_info[:3]), "missing": missing}))
+"""
+
+_working: Dict[str, bool] = {}
+"""Pythons of the running system that were tried in this session."""
+
+
+class EnvironmentFault(EngineError):
+    """The engine has no Python that works."""
+
+    kind = "environment"
+
+
+@dataclass(frozen=True)
+class EnginePython:
+    path: str
+    origin: str
+    """For people: who chose it."""
+
+
+def child_environment(environ: Optional[Mapping[str, str]] = None) -> Dict[str, str]:
+    """The environment without what points into QGIS, whose GDAL and Python are not the engine's."""
+    source = os.environ if environ is None else environ
+    kept = {
+        name: value
+        for name, value in source.items()
+        if name.upper() not in _CLEANED and not name.upper().startswith(_CLEANED_PREFIXES)
+    }
+    kept["PYTHONUNBUFFERED"] = "1"
+    kept["PYTHONIOENCODING"] = "utf-8"
+    return kept
+
+
+def how_to_set_up() -> str:
+    return (
+        f"Make a Python environment (3.9 or newer) with the packages {', '.join(PACKAGES)} "
+        f"(python3 -m venv FOLDER; FOLDER/bin/pip install {' '.join(PACKAGES)}) and name its Python in the "
+        f"environment variable {VARIABLE} or in the setting lwganet/engine_python."
+    )
+
+
+def probe(python: str) -> str:
+    """What keeps `python` from running the engine, as a sentence; empty: nothing does."""
+    try:
+        done = subprocess.run(
+            [python, "-I", "-c", _PROBE % (PACKAGES,)],
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=PROBE_SECONDS,
+            env=child_environment(), creationflags=NO_WINDOW,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return f"{python} did not answer within {PROBE_SECONDS} s."
+    except OSError as error:
+        return f"{python} cannot be started ({error.strerror or error})."
+    try:
+        answer = json.loads(done.stdout.decode("utf-8", "replace").strip().splitlines()[-1])
+        version, missing = tuple(answer["version"]), answer["missing"]
+    except (IndexError, KeyError, TypeError, ValueError):
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        return f"{python} is not a working Python (exit code {done.returncode}{': ' + said[-1] if said else ''})."
+    if version < (3, 9):
+        return f"{python} is Python {version[0]}.{version[1]}; the engine needs 3.9 or newer."
+    if missing:
+        reasons = "; ".join(f"{name}: {reason}" for name, reason in missing.items())
+        return f"{python} lacks {_plural(list(missing))} ({reasons})."
+    return ""
+
+
+def _plural(names: List[str]) -> str:
+    return ("the package " if len(names) == 1 else "the packages ") + ", ".join(names)
+
+
+def find_python(chosen: str, managed_folder: Path) -> EnginePython:
+    """The engine's Python. `chosen` is the user's setting (may be empty).
+
+    What was chosen by name is only checked to be there (starting the engine tells the rest);
+    Pythons that nobody named are tried. Raises EnvironmentFault.
+    """
+    for path, origin in _named(chosen):
+        if not Path(path).is_file():
+            raise EnvironmentFault(f"{origin} names {path}, which does not exist. {how_to_set_up()}")
+        if not os.access(path, os.X_OK):
+            raise EnvironmentFault(f"{origin} names {path}, which is not a program. {how_to_set_up()}")
+        return EnginePython(path, origin)
+    for path in _system_pythons():
+        if path not in _working:
+            _working[path] = not probe(path)
+        if _working[path]:
+            return EnginePython(path, "The system")
+    for path in (managed_folder / "bin" / "python", managed_folder / "Scripts" / "python.exe"):
+        if path.is_file():
+            return EnginePython(str(path), "The engine's own environment")
+    raise EnvironmentFault(f"The engine is not set up: no Python with its packages was found. {how_to_set_up()}")
+
+
+def _named(chosen: str) -> Iterator[Tuple[str, str]]:
+    variable = os.environ.get(VARIABLE, "").strip()
+    if variable:
+        yield variable, f"The environment variable {VARIABLE}"
+    if chosen:
+        yield chosen, "The setting lwganet/engine_python"
+
+
+def _system_pythons() -> Iterator[str]:
+    """The real interpreter of the Python that runs here."""
+    base = Path(sys.base_prefix)
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    for candidate in (base / "bin" / version, base / "bin" / "python3", base / "python3.exe", base / "python.exe"):
+        if candidate.is_file():
+            yield str(candidate)
+            return

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the engine's vector files into feature sinks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Sequence, Tuple
+
+from qgis.core import QgsFeature, QgsFeatureSink, QgsFields
+
+from ..core.errors import Cancelled, OutputError
+from ..core.protocol import decode
+from .job import EngineRaster, feature_geometry, zone_features
+
+SCENE_FIELDS = (
+    ("class_id", "int"), ("class", "text"), ("score", "float"), ("second_class", "text"), ("second_score", "float"),
+)  # fmt: skip
+SEGMENT_FIELDS = (("class_id", "int"), ("class", "text"), ("area_m2", "float"), ("score", "float"))
+CHANGE_FIELDS = (("area_m2", "float"), ("probability", "float"))
+
+
+def read_lines(path: Path) -> Iterator[Tuple[str, Dict[str, Any]]]:
+    """Geometry (WKB in hex) and properties of each feature."""
+    with path.open("rb") as stream:
+        for line in stream:
+            if line.strip():
+                feature = decode(line)
+                yield feature["geometry"], feature["properties"]
+
+
+def write_features(path: Path, raster: EngineRaster, names: Sequence[str], sink: Any, feedback: Any) -> int:
+    """Copy all features; returns their number."""
+    count = 0
+    for wkb, properties in read_lines(path):
+        feature = QgsFeature()
+        feature.setGeometry(feature_geometry(raster, wkb))
+        feature.setAttributes([properties.get(name) for name in names])
+        _add(sink, feature, feedback)
+        count += 1
+    return count
+
+
+def write_classified(
+    path: Path, source: Any, raster: EngineRaster, names: Sequence[str], sink: Any, fields: QgsFields, context: Any,
+    feedback: Any,
+) -> Tuple[int, int]:  # fmt: skip
+    """The source's features with their class; returns how many have one, and how many have none
+    (outside the raster, no data, or below the threshold), which are kept with empty fields."""
+    classes: Dict[int, List[Any]] = {}
+    for _wkb, properties in read_lines(path):
+        classes[int(properties["source_id"])] = [properties.get(name) for name in names]
+    without = 0
+    for origin in zone_features(source, raster.crs, context):
+        found = classes.get(origin.id())
+        without += found is None
+        feature = QgsFeature(fields)
+        feature.setGeometry(origin.geometry())
+        feature.setAttributes(origin.attributes() + (found or [None] * len(names)))
+        _add(sink, feature, feedback)
+    return len(classes), without
+
+
+def _add(sink: Any, feature: QgsFeature, feedback: Any) -> None:
+    if feedback.isCanceled():
+        raise Cancelled("The run was cancelled.")
+    if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+        raise OutputError(f"A feature could not be written: {sink.lastError()}")

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From layers to what the engine reads: raster files, extents, zones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional, Tuple
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QTransform
+
+from ..core.errors import Cancelled, InputError
+from ..core.protocol import encode
+from .layer_copy import copy_layer
+
+Extent = Tuple[float, float, float, float]
+_URI_EXTRAS = re.compile(r"\|(option|credential|authcfg)[:=].*$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class EngineRaster:
+    """A raster as the engine will open it. `pixel_space`: it has no geotransform, so the engine
+    counts pixels (y down), where QGIS draws it with y up and the origin at its top left."""
+
+    path: str
+    crs: QgsCoordinateReferenceSystem
+    pixel_space: bool
+
+    def to_engine(self, rectangle: QgsRectangle) -> Extent:
+        low, high = rectangle.yMinimum(), rectangle.yMaximum()
+        if self.pixel_space:
+            low, high = -high, -low
+        return rectangle.xMinimum(), low, rectangle.xMaximum(), high
+
+    def flip(self, geometry: QgsGeometry) -> QgsGeometry:
+        """Between the engine's coordinates and those of QGIS, both ways."""
+        if self.pixel_space:
+            geometry.transform(QTransform(1.0, 0.0, 0.0, -1.0, 0.0, 0.0))
+        return geometry
+
+
+def engine_raster(
+    layer: QgsRasterLayer, extent: Optional[QgsRectangle], gsd: float, scratch: Path, feedback: Any
+) -> EngineRaster:
+    """The file behind a layer, or a copy of it where only QGIS can read it.
+
+    `extent` (layer CRS) bounds a copy; `gsd` (ground metres) is the copy's pixel where the layer
+    has none of its own.
+    """
+    source = layer.source()
+    path = _URI_EXTRAS.sub("", source)
+    if layer.providerType() != "gdal" or path != source and "|option" in source:
+        feedback.pushInfo(f"{layer.name()} is no file that the engine can open; copying the extent first.")
+        path = str(copy_layer(layer, extent, gsd, scratch / f"copy-{layer.id()}.tif", feedback))
+    dataset = gdal.Open(path)
+    if dataset is None:
+        raise InputError(f"{layer.name()} cannot be read: {path}")
+    if layer.crs().isValid() and layer.crs() != layer.dataProvider().crs():
+        path = _with_crs(dataset, layer.crs(), scratch / f"crs-{layer.id()}.vrt")
+    transform = dataset.GetGeoTransform(can_return_null=True)
+    located = transform is not None and tuple(transform) != (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+    return EngineRaster(path, layer.crs(), not located and not dataset.GetGCPCount())
+
+
+def _with_crs(dataset: Any, crs: QgsCoordinateReferenceSystem, target: Path) -> str:
+    """The user gave the layer another CRS than its file says."""
+    wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
+    if gdal.Translate(str(target), dataset, format="VRT", outputSRS=wkt) is None:
+        raise InputError(f"The CRS {crs.authid()} cannot be given to the raster")
+    return str(target)
+
+
+def write_zones(
+    source: QgsProcessingFeatureSource, raster: EngineRaster, context: QgsProcessingContext, target: Path, feedback: Any
+) -> int:
+    """Polygons to classify, one a line; returns their number."""
+    count = 0
+    with target.open("wb") as stream:
+        for feature in zone_features(source, raster.crs, context):
+            if feedback.isCanceled():
+                raise Cancelled("The run was cancelled.")
+            geometry = _plain_polygon(feature.geometry())
+            if geometry.isEmpty():
+                continue
+            wkb = bytes(raster.flip(geometry).asWkb()).hex()
+            stream.write(encode({"geometry": wkb, "properties": {"source_id": feature.id()}}))
+            count += 1
+    if not count:
+        raise InputError("FEATURES holds no polygon; choose another layer, or leave it empty to classify grid cells.")
+    return count
+
+
+def zone_features(
+    source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext
+) -> Any:
+    """The features of the source, in `crs` where there is one."""
+    request = QgsFeatureRequest()
+    if crs.isValid() and source.sourceCrs().isValid():
+        request.setDestinationCrs(crs, context.transformContext())
+    return source.getFeatures(request)
+
+
+def _plain_polygon(geometry: QgsGeometry) -> QgsGeometry:
+    """Straight edges and two dimensions, which every reader of WKB knows."""
+    if geometry.isNull():
+        return geometry
+    shape = geometry.constGet().clone()
+    if QgsWkbTypes.isCurvedType(shape.wkbType()):
+        shape = shape.segmentize()
+    shape.dropZValue()
+    shape.dropMValue()
+    return QgsGeometry(shape)
+
+
+def feature_geometry(raster: EngineRaster, wkb: str) -> QgsGeometry:
+    """A geometry of the engine, in the coordinates of QGIS."""
+    geometry = QgsGeometry()
+    geometry.fromWkb(bytes.fromhex(wkb))
+    return raster.flip(geometry)

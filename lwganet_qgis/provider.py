@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Processing provider `lwganet`."""
+
+from __future__ import annotations
+
+from typing import List
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .algorithms.change import DetectChange
+from .algorithms.classify import ClassifyScenes
+from .algorithms.segment import SegmentImage
+from .icons import icon, icon_path
+
+ALGORITHMS = (ClassifyScenes, SegmentImage, DetectChange)
+
+
+class LwganetProvider(QgsProcessingProvider):
+    def id(self) -> str:
+        return "lwganet"
+
+    def name(self) -> str:
+        return "LWGANet"
+
+    def longName(self) -> str:  # noqa: N802
+        return self.tr("LWGANet remote-sensing networks")
+
+    def icon(self) -> QIcon:
+        return icon("lwganet")
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return icon_path("lwganet")
+
+    def supportedOutputRasterLayerExtensions(self) -> List[str]:  # noqa: N802
+        return ["tif"]
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
