@@ -19,8 +19,8 @@ From the engine::
     {"event": "error",    "kind": "input", "text": "...", "trace": "..."}
 
 A vector file is JSON lines, one feature a line: ``{"geometry": WKB in hex, "properties": {...}}``,
-coordinates in the (first) raster's CRS, or in pixels (x right, y down) where it has no
-georeference.
+coordinates in the (first) raster's CRS. A raster without georeference lies where QGIS draws it:
+one unit a pixel, the top left corner at the origin, y negative downwards.
 """
 
 from __future__ import annotations

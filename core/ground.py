@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How large a pixel is on the ground, anywhere, in any CRS: on the WGS 84 ellipsoid."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.crs import CRS
+from rasterio.warp import transform as warp
+from rasterio.windows import Window
+
+from .raster import Grid
+
+SEMI_MAJOR = 6378137.0
+FLATTENING = 1 / 298.257223563
+NODES = 17
+"""Pixel sizes are computed at so many rows and columns of a window and interpolated between."""
+
+Floats = NDArray[np.float64]
+
+
+def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
+    """Metres east and north of one step right and one step down from each pixel position: (2, 2, N).
+
+    First axis: right, down. Second: east, north.
+    """
+    assert grid.crs is not None
+    half = 0.5
+    stencil = [(columns + dx, rows + dy) for dx, dy in ((-half, 0), (half, 0), (0, -half), (0, half))]
+    xs, ys = (np.concatenate([np.asarray(axis) for axis in axes]) for axes in zip(*(grid.transform * s for s in stencil)))
+    longitude, latitude = (np.asarray(v).reshape(4, -1) for v in warp(grid.crs, CRS.from_epsg(4326), xs, ys))
+    middle = np.radians(latitude.mean(axis=0))
+    squared = FLATTENING * (2 - FLATTENING)
+    curve = 1 - squared * np.sin(middle) ** 2
+    north = SEMI_MAJOR * (1 - squared) / curve**1.5
+    east = SEMI_MAJOR / np.sqrt(curve) * np.cos(middle)
+    steps = []
+    for first, second in ((0, 1), (2, 3)):
+        turn = (longitude[second] - longitude[first] + 180) % 360 - 180  # across the date line too
+        steps.append((np.radians(turn) * east, np.radians(latitude[second] - latitude[first]) * north))
+    return np.asarray(steps[0]), np.asarray(steps[1])
+
+
+def gsd(grid: Grid, window: Window) -> float | None:
+    """Ground metres of a pixel in the middle of a window (mean of its sides); None without a CRS."""
+    if grid.crs is None or not grid.located:
+        return None
+    column, row = window.col_off + window.width / 2, window.row_off + window.height / 2
+    right, down = _steps(grid, np.array([column]), np.array([row]))
+    return float((np.hypot(*right) + np.hypot(*down))[0] / 2)
+
+
+def pixel_areas(grid: Grid, window: Window) -> NDArray[np.float64]:
+    """Square metres of each pixel of a window (H, W); ones without a CRS."""
+    height, width = int(window.height), int(window.width)
+    if grid.crs is None or not grid.located:
+        return np.ones((height, width))
+    columns = np.linspace(0.5, width - 0.5, min(NODES, width))
+    rows = np.linspace(0.5, height - 0.5, min(NODES, height))
+    mesh = np.meshgrid(columns + window.col_off, rows + window.row_off)
+    right, down = _steps(grid, mesh[0].ravel(), mesh[1].ravel())
+    nodes = np.abs(right[0] * down[1] - right[1] * down[0]).reshape(len(rows), len(columns))
+    lines = np.stack([np.interp(np.arange(width) + 0.5, columns, line) for line in nodes])
+    positions = np.interp(np.arange(height) + 0.5, rows, np.arange(len(rows)))
+    lower = np.minimum(positions.astype(int), max(len(rows) - 2, 0))
+    share = (positions - lower)[:, None]
+    upper = np.minimum(lower + 1, len(rows) - 1)
+    areas: NDArray[np.float64] = lines[lower] * (1 - share) + lines[upper] * share
+    return areas

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a run tells what it does, and hears that it should stop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from .errors import Cancelled
+
+INTERVAL = 0.1
+"""Seconds between progress events."""
+ESTIMATE_AFTER = 10
+"""Tiles after which the time left is worth telling."""
+
+
+class Reporter:
+    """Turns a run's steps into protocol events for `send`; `cancelled` may be set from any thread."""
+
+    def __init__(self, send: Callable[[dict[str, Any]], None]) -> None:
+        self._send = send
+        self.cancelled = Event()
+        self.warnings: list[str] = []
+        self._started = time.monotonic()
+        self._last = 0.0
+
+    def check(self) -> None:
+        """Raises Cancelled where the run should stop."""
+        if self.cancelled.is_set():
+            raise Cancelled("the run was cancelled")
+
+    def log(self, text: str) -> None:
+        self._send({"event": "log", "text": text})
+
+    def warn(self, text: str) -> None:
+        self.warnings.append(text)
+        self._send({"event": "warning", "text": text})
+
+    def start(self) -> None:
+        """The tiles begin: time is counted from here."""
+        self._started = time.monotonic()
+
+    def progress(self, done: int, total: int, what: str = "tile") -> None:
+        """Says how far the run is, at most every `INTERVAL` seconds, and checks for cancelling."""
+        self.check()
+        now = time.monotonic()
+        if now - self._last < INTERVAL and done < total:
+            return
+        self._last = now
+        text = f"{what} {done} of {total}"
+        if ESTIMATE_AFTER <= done < total:
+            text += f", {_duration((now - self._started) / done * (total - done))} left"
+        self._send({"event": "progress", "fraction": done / max(total, 1), "text": text})
+
+
+def _duration(seconds: float) -> str:
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One job, start to finish."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+
+import rasterio
+
+from . import __version__
+from .errors import InputError
+from .model_card import ModelCard
+from .protocol import Job, Result
+from .report import Reporter
+from .scene import Scene, load_model, open_scene
+from .sessions import Session, Target, choose_target, open_session
+from .tasks import change, classify, segment
+from .tasks.totals import Totals
+from .writing import Pending
+
+CACHE_BYTES = 128 << 20
+"""GDAL's block cache."""
+
+_TASKS: dict[str, Callable[..., tuple[Totals, int]]] = {
+    "classification": classify.run,
+    "segmentation": segment.run,
+    "change": change.run,
+}
+
+
+def _tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
+    """Where a raster comes from, for its metadata."""
+    return {
+        "LWGANET_VERSION": __version__,
+        "LWGANET_MODEL": card.id,
+        "LWGANET_MODEL_SHA256": ",".join(f"{name}={digest}" for name, digest in sorted(card.files.items())),
+        "LWGANET_DEVICE": session.device,
+        "LWGANET_RUNTIME": session.runtime,
+        "LWGANET_PARAMETERS": repr({k: v for k, v in job.to_dict().items() if k not in ("sources", "model")}),
+    }
+
+
+def _written(job: Job) -> dict[str, str]:
+    return {name: getattr(job, name) for name in ("output", "confidence", "features") if getattr(job, name)}
+
+
+def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
+    """Runs a job; its outputs appear at their places together, when all is done.
+
+    Args:
+        target: runtime and device; default: what `job.device` comes to here.
+    Raises:
+        EngineError: what went wrong and what to change; no output is left.
+    """
+    started = time.monotonic()
+    card = load_model(job)
+    if not _written(job):
+        raise InputError("no output was asked for: name at least one")
+    threads = job.threads or os.cpu_count() or 1
+    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
+        session = open_session(card, target or choose_target(job.device), threads)
+        report.log(f"model {card.id} on {session.device}, {session.runtime}")
+        report.start()
+        totals, count = _TASKS[job.task](scene, session, pending, _tags(job, card, session), report)
+        _refuse_empty(totals, count, scene)
+        report.check()
+    return Result(
+        model_id=card.id,
+        model_title=card.title,
+        device=session.device,
+        runtime=session.runtime,
+        seconds=time.monotonic() - started,
+        pixels=totals.pixels,
+        tiles=scene.tiling.tile_count,
+        feature_count=count,
+        totals=totals.as_result(),
+        outputs=_written(job),
+        warnings=tuple(report.warnings),
+    )
+
+
+def _refuse_empty(totals: Totals, count: int, scene: Scene) -> None:
+    """An extent without data is a mistake; one where nothing passes the threshold is a result."""
+    if totals.pixels or count:
+        return
+    if scene.job.task == "classification":
+        part = [raster.overview(scene.window, 1024)[1] for raster in scene.rasters]
+        if all(valid.any() for valid in part):
+            return
+    raise InputError("the raster holds no data in this extent (all of it is nodata): choose another extent or raster")

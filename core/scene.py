@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a run works on: model, open rasters, window, scaling; and how it is cut for the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from rasterio.windows import Window
+
+from . import ground
+from .errors import InputError, ModelError
+from .model_card import ModelCard, read_card, verify_files
+from .pipeline import Sample
+from .protocol import Job
+from .raster import Grid, RasterInput, Values, common_window, on_grid, open_raster, window_of
+from .report import Reporter
+from .scaling import Scaling, Unscaled, choose_scaling
+from .tiling import Tiling
+
+BATCH_PIXELS = 256 * 256
+"""Batches are chosen to hold about so many pixels on the processor."""
+LARGEST_BATCH = 16
+
+
+@dataclass(frozen=True)
+class Scene:
+    job: Job
+    card: ModelCard
+    rasters: tuple[RasterInput, ...]
+    scalings: tuple[Scaling | Unscaled, ...]
+    window: Window
+    tiling: Tiling
+
+    @property
+    def grid(self) -> Grid:
+        return self.rasters[0].grid
+
+    @property
+    def has_area(self) -> bool:
+        """Whether areas are in square metres (else in pixels)."""
+        return self.grid.located and self.grid.crs is not None
+
+    @property
+    def batch_size(self) -> int:
+        if self.job.batch_size:
+            return self.job.batch_size
+        return max(1, min(LARGEST_BATCH, BATCH_PIXELS // self.tiling.size**2))
+
+    def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
+        """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.
+
+        Pixels without data are given the mean of the others, band by band.
+        """
+        reads = [raster.read(window) for raster in self.rasters]
+        valid = np.logical_and.reduce([v for _, v in reads])
+        looked_at = valid if needed is None else valid[_inside(needed, window)]
+        if not looked_at.any():
+            return Sample(place, None, valid)
+        images = tuple(_filled(scale(values), valid) for scale, (values, _) in zip(self.scalings, reads))
+        return Sample(place, images, valid)
+
+
+def _inside(part: Window, whole: Window) -> tuple[slice, slice]:
+    top, left = int(part.row_off - whole.row_off), int(part.col_off - whole.col_off)
+    return slice(max(top, 0), max(top + int(part.height), 0)), slice(max(left, 0), max(left + int(part.width), 0))
+
+
+def _filled(values: Values, valid: np.ndarray) -> Values:
+    if valid.all():
+        return values
+    means = values[:, valid].mean(axis=1)
+    return np.where(valid, values, means[:, None, None]).astype(np.float32)
+
+
+def load_model(job: Job) -> ModelCard:
+    """The card of the job's model. Raises ModelError where it is damaged or made for another task."""
+    card = read_card(Path(job.model))
+    if card.task != job.task:
+        raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {job.task}")
+    verify_files(card)
+    return card
+
+
+def _tiling(job: Job, card: ModelCard, window: Window) -> Tiling:
+    size = job.tile_size or card.tile_size
+    if size % card.multiple or size < card.smallest:
+        lower = max(size // card.multiple * card.multiple, -(-card.smallest // card.multiple) * card.multiple)
+        raise InputError(
+            f"tile size {size} does not fit model {card.id}: it takes multiples of {card.multiple} "
+            f"from {max(card.smallest, card.multiple)}, e.g. {lower} or {lower + card.multiple}"
+        )
+    overlap = card.overlap if job.overlap < 0 else job.overlap
+    if job.overlap < 0:
+        overlap = min(overlap, size // 2)
+    if overlap > size // 2:
+        raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
+    return Tiling(window, size, overlap)
+
+
+@contextmanager
+def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
+    """Opens and checks everything before work starts.
+
+    Raises:
+        InputError: what is wrong with a raster, the extent, the bands or a size, and what to change.
+    """
+    if len(job.sources) != card.image_count:
+        raise InputError(f"{card.task} takes {card.image_count} rasters; {len(job.sources)} were given")
+    if job.batch_size < 0 or job.min_area < 0:
+        raise InputError("batch size and smallest area must not be negative")
+    with ExitStack() as stack:
+        first, *others = (stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources)
+        warped = [stack.enter_context(on_grid(other, first.grid)) for other in others]
+        window = window_of(job.extent, first.grid)
+        for other in warped:
+            window = common_window(window, first, other)
+        rasters = (first, *warped)
+        for raster in rasters:
+            for note in raster.notes:
+                report.log(note)
+        scalings = tuple(choose_scaling(job.scaling, raster, window, card.input) for raster in rasters)
+        for text in dict.fromkeys(s.text for s in scalings):
+            report.log(text)
+        _warn_of_gsd(card, first.grid, window, report)
+        yield Scene(job, card, rasters, scalings, window, _tiling(job, card, window))
+
+
+def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, report: Reporter) -> None:
+    found = ground.gsd(grid, window)
+    low, high = card.gsd_range
+    if found is not None and not low <= found <= high:
+        report.warn(
+            f"pixels of this raster are {found:.3g} m on the ground; model {card.id} was made for {card.gsd:g} m "
+            f"({low:g} to {high:g} m). Expect poor results, or resample the raster first"
+        )

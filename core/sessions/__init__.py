@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What runs a model: ONNX Runtime on the processor, PyTorch on CUDA."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import DeviceError
+from ..model_card import ModelCard
+
+Batch = NDArray[np.float32]
+
+
+class Session(Protocol):
+    """A loaded model. `run` may be called from `workers` threads at once."""
+
+    device: str
+    runtime: str
+    workers: int
+
+    def run(self, images: Sequence[Batch]) -> Batch:
+        """One or two images (N, C, H, W) in the card's value range -> the card's output."""
+        ...
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where to run: ``onnx`` or ``torch``, and for torch the device's name."""
+
+    runtime: str
+    device: str
+
+
+def choose_target(device: str) -> Target:
+    """Where `device` (auto, cpu, cuda, cuda:N) runs here.
+
+    Raises:
+        DeviceError: CUDA is asked for and absent, or the name is none of these.
+    """
+    if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
+        raise DeviceError(f"unknown device {device!r}: use auto, cpu, cuda or cuda:N")
+    if device == "cpu":
+        return Target("onnx", "cpu")
+    from .torch import cuda_problem
+
+    problem = cuda_problem(device)
+    if problem is None:
+        return Target("torch", "cuda:0" if device in ("auto", "cuda") else device)
+    if device == "auto":
+        return Target("onnx", "cpu")
+    raise DeviceError(f"{device} is not available: {problem}. Choose the device auto or cpu")
+
+
+def open_session(card: ModelCard, target: Target, threads: int) -> Session:
+    """Loads a model.
+
+    Args:
+        threads: processor threads to use.
+    Raises:
+        ModelError: the folder's files are damaged or of a kind that this runtime cannot load.
+    """
+    if target.runtime == "torch":
+        from .torch import TorchSession
+
+        return TorchSession(card, target.device, threads)
+    from .onnx import OnnxSession
+
+    return OnnxSession(card, threads)

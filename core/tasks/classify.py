@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Scene classification of grid cells, or of the polygons of a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio.windows import Window
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import InputError
+from ..features import FeatureFile, read_features
+from ..pipeline import Answer, Sample, answers
+from ..protocol import CLASS_NODATA
+from ..raster import Values
+from ..report import Reporter
+from ..scene import Scene
+from ..sessions import Session
+from ..writing import Pending
+from .totals import Totals
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A part of the window that gets one class; the network sees `view` around it."""
+
+    window: Window
+    view: Window
+
+
+@dataclass(frozen=True)
+class Look:
+    """One of `count` tiles that show a zone."""
+
+    zone: BaseGeometry
+    source_id: Any
+    window: Window
+    count: int
+
+
+def softmax(logits: Values) -> NDArray[np.float64]:
+    powers = np.exp(logits.astype(np.float64) - logits.max())
+    result: NDArray[np.float64] = powers / powers.sum()
+    return result
+
+
+def _properties(scores: NDArray[np.float64], names: list[str]) -> dict[str, Any]:
+    second, first = np.argsort(scores, kind="stable")[-2:]
+    return {
+        "class_id": int(first), "class": names[first], "score": float(scores[first]),
+        "second_class": names[second], "second_score": float(scores[second]),
+    }  # fmt: skip
+
+
+def cells(scene: Scene) -> list[Cell]:
+    """Cells of one stride over the window, the last ones cut at its edge; row-major."""
+    tiling, whole = scene.tiling, scene.window
+    step, margin = tiling.stride, tiling.overlap // 2
+    found = []
+    for top in range(0, int(whole.height), step):
+        for left in range(0, int(whole.width), step):
+            x, y = int(whole.col_off) + left, int(whole.row_off) + top
+            size = min(step, int(whole.width) - left), min(step, int(whole.height) - top)
+            found.append(Cell(Window(x, y, *size), Window(x - margin, y - margin, tiling.size, tiling.size)))
+    return found
+
+
+def _box(window: Window) -> BaseGeometry:
+    return shapely.box(window.col_off, window.row_off, window.col_off + window.width, window.row_off + window.height)
+
+
+def looks(scene: Scene, report: Reporter) -> list[Look]:
+    """The tiles that show each zone: one on its middle, or for a large zone those whose centres it holds."""
+    a, b, c, d, e, f = tuple(~scene.grid.transform)[:6]
+    whole, size = _box(scene.window), scene.tiling.size
+    found, outside = [], 0
+    for geometry, properties in read_features(scene.job.zones):
+        zone = shapely.affinity.affine_transform(geometry, (a, b, d, e, c, f))
+        shown = shapely.make_valid(zone).intersection(whole)
+        if shown.is_empty or not shown.area:
+            outside += 1
+            continue
+        centres = [shown.centroid]
+        left, top, right, bottom = shown.bounds
+        if max(right - left, bottom - top) > size:
+            xs, ys = (np.arange(low + size / 2, high, size) for low, high in ((left, right), (top, bottom)))
+            mesh = shapely.points(*(axis.ravel() for axis in np.meshgrid(xs, ys)))
+            centres = list(mesh[shapely.intersects(shown, mesh)]) or [shown.representative_point()]
+        for centre in centres:
+            view = Window(round(centre.x - size / 2), round(centre.y - size / 2), size, size)
+            found.append(Look(zone, properties.get("source_id"), view, len(centres)))
+    if outside:
+        report.warn(f"{outside} polygons lie outside the raster and are left out")
+    if not found:
+        raise InputError("no polygon overlaps the raster: check the layer and its coordinate reference system")
+    return found
+
+
+def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
+    """Writes the cells or zones; returns the totals and how many there are."""
+    totals = Totals(scene)
+    with FeatureFile(pending.at(scene.job.features), scene.grid.transform) as out:
+        if scene.job.zones:
+            _run_zones(scene, session, out, totals, report)
+        else:
+            _run_cells(scene, session, out, totals, report)
+        return totals, out.count
+
+
+def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
+    names = [c.name for c in scene.card.classes]
+    plan = cells(scene)
+
+    def samples() -> Iterator[Sample[Any]]:
+        for cell in plan:
+            report.check()
+            yield scene.sample(cell, cell.view, cell.window)
+
+    for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
+        report.progress(done, len(plan), "cell")
+        if answer.output is None:
+            continue
+        properties = _properties(softmax(answer.output), names)
+        if properties["score"] < (scene.job.threshold or 0):
+            continue
+        cell = answer.place
+        out.add(_box(cell.window), properties)
+        totals.add(cell.window, _classes(cell, answer, properties["class_id"]))
+
+
+def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.uint8]:
+    """The cell's class where it holds data."""
+    top, left = int(cell.window.row_off - cell.view.row_off), int(cell.window.col_off - cell.view.col_off)
+    valid = answer.valid[top : top + int(cell.window.height), left : left + int(cell.window.width)]
+    return np.where(valid, np.uint8(class_id), np.uint8(CLASS_NODATA))
+
+
+def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
+    names = [c.name for c in scene.card.classes]
+    plan = looks(scene, report)
+
+    def samples() -> Iterator[Sample[Any]]:
+        for look in plan:
+            report.check()
+            yield scene.sample(look, look.window)
+
+    seen: list[Answer[Any]] = []
+    for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
+        report.progress(done, len(plan), "tile")
+        seen.append(answer)
+        look = answer.place
+        if len(seen) < look.count:
+            continue
+        scores = [softmax(a.output) for a in seen if a.output is not None]
+        seen = []
+        if not scores:
+            continue
+        properties = _properties(np.mean(scores, axis=0), names)
+        if properties["score"] >= (scene.job.threshold or 0):
+            out.add(look.zone, {**properties, "source_id": look.source_id})
+            totals.add_shape(look.zone, properties["class_id"])

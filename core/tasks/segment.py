@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Semantic segmentation: each pixel gets the class of the largest blended logit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..protocol import CLASS_NODATA
+from ..raster import Values
+from ..report import Reporter
+from ..scene import Scene
+from ..sessions import Session
+from ..vectorise import Region
+from ..writing import Pending
+from .dense import DenseOutput, blend
+from .totals import Totals
+
+
+def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values]:
+    """Classes (H, W) and their softmax scores of logits (K, H, W)."""
+    classes = logits.argmax(axis=0).astype(np.uint8)
+    if not with_scores:
+        return classes, logits[0]
+    return classes, 1 / np.exp(logits - logits.max(axis=0)).sum(axis=0)
+
+
+def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
+    """Writes what the job asks for; returns the totals and the number of polygons."""
+    names = [c.name for c in scene.card.classes]
+
+    def describe(region: Region) -> dict[str, Any]:
+        return {
+            "class_id": region.class_id,
+            "class": names[region.class_id],
+            "area_m2": region.area if scene.has_area else None,
+            "score": region.score,
+        }
+
+    with DenseOutput(scene, pending, decode) as output:
+        blend(scene, session, report, output.take)
+        count = output.finish(tags, lambda classes: classes != CLASS_NODATA, describe, report)
+        return output.totals, count

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pixels and ground area of each class, counted as blocks are finished."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window
+from shapely.geometry.base import BaseGeometry
+
+from ..ground import pixel_areas
+from ..protocol import CLASS_NODATA, ClassTotal
+from ..scene import Scene
+
+
+class Totals:
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._pixels = np.zeros(len(scene.card.classes), np.int64)
+        self._areas = np.zeros(len(scene.card.classes))
+
+    @property
+    def pixels(self) -> int:
+        """Pixels that hold data."""
+        return int(self._pixels.sum())
+
+    def add(self, block: Window, classes: NDArray[Any]) -> None:
+        """Counts a block of classes (H, W)."""
+        known = classes != CLASS_NODATA
+        count = len(self._pixels)
+        self._pixels += np.bincount(classes[known], minlength=count)
+        if self._scene.has_area:
+            areas = pixel_areas(self._scene.grid, block)
+            self._areas += np.bincount(classes[known], weights=areas[known], minlength=count)
+
+    def as_result(self) -> tuple[ClassTotal, ...]:
+        return tuple(
+            ClassTotal(i, c.name, c.color, int(n), float(area) if self._scene.has_area else None)
+            for i, (c, n, area) in enumerate(zip(self._scene.card.classes, self._pixels, self._areas))
+        )
+
+    def add_shape(self, shape: BaseGeometry, class_id: int) -> None:
+        """Counts a polygon, given in pixels, by its area; pixel size is taken at its middle."""
+        self._pixels[class_id] += round(shape.area)
+        if self._scene.has_area:
+            middle = Window(int(shape.centroid.x), int(shape.centroid.y), 1, 1)
+            self._areas[class_id] += shape.area * float(pixel_areas(self._scene.grid, middle)[0, 0])

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outputs appear whole or not at all: written under a hidden name beside the target, then renamed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from xml.sax.saxutils import escape
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.control import GroundControlPoint
+from rasterio.enums import Resampling
+from rasterio.windows import Window
+from rasterio.windows import transform as window_transform
+
+from .errors import OutputError
+from .model_card import ModelClass
+from .protocol import CLASS_NODATA
+from .raster import Grid
+
+BLOCK = 512
+SMALLEST_OVERVIEW = 256
+
+
+class Pending:
+    """Names for files to be: `at(target)` gives a hidden one in the target's folder.
+
+    As a context: on success all are renamed to their targets, on failure all are removed.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[Path, Path | None] = {}
+
+    def at(self, target: str | Path) -> Path:
+        """A hidden name for `target`. Raises OutputError where the folder cannot be written to."""
+        target = Path(target)
+        return self._reserve(target.parent, target.suffix, target)
+
+    def scratch(self, beside: str | Path, suffix: str) -> Path:
+        """A hidden name that is removed in the end, in the folder of another output."""
+        return self._reserve(Path(beside).parent, suffix, None)
+
+    def _reserve(self, folder: Path, suffix: str, target: Path | None) -> Path:
+        stem = target.stem if target else "scratch"
+        hidden = folder / f".{stem}.{secrets.token_hex(4)}.part{suffix}"
+        try:
+            if target is not None and target.is_dir():
+                raise IsADirectoryError(f"{target} is a folder")
+            hidden.touch(exist_ok=False)
+        except OSError as error:
+            name = target or folder
+            raise OutputError(f"{name} cannot be written: {error.strerror or error}. Choose another place") from error
+        self._names[hidden] = target
+        return hidden
+
+    def __enter__(self) -> Pending:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            for hidden, target in self._names.items():
+                if kind is None and target is not None:
+                    sidecar = hidden.with_name(hidden.name + ".aux.xml")
+                    target.with_name(target.name + ".aux.xml").unlink(missing_ok=True)
+                    if sidecar.exists():
+                        os.replace(sidecar, target.with_name(target.name + ".aux.xml"))
+                    os.replace(hidden, target)
+        except OSError as problem:
+            raise OutputError(f"{problem.filename2 or problem.filename} cannot be written: {problem.strerror}") from problem
+        finally:
+            for hidden in self._names:
+                for left in (hidden, hidden.with_name(hidden.name + ".aux.xml"), hidden.with_name(hidden.name + ".ovr")):
+                    left.unlink(missing_ok=True)
+
+
+def _shifted(gcps: Sequence[GroundControlPoint], window: Window) -> list[GroundControlPoint]:
+    return [
+        GroundControlPoint(g.row - window.row_off, g.col - window.col_off, g.x, g.y, g.z, g.id, g.info) for g in gcps
+    ]
+
+
+class GeoTiff:
+    """One band on the part `window` of `grid`, written block by block.
+
+    Class rasters are uint8 with a colour table, category names and nodata 255; score rasters are
+    float32 with nodata NaN.
+    """
+
+    def __init__(self, path: Path, grid: Grid, window: Window, classes: Sequence[ModelClass] | None) -> None:
+        self.path, self.window, self.classes = path, window, classes
+        profile: dict[str, Any] = {
+            "driver": "GTiff", "count": 1, "width": int(window.width), "height": int(window.height),
+            "tiled": True, "blockxsize": BLOCK, "blockysize": BLOCK, "compress": "deflate", "BIGTIFF": "IF_SAFER",
+        }  # fmt: skip
+        if classes is None:
+            profile.update(dtype="float32", nodata=float("nan"), predictor=3, zlevel=1)
+        else:
+            profile.update(dtype="uint8", nodata=CLASS_NODATA)
+        if grid.gcps:
+            profile.update(gcps=_shifted(grid.gcps, window), crs=grid.crs)
+        elif grid.located:
+            profile.update(crs=grid.crs, transform=window_transform(window, grid.transform))
+        self._file = rasterio.open(path, "w", **profile)
+        if classes is not None:
+            table = {i: (*bytes.fromhex(c.color[1:]), 255) for i, c in enumerate(classes)}
+            self._file.write_colormap(1, {**table, CLASS_NODATA: (0, 0, 0, 0)})
+
+    def write(self, block: Window, values: NDArray[Any]) -> None:
+        """Values (H, W) of a block in the raster's (not the window's) coordinates."""
+        left, top = block.col_off - self.window.col_off, block.row_off - self.window.row_off
+        self._file.write(values, 1, window=Window(left, top, block.width, block.height))
+
+    def close(self, tags: dict[str, str]) -> None:
+        """Completes the file: provenance, overviews, category names."""
+        self._file.update_tags(**tags)
+        self._file.close()
+        factors: list[int] = []
+        side = max(int(self.window.width), int(self.window.height))
+        while side >> (len(factors) + 1) >= SMALLEST_OVERVIEW:
+            factors.append(2 << len(factors))
+        if factors:
+            with rasterio.open(self.path, "r+") as file:
+                file.build_overviews(factors, Resampling.average if self.classes is None else Resampling.mode)
+        if self.classes is not None:
+            names = "".join(f"<Category>{escape(c.name)}</Category>" for c in self.classes)
+            text = f'<PAMDataset><PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames></PAMRasterBand></PAMDataset>'
+            self.path.with_name(self.path.name + ".aux.xml").write_text(text, encoding="utf-8")
+
+    def abandon(self) -> None:
+        self._file.close()
+
+
+def as_scores(values: NDArray[np.float32], valid: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Scores with NaN where there is no data."""
+    return np.where(valid, values, np.float32("nan"))
