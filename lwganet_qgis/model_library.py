@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional
 
 from . import settings
 from .core.errors import ModelError
@@ -20,11 +19,11 @@ TASK_NAMES = {
 }
 
 
-def folders() -> List[Path]:
+def folders() -> list[Path]:
     return [BUNDLED, settings.models_folder()]
 
 
-def cards(task: Optional[str] = None) -> List[ModelCard]:
+def cards(task: str | None = None) -> list[ModelCard]:
     """Cards of a task, or all. Of two models with one id the bundled one counts."""
     found = {}
     for card in list_cards(folders()):
@@ -33,7 +32,7 @@ def cards(task: Optional[str] = None) -> List[ModelCard]:
     return list(found.values())
 
 
-def default_id(task: str) -> Optional[str]:
+def default_id(task: str) -> str | None:
     return next((card.id for card in cards(task)), None)
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 from qgis.core import QgsApplication
 
@@ -13,7 +13,7 @@ from .provider import LwganetProvider
 class LwganetPlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
-        self.provider: Optional[LwganetProvider] = None
+        self.provider: LwganetProvider | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import List
-
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
@@ -32,7 +30,7 @@ class LwganetProvider(QgsProcessingProvider):
     def svgIconPath(self) -> str:  # noqa: N802
         return icon_path("lwganet")
 
-    def supportedOutputRasterLayerExtensions(self) -> List[str]:  # noqa: N802
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
         return ["tif"]
 
     def loadAlgorithms(self) -> None:  # noqa: N802

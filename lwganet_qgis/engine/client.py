@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Any, BinaryIO, Dict, List, Optional, Type
+from typing import Any, BinaryIO
 
 from ..core import errors
 from ..core.protocol import Job, ProtocolError, Result, decode, encode
@@ -29,7 +29,7 @@ CANCEL_SECONDS = 2.0
 """Time that a cancelled engine gets to clean up before it is killed."""
 START_SECONDS = 180.0
 
-_KINDS: Dict[str, Type[errors.EngineError]] = {
+_KINDS: dict[str, type[errors.EngineError]] = {
     kind.kind: kind
     for kind in (
         errors.InputError, errors.OutputError, errors.ModelError, errors.DeviceError, errors.Cancelled,
@@ -43,7 +43,7 @@ class EngineCrash(errors.EngineError):
     kind = "crash"
 
 
-def run_job(job: Job, python: EnginePython, feedback: Any, command: Optional[List[str]] = None) -> Result:
+def run_job(job: Job, python: EnginePython, feedback: Any, command: list[str] | None = None) -> Result:
     """Run one job to its end. Raises a child of EngineError.
 
     `feedback` is a QgsProcessingFeedback, or what answers like one. `command` stands in for the
@@ -74,11 +74,11 @@ def _remove(path: str) -> None:
 
 
 class _Engine:
-    def __init__(self, command: List[str], python: EnginePython, log: BinaryIO, log_path: str) -> None:
+    def __init__(self, command: list[str], python: EnginePython, log: BinaryIO, log_path: str) -> None:
         self.python, self.log, self.log_path = python, log, log_path
         self.ready = False
         self.shown_text = ""
-        self.messages: "queue.Queue[Optional[bytes]]" = queue.Queue()
+        self.messages: queue.Queue[bytes | None] = queue.Queue()
         try:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
@@ -101,7 +101,7 @@ class _Engine:
             pass  # closed under us: the end, as below
         self.messages.put(None)
 
-    def _send(self, message: Dict[str, Any]) -> None:
+    def _send(self, message: dict[str, Any]) -> None:
         assert self.process.stdin is not None
         try:
             self.process.stdin.write(encode(message))
@@ -136,7 +136,7 @@ class _Engine:
                     raise errors.Cancelled("The run was cancelled.")
                 return result
 
-    def _take(self, line: bytes, feedback: Any) -> Optional[Result]:
+    def _take(self, line: bytes, feedback: Any) -> Result | None:
         try:
             message = decode(line)
         except ProtocolError:

@@ -11,9 +11,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
 from ..core.errors import EngineError
 
@@ -39,7 +39,7 @@ for name in %r:
 print(json.dumps({"version": list(sys.version_info[:3]), "missing": missing}))
 """
 
-_working: Dict[str, bool] = {}
+_working: dict[str, bool] = {}
 """Pythons of the running system that were tried in this session."""
 
 
@@ -56,7 +56,7 @@ class EnginePython:
     """For people: who chose it."""
 
 
-def child_environment(environ: Optional[Mapping[str, str]] = None) -> Dict[str, str]:
+def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment without what points into QGIS, whose GDAL and Python are not the engine's."""
     source = os.environ if environ is None else environ
     kept = {
@@ -103,7 +103,7 @@ def probe(python: str) -> str:
     return ""
 
 
-def _plural(names: List[str]) -> str:
+def _plural(names: list[str]) -> str:
     return ("the package " if len(names) == 1 else "the packages ") + ", ".join(names)
 
 
@@ -130,7 +130,7 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     raise EnvironmentFault(f"The engine is not set up: no Python with its packages was found. {how_to_set_up()}")
 
 
-def _named(chosen: str) -> Iterator[Tuple[str, str]]:
+def _named(chosen: str) -> Iterator[tuple[str, str]]:
     variable = os.environ.get(VARIABLE, "").strip()
     if variable:
         yield variable, f"The environment variable {VARIABLE}"

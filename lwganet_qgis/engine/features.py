@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Sequence, Tuple
+from typing import Any
 
 from qgis.core import QgsFeature, QgsFeatureSink, QgsFields
 
@@ -19,7 +20,7 @@ SEGMENT_FIELDS = (("class_id", "int"), ("class", "text"), ("area_m2", "float"), 
 CHANGE_FIELDS = (("area_m2", "float"), ("probability", "float"))
 
 
-def read_lines(path: Path) -> Iterator[Tuple[str, Dict[str, Any]]]:
+def read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Geometry (WKB in hex) and properties of each feature."""
     with path.open("rb") as stream:
         for line in stream:
@@ -43,10 +44,10 @@ def write_features(path: Path, raster: EngineRaster, names: Sequence[str], sink:
 def write_classified(
     path: Path, source: Any, raster: EngineRaster, names: Sequence[str], sink: Any, fields: QgsFields, context: Any,
     feedback: Any,
-) -> Tuple[int, int]:  # fmt: skip
+) -> tuple[int, int]:  # fmt: skip
     """The source's features with their class; returns how many have one, and how many have none
     (outside the raster, no data, or below the threshold), which are kept with empty fields."""
-    classes: Dict[int, List[Any]] = {}
+    classes: dict[int, list[Any]] = {}
     for _wkb, properties in read_lines(path):
         classes[int(properties["source_id"])] = [properties.get(name) for name in names]
     without = 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Optional, Tuple
+from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
@@ -25,7 +25,7 @@ from ..core.errors import Cancelled, InputError
 from ..core.protocol import encode
 from .layer_copy import copy_layer
 
-Extent = Tuple[float, float, float, float]
+Extent = tuple[float, float, float, float]
 _URI_EXTRAS = re.compile(r"\|(option|credential|authcfg)[:=].*$", re.DOTALL)
 
 
@@ -52,7 +52,7 @@ class EngineRaster:
 
 
 def engine_raster(
-    layer: QgsRasterLayer, extent: Optional[QgsRectangle], gsd: float, scratch: Path, feedback: Any
+    layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, scratch: Path, feedback: Any
 ) -> EngineRaster:
     """The file behind a layer, or a copy of it where only QGIS can read it.
 

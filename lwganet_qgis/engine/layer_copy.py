@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Any, Optional, Tuple
+from typing import Any
 
 import numpy as np
 from osgeo import gdal
@@ -29,7 +29,7 @@ _TYPES = {
 _COLOURS = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
 
 
-def copy_layer(layer: QgsRasterLayer, extent: Optional[QgsRectangle], gsd: float, target: Path, feedback: Any) -> Path:
+def copy_layer(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, target: Path, feedback: Any) -> Path:
     """Write `extent` (layer CRS; None: all) as a tiled GeoTIFF.
 
     The pixel is the layer's own, or `gsd` ground metres where it has none (tile services).
@@ -40,11 +40,13 @@ def copy_layer(layer: QgsRasterLayer, extent: Optional[QgsRectangle], gsd: float
         raise InputError(f"The extent does not touch {layer.name()}; choose another EXTENT.")
     bounds, x_size, y_size = _grid(layer, wanted, gsd)
     colours = provider.dataType(1) in _COLOURS
-    gdal_type, dtype = (gdal.GDT_Byte, np.uint8) if colours else _TYPES.get(
-        provider.dataType(1), (gdal.GDT_Float32, np.float32)
+    gdal_type, dtype = (
+        (gdal.GDT_Byte, np.uint8) if colours else _TYPES.get(provider.dataType(1), (gdal.GDT_Float32, np.float32))
     )
     bands = 4 if colours else provider.bandCount()
-    options = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"] + (["PHOTOMETRIC=RGB", "ALPHA=YES"] if colours else [])
+    options = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"] + (
+        ["PHOTOMETRIC=RGB", "ALPHA=YES"] if colours else []
+    )
     copy = gdal.GetDriverByName("GTiff").Create(str(target), x_size, y_size, bands, gdal_type, options)
     if copy is None:
         raise InputError(f"The copy of {layer.name()} cannot be written to {target.parent}: {gdal.GetLastErrorMsg()}")
@@ -67,7 +69,7 @@ def copy_layer(layer: QgsRasterLayer, extent: Optional[QgsRectangle], gsd: float
     return target
 
 
-def _grid(layer: QgsRasterLayer, wanted: QgsRectangle, gsd: float) -> Tuple[QgsRectangle, int, int]:
+def _grid(layer: QgsRasterLayer, wanted: QgsRectangle, gsd: float) -> tuple[QgsRectangle, int, int]:
     """Bounds and size in pixels: on the layer's own grid where it has one."""
     whole = layer.extent()
     if layer.width() > 0 and layer.height() > 0:
@@ -101,9 +103,7 @@ def _units(layer: QgsRasterLayer, wanted: QgsRectangle, metres: float) -> float:
     return metres * step / length
 
 
-def _read(
-    provider: Any, window: QgsRectangle, width: int, height: int, bands: int, colours: bool, dtype: Any
-) -> Any:
+def _read(provider: Any, window: QgsRectangle, width: int, height: int, bands: int, colours: bool, dtype: Any) -> Any:
     """Pairs of band number and values."""
     if colours:
         pixels = np.frombuffer(bytes(_block(provider, 1, window, width, height).data()), np.uint8)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The one door for people and CI. `make help` lists what there is.
+
+SYSTEM_PYTHON := /usr/bin/python3
+ENGINE_PYTHON := $(CURDIR)/.venv/bin/python
+QGIS_PYTHON := $(CURDIR)/.venv-qgis/bin/python
+APT_PACKAGES := qgis python3-qgis gdal-bin xvfb xauth python3-venv
+QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offscreen PATH=/usr/bin:/bin
+PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
+
+.DEFAULT_GOAL := help
+.PHONY: help setup system demo test lint package deploy clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: system .venv/stamp .venv-qgis/stamp ## QGIS from the system's packages if missing, and both environments
+
+system:
+	@missing=""; \
+	for package in $(APT_PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then run=""; else run="sudo"; fi; \
+	  echo "Installing$$missing"; \
+	  $$run apt-get update && \
+	  $$run env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; \
+	fi
+
+.venv/stamp: requirements/engine.lock requirements/dev.lock pyproject.toml | system
+	test -x $(ENGINE_PYTHON) || $(SYSTEM_PYTHON) -m venv .venv
+	$(ENGINE_PYTHON) -m pip install -q --disable-pip-version-check -r requirements/engine.lock -r requirements/dev.lock
+	$(ENGINE_PYTHON) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv-qgis/stamp: requirements/qgis-test.lock | system
+	test -x $(QGIS_PYTHON) || $(SYSTEM_PYTHON) -m venv --system-site-packages .venv-qgis
+	$(QGIS_PYTHON) -m pip install -q --disable-pip-version-check -r requirements/qgis-test.lock
+	touch $@
+
+demo: setup ## the three tools on the sample rasters; maps and pictures in build/demo
+	$(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) demo/run.py
+
+test: setup ## all tests
+	@rc=0; \
+	$(ENGINE_PYTHON) -m pytest -q tests/core tests/models || rc=1; \
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q tests/qgis tests/packaging || rc=1; \
+	exit $$rc
+
+lint: setup ## ruff and mypy
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+
+package: ## dist/lwganet_qgis-VERSION.zip
+	$(SYSTEM_PYTHON) tools/package.py
+
+deploy: ## link the plugin into the default QGIS profile (PROFILE=folder for another)
+	mkdir -p "$(PROFILE)/python/plugins"
+	ln -sfn "$(CURDIR)/lwganet_qgis" "$(PROFILE)/python/plugins/lwganet_qgis"
+	@echo "Linked into $(PROFILE); enable LWGANet in the plugin manager."
+
+clean: ## what was built
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings
+	find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be found wrong with the parameters before any work. Every check raises EngineError."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsRasterLayer, QgsRectangle
+
+from ..core.errors import DeviceError, InputError, OutputError
+from ..core.model_card import ModelCard
+from ..core.protocol import SCALINGS
+
+
+def parse_bands(value: Any) -> tuple[int, ...]:
+    """'4,3,2', '4;3;2', '4 3 2', 4 or [4, 3, 2]; nothing: empty."""
+    if value is None or value == "":
+        return ()
+    parts = value if isinstance(value, (list, tuple)) else re.split(r"[\s,;]+", str(value).strip())
+    try:
+        bands = tuple(int(str(part)) for part in parts if str(part) != "")
+    except ValueError:
+        raise InputError(f"BANDS is '{value}'; write band numbers with commas between them, e.g. 3,2,1.") from None
+    if any(band < 1 for band in bands):
+        raise InputError(f"BANDS is '{value}'; bands count from 1.")
+    return bands
+
+
+def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRasterLayer]) -> None:
+    needed = card.input.bands
+    want = f"Model '{card.id}' needs {len(needed)} bands ({', '.join(needed)})"
+    if bands and len(bands) != len(needed):
+        raise InputError(f"{want}, BANDS names {len(bands)}.")
+    for layer in layers:
+        has = layer.bandCount()
+        if layer.providerType() == "wms":
+            has = 4  # tile services deliver red, green, blue, alpha
+        if not bands and has < len(needed):
+            raise InputError(f"{want}, but {layer.name()} has {has}. Choose another raster, or name bands in BANDS.")
+        if bands and max(bands) > has:
+            raise InputError(f"BANDS names band {max(bands)}, but {layer.name()} has {has}.")
+
+
+def check_extent(given: bool, extent: QgsRectangle | None, layer: QgsRasterLayer) -> None:
+    if not given:
+        return
+    if extent is None or extent.isEmpty():
+        raise InputError("EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.")
+    if layer.extent().isFinite() and not extent.intersects(layer.extent()):
+        raise InputError(f"EXTENT does not touch {layer.name()}, whose extent is {layer.extent().toString(6)}.")
+
+
+def check_numbers(tile_size: int, overlap: int, batch_size: int, min_area: float, threshold: float | None) -> None:
+    if tile_size < 0 or 0 < tile_size < 16:
+        raise InputError(f"TILE_SIZE is {tile_size}; give at least 16 pixels, or 0 for the model's own.")
+    if overlap < -1:
+        raise InputError(f"OVERLAP is {overlap}; give 0 or more pixels, or -1 for the model's own.")
+    if tile_size and overlap >= tile_size:
+        raise InputError(f"OVERLAP is {overlap}; it must be smaller than TILE_SIZE ({tile_size}).")
+    if batch_size < 0:
+        raise InputError(f"BATCH_SIZE is {batch_size}; give 1 or more, or 0 for automatic.")
+    if min_area < 0:
+        raise InputError(f"MIN_AREA is {min_area}; give 0 or more.")
+    if threshold is not None and not 0.0 <= threshold <= 1.0:
+        raise InputError(f"THRESHOLD is {threshold}; give a value from 0 to 1.")
+
+
+def check_device(device: str) -> None:
+    if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
+        raise DeviceError(f"DEVICE is '{device}'; write auto, cpu, cuda or cuda:N (N counts from 0).")
+
+
+def check_scaling(scaling: str) -> None:
+    if scaling not in SCALINGS:
+        raise InputError(f"SCALING is '{scaling}'; write one of {', '.join(SCALINGS)}.")
+
+
+def check_target(name: str, target: str, inputs: Iterable[str], suffixes: Sequence[str] = ()) -> None:
+    """`target` is a file path. Writes and removes a nameless file beside it to be sure."""
+    path = Path(target)
+    if suffixes and path.suffix.lower() not in suffixes:
+        raise OutputError(f"{name} is {target}; the name must end with {' or '.join(suffixes)}.")
+    if path.is_dir():
+        raise OutputError(f"{name} is {target}, which is a folder; add a file name.")
+    if any(os.path.abspath(target) == os.path.abspath(source) for source in inputs):
+        raise OutputError(f"{name} is {target}, which is an input; choose another file.")
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise OutputError(f"{name} cannot be written: {folder} is no folder. Make it, or choose another place.")
+    try:
+        with tempfile.TemporaryFile(dir=str(folder)):
+            pass
+        if path.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+    except OSError as error:
+        raise OutputError(
+            f"{name} cannot be written to {folder} ({error.strerror or error}). Choose another place."
+        ) from error
+
+
+def file_of(target: str) -> str:
+    """The file that a destination parameter's value stands for; empty: none (memory, database ...)."""
+    if not target or target == "TEMPORARY_OUTPUT" or target.startswith(("memory:", "postgres", "postgis")):
+        return ""
+    geopackage = re.match(r"ogr:dbname='([^']+)'", target)
+    if geopackage:
+        return geopackage.group(1)
+    return "" if re.match(r"\w+:[^/\\]", target) else target.split("|")[0]

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A class for every cell of a grid, or for every polygon of a layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingUtils,
+)
+
+from .. import compat, styling
+from ..core.model_card import ModelCard
+from ..core.protocol import Job, Result
+from ..engine.features import SCENE_FIELDS, write_classified
+from ..engine.job import EngineRaster, write_zones
+from . import parameters as p
+from .base import EngineAlgorithm
+from .texts import tr
+
+FEATURES = "FEATURES"
+
+
+class ClassifyScenes(EngineAlgorithm):
+    TASK = "classification"
+    NAME = "classifyscenes"
+    TITLE = "Classify scenes"
+    ICON = "classify"
+    TAGS = "deep learning,neural network,scene classification,land use,grid,tiles,polygons,lwganet"
+    SHORT = "Says what kind of scene each part of an image shows."
+    HELP = (
+        "<p>The image is cut into square cells of the model's tile size; the result is a polygon per cell with the "
+        "best and the second-best class and their scores (0 to 1). With a polygon layer, its features are "
+        "classified instead and keep their attributes.</p>"
+        "<p>A model knows imagery like that it was trained on: look at its card.</p>"
+    )
+    SINKS = (p.OUTPUT,)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source: Any = None
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to classify.")))
+        self.addParameter(p.model(self.TASK))
+        polygons = QgsProcessingParameterFeatureSource(
+            FEATURES, tr("Polygons to classify"), [QgsProcessing.SourceType.TypeVectorPolygon], None, True
+        )
+        polygons.setHelp(tr("Classify these polygons instead of grid cells."))
+        self.addParameter(polygons)
+        for parameter in p.common():
+            self.addParameter(parameter)
+        self.addParameter(
+            p.threshold(tr("Smallest score (0 to 1)"), 0.0, tr("Cells whose best class scores less are left out."))
+        )
+        self.addParameter(p.sink(p.OUTPUT, tr("Scenes"), True))
+        self.addParameter(p.html())
+
+    def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
+        if values.get(FEATURES):
+            self.source = self.parameterAsSource(values, FEATURES, context)
+            if self.source is None:
+                raise QgsProcessingException(self.invalidSourceError(values, FEATURES))
+        return super().prepareAlgorithm(values, context, feedback)
+
+    def outputs(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
+    ) -> dict[str, str]:
+        outputs = {"features": str(scratch / "scenes.jsonl")}
+        if self.source is not None:
+            outputs["zones"] = str(scratch / "zones.jsonl")
+            write_zones(self.source, raster, context, scratch / "zones.jsonl", feedback)
+        return outputs
+
+    def finish(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
+    ) -> dict[str, Any]:
+        if self.source is None:
+            destination = self.fill_sink(values, p.OUTPUT, context, feedback, raster, SCENE_FIELDS, job.features)
+            return {p.OUTPUT: destination}
+        own = QgsFields()
+        for name, kind in SCENE_FIELDS:
+            own.append(compat.field(name, kind))
+        fields = QgsProcessingUtils.combineFields(self.source.fields(), own)
+        crs = raster.crs if raster.crs.isValid() else self.source.sourceCrs()
+        sink, destination = self.open_sink(values, p.OUTPUT, context, fields, self.source.wkbType(), crs)
+        names = [name for name, _ in SCENE_FIELDS]
+        _, without = write_classified(Path(job.features), self.source, raster, names, sink, fields, context, feedback)
+        del sink
+        if without:
+            feedback.pushWarning(
+                tr("{} polygons got no class: outside the image, without data, or below the threshold.").format(without)
+            )
+        return {p.OUTPUT: destination}
+
+    def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
+        return {p.OUTPUT: styling.class_polygons(card.classes)}

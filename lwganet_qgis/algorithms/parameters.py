@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Parameters that the algorithms share. Their ids are an interface: scripts use them."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from .. import model_library
+from ..core.protocol import SCALINGS
+from .texts import tr
+
+MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
+TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE"
+THRESHOLD, MIN_AREA = "THRESHOLD", "MIN_AREA"
+OUTPUT, POLYGONS, OUTPUT_HTML = "OUTPUT", "POLYGONS", "OUTPUT_HTML"
+
+_INTEGER = QgsProcessingParameterNumber.Type.Integer
+_DOUBLE = QgsProcessingParameterNumber.Type.Double
+
+
+def raster(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
+    return _helped(QgsProcessingParameterRasterLayer(name, label), text)
+
+
+def model(task: str) -> QgsProcessingParameterDefinition:
+    """A string, not an enumeration: a wrong id shall reach checkParameterValues, which can say
+    which ids there are, and the choice may grow while QGIS runs."""
+    default = model_library.default_id(task)
+    parameter = QgsProcessingParameterString(MODEL, tr("Model"), default, False, default is None)
+    parameter.setMetadata(
+        {"widget_wrapper": {"class": "lwganet_qgis.algorithms.model_widget.ModelWidgetWrapper", "task": task}}
+    )
+    ids = ", ".join(card.id for card in model_library.cards(task))
+    return _helped(
+        parameter, tr("Id of the model, bundled or from your models folder. At hand: {}.").format(ids or "–")
+    )
+
+
+def common() -> list[QgsProcessingParameterDefinition]:
+    """What every tool has between its model and its results."""
+    return [
+        _helped(
+            QgsProcessingParameterString(BANDS, tr("Bands, in the model's order"), None, False, True),
+            tr("Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster "
+               "that starts with blue. Empty: by colour interpretation, else the first ones."),
+        ),
+        _helped(QgsProcessingParameterExtent(EXTENT, tr("Extent"), None, True), tr("Empty: the whole raster.")),
+        *_advanced(),
+    ]  # fmt: skip
+
+
+def _advanced() -> list[QgsProcessingParameterDefinition]:
+    scaling = QgsProcessingParameterEnum(SCALING, tr("Scaling of values"), list(SCALINGS), False, "auto", False, True)
+    parameters = [
+        _helped(scaling, tr("auto: as the model's card says; none: values as they are; percentile: 2nd to 98th "
+                            "percentile of each band; minmax: smallest to largest value of each band.")),
+        number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
+               tr("Side of the squares that are computed at once.")),
+        number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
+               tr("Neighbouring tiles are blended over it.")),
+        number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
+        _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda or cuda:N.")),
+    ]  # fmt: skip
+    for parameter in parameters:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameters
+
+
+def number(
+    name: str, label: str, default: float | None, kind: QgsProcessingParameterNumber.Type, text: str
+) -> QgsProcessingParameterDefinition:
+    """No limits here: QGIS reports a value outside them without saying what would be right."""
+    return _helped(QgsProcessingParameterNumber(name, label, kind, default, default is None), text)
+
+
+def threshold(label: str, default: float | None, text: str) -> QgsProcessingParameterDefinition:
+    return number(THRESHOLD, label, default, _DOUBLE, text)
+
+
+def min_area() -> QgsProcessingParameterDefinition:
+    return number(MIN_AREA, tr("Smallest polygon (m²)"), 0.0, _DOUBLE,
+                  tr("Smaller polygons are left out; in pixels where the raster has no CRS."))  # fmt: skip
+
+
+def sink(name: str, label: str, needed: bool) -> QgsProcessingParameterDefinition:
+    kind = QgsProcessing.SourceType.TypeVectorPolygon
+    return QgsProcessingParameterFeatureSink(name, label, kind, None, not needed, needed)
+
+
+def raster_out(name: str, label: str, needed: bool) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterRasterDestination(name, label, None, not needed, needed)
+
+
+def html() -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterFileDestination(
+        OUTPUT_HTML, tr("Summary"), tr("HTML files") + " (*.html)", None, True, True
+    )
+
+
+def _helped(parameter: QgsProcessingParameterDefinition, text: str) -> QgsProcessingParameterDefinition:
+    parameter.setHelp(text)
+    return parameter

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a run found, in few words: for the log and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from ..core.model_card import ModelCard
+from ..core.protocol import ClassTotal, Result
+from .texts import tr
+
+_STYLE = """body{font-family:sans-serif;margin:1.5em;max-width:46em}table{border-collapse:collapse;margin:1em 0}
+td,th{padding:.25em .8em;text-align:left;border-bottom:1px solid #ccc}.n{text-align:right}
+.s{display:inline-block;width:1em;height:1em;border:1px solid #888;vertical-align:middle}"""
+
+
+def area_text(square_metres: float | None, pixels: int) -> str:
+    if square_metres is None:
+        return f"{pixels:,} px"
+    if square_metres >= 1e6:
+        return f"{square_metres / 1e6:,.2f} km²"
+    if square_metres >= 1e4:
+        return f"{square_metres / 1e4:,.2f} ha"
+    return f"{square_metres:,.1f} m²"
+
+
+def _total(result: Result) -> str:
+    known = [total.area_m2 for total in result.totals if total.area_m2 is not None]
+    return area_text(sum(known) if known else None, result.pixels)
+
+
+def facts(result: Result, card: ModelCard) -> list[tuple[str, str]]:
+    speed = result.pixels / max(result.seconds, 1e-3) / 1e6
+    return [
+        (tr("Model"), f"{result.model_title} [{result.model_id}]"),
+        (tr("Device"), f"{result.device}, {result.runtime}"),
+        (tr("Area"), f"{_total(result)} ({result.pixels:,} {tr('pixels with data')})"),
+        (tr("Time"), f"{result.seconds:.1f} s, {result.tiles:,} {tr('tiles')}, {speed:.2f} {tr('million pixels/s')}"),
+        (tr("Features"), f"{result.feature_count:,}"),
+    ]
+
+
+def _shares(result: Result) -> Iterator[tuple[ClassTotal, float]]:
+    pixels = sum(total.pixels for total in result.totals) or 1
+    for total in sorted(result.totals, key=lambda t: -t.pixels):
+        if total.pixels:
+            yield total, 100.0 * total.pixels / pixels
+
+
+def log_lines(result: Result, card: ModelCard) -> list[str]:
+    lines = [f"{name}: {value}" for name, value in facts(result, card)]
+    lines += [
+        f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
+    ]
+    return lines
+
+
+def html(title: str, result: Result, card: ModelCard) -> str:
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in facts(result, card))
+    classes = "".join(
+        f'<tr><td><span class="s" style="background:{escape(total.color)}"></span> {escape(total.name)}</td>'
+        f'<td class="n">{escape(area_text(total.area_m2, total.pixels))}</td><td class="n">{share:.1f} %</td></tr>'
+        for total, share in _shares(result)
+    )
+    notes = "".join(f"<li>{escape(text)}</li>" for text in result.warnings)
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style></head>'
+        f"<body><h2>{escape(title)}</h2><table>{rows}</table>"
+        f"<table><tr><th>{escape(tr('Class'))}</th><th>{escape(tr('Area'))}</th><th></th></tr>{classes}</table>"
+        + (f"<h3>{escape(tr('Notes'))}</h3><ul>{notes}</ul>" if notes else "")
+        + f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.license)}.<br>"
+        f"{escape(card.attribution)}</p></body></html>\n"
+    )

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How results look in the project. The engine's GeoTIFFs carry their colour table besides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Callable
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsPalettedRasterRenderer,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from . import compat
+from .core.model_card import ModelClass
+
+CHANGE_COLOUR = "#e31a1c"
+Styler = Callable[[Any], None]
+
+
+class StyleLayer(QgsProcessingLayerPostProcessorInterface):
+    """Applies a style once the layer is loaded.
+
+    QGIS keeps only the C++ half, so `_alive` holds the Python half until it ran; a reference on
+    the algorithm dies with its task before that.
+    """
+
+    _alive: list[StyleLayer] = []
+
+    def __init__(self, style: Styler) -> None:
+        super().__init__()
+        self.style = style
+
+    def postProcessLayer(self, layer: Any, context: Any, feedback: Any) -> None:  # noqa: N802
+        if layer is not None and layer.isValid():
+            self.style(layer)
+            layer.triggerRepaint()
+
+
+def style_on_load(context: QgsProcessingContext, destination: str, style: Styler, order: int) -> None:
+    """Call from postProcessAlgorithm (main thread). Nothing happens where nothing gets loaded."""
+    if not destination or not context.willLoadLayerOnCompletion(destination):
+        return
+    details = context.layerToLoadOnCompletionDetails(destination)
+    processor = StyleLayer(style)
+    StyleLayer._alive.append(processor)
+    del StyleLayer._alive[:-64]  # the oldest ran long ago
+    details.setPostProcessor(processor)
+    compat.arrange(details, "LWGANet", order)
+
+
+def class_raster(classes: Sequence[ModelClass]) -> Styler:
+    def style(layer: QgsRasterLayer) -> None:
+        entries = [
+            QgsPalettedRasterRenderer.Class(value, QColor(entry.color), entry.name)
+            for value, entry in enumerate(classes)
+        ]
+        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+
+    return style
+
+
+def change_raster(classes: Sequence[ModelClass]) -> Styler:
+    """Change red; what did not change lets the imagery through."""
+
+    def style(layer: QgsRasterLayer) -> None:
+        changed = classes[1].name if len(classes) > 1 else "change"
+        entries = [
+            QgsPalettedRasterRenderer.Class(0, QColor(0, 0, 0, 0), classes[0].name if classes else "no change"),
+            QgsPalettedRasterRenderer.Class(1, QColor(CHANGE_COLOUR), changed),
+        ]
+        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+
+    return style
+
+
+def score_raster(low: str = "#fff7ec", high: str = "#7f0000") -> Styler:
+    """Values 0 to 1 between two colours."""
+
+    def style(layer: QgsRasterLayer) -> None:
+        ramp = QgsColorRampShader(0.0, 1.0)
+        ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
+        ramp.setColorRampItemList(
+            [
+                QgsColorRampShader.ColorRampItem(0.0, QColor(low), "0"),
+                QgsColorRampShader.ColorRampItem(1.0, QColor(high), "1"),
+            ]
+        )
+        shader = QgsRasterShader()
+        shader.setRasterShaderFunction(ramp)
+        layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+
+    return style
+
+
+def class_polygons(classes: Sequence[ModelClass], opacity: int = 130) -> Styler:
+    def style(layer: QgsVectorLayer) -> None:
+        categories = []
+        for value, entry in enumerate(classes):
+            colour = QColor(entry.color)
+            fill = f"{colour.red()},{colour.green()},{colour.blue()},{opacity}"
+            symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": entry.color, "outline_width": "0.3"})
+            categories.append(QgsRendererCategory(value, symbol, entry.name))
+        layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
+
+    return style
+
+
+def change_polygons() -> Styler:
+    def style(layer: QgsVectorLayer) -> None:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": "227,26,28,60", "outline_color": CHANGE_COLOUR, "outline_width": "0.5"}
+        )
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+    return style
