@@ -119,6 +119,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             target = checks.file_of(_destination(values.get(name)))
             if target:
                 checks.check_target(name, target, sources, suffixes)
+        find_python(settings.engine_python(), settings.engine_folder())
 
     def _file_targets(self) -> list[tuple[str, Sequence[str]]]:
         rasters: list[tuple[str, Sequence[str]]] = [(name, (".tif", ".tiff")) for name in self.RASTER_TARGETS]
@@ -264,7 +265,9 @@ def _destination(value: Any) -> str:
 
 
 def _remove(path: str) -> None:
-    try:
-        os.unlink(path)
-    except OSError:
-        return
+    """A file and what GDAL writes beside it."""
+    for name in (path, f"{path}.aux.xml"):
+        try:
+            os.unlink(name)
+        except OSError:
+            continue

@@ -36,7 +36,7 @@ def facts(result: Result, card: ModelCard) -> list[tuple[str, str]]:
         (tr("Model"), f"{result.model_title} [{result.model_id}]"),
         (tr("Device"), f"{result.device}, {result.runtime}"),
         (tr("Area"), f"{_total(result)} ({result.pixels:,} {tr('pixels with data')})"),
-        (tr("Time"), f"{result.seconds:.1f} s, {result.tiles:,} {tr('tiles')}, {speed:.2f} {tr('million pixels/s')}"),
+        (tr("Time"), f"{result.seconds:.1f} s, {result.tiles:,} {tr('tiles')}, {speed:.3g} {tr('million pixels/s')}"),
         (tr("Features"), f"{result.feature_count:,}"),
     ]
 

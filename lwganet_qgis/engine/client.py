@@ -172,7 +172,7 @@ class _Engine:
     def _crash(self) -> errors.EngineError:
         code = self._reap()
         if not self.ready:
-            return EnvironmentFault(f"The engine could not start ({_ending(code)}). {self._blame()}")
+            return EnvironmentFault(f"The engine cannot start. {self._blame()} ({_ending(code)})")
         if sys.platform != "win32" and code == -signal.SIGKILL:
             return EngineCrash(
                 "The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, "
@@ -223,6 +223,7 @@ def _discard(result: Result) -> None:
     """A cancelled run must not look finished."""
     for path in result.outputs.values():
         _remove(path)
+        _remove(f"{path}.aux.xml")
 
 
 def _ending(code: int) -> str:

@@ -94,7 +94,8 @@ def probe(python: str) -> str:
         version, missing = tuple(answer["version"]), answer["missing"]
     except (IndexError, KeyError, TypeError, ValueError):
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        return f"{python} is not a working Python (exit code {done.returncode}{': ' + said[-1] if said else ''})."
+        reason = f": {said[-1]}" if said and len(said[-1]) < 200 else ""
+        return f"{python} is not a working Python (exit code {done.returncode}{reason})."
     if version < (3, 9):
         return f"{python} is Python {version[0]}.{version[1]}; the engine needs 3.9 or newer."
     if missing:
