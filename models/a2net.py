@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .layers import trunc_normal_init, up
+from .layers import Backbone, tracing, trunc_normal_init, up
 
 
 def conv_bn_relu(inputs: int, outputs: int) -> nn.Sequential:
@@ -149,7 +149,7 @@ class A2Net(nn.Module):
     Sides are 4 * floor(side / 4), as published, where the backbone takes the input as it is.
     """
 
-    def __init__(self, backbone: nn.Module, width: int = 64) -> None:
+    def __init__(self, backbone: Backbone, width: int = 64) -> None:
         super().__init__()
         self.backbone = backbone
         self.swa = NeighbourAggregation(backbone.widths, width)
@@ -162,6 +162,6 @@ class A2Net(nn.Module):
         dates = [m.chunk(2) for m in maps]
         differences = self.tfm([b for b, _ in dates], [a for _, a in dates])
         masks = [torch.sigmoid(up(m, 4 << level)) for level, m in enumerate(self.decoder(*differences))]
-        if torch.jit.is_tracing():
+        if tracing():
             return masks
         return [m[:, :, : before.shape[2], : before.shape[3]] for m in masks]

@@ -101,7 +101,8 @@ def _trace(module: nn.Module, card: ModelCard) -> onnx.ModelProto:
     axes[output] = {0: "batch"} if card.task == "classification" else {0: "batch", 2: "height", 3: "width"}
     stream = io.BytesIO()
     torch.onnx.export(
-        module, images, stream, dynamo=False, opset_version=OPSET, do_constant_folding=False,
+        module, images, stream,  # type: ignore[arg-type]
+        dynamo=False, opset_version=OPSET, do_constant_folding=False,
         training=torch.onnx.TrainingMode.PRESERVE, keep_initializers_as_inputs=False,
         input_names=list(names), output_names=[output], dynamic_axes=axes,
     )  # fmt: skip

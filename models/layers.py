@@ -11,6 +11,17 @@ FLAT = 1e-4
 """A 2x2 window whose values differ by less than this, relative to the largest, counts as constant."""
 
 
+class Backbone(nn.Module):
+    """What a dense head stands on: (N, 3, H, W) -> four maps of `widths` channels, strides 4, 8, 16, 32."""
+
+    widths: tuple[int, ...]
+
+
+def tracing() -> bool:
+    """Whether a graph is being exported: its input is fed in sizes that need no extension."""
+    return bool(torch.jit.is_tracing())  # type: ignore[attr-defined]
+
+
 class DropPath(nn.Module):
     """Drops the residual branch of whole samples in training, rescaled by 1 / (1 - rate)."""
 

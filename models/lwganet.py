@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .layers import DropPath, max_pool_2x2, max_unpool_2x2, reflect_to, trunc_normal_init
+from .layers import Backbone, DropPath, max_pool_2x2, max_unpool_2x2, reflect_to, tracing, trunc_normal_init
 
 KERNEL = 11
 """Length of the medium-range branch's strips."""
@@ -276,7 +276,7 @@ def fit(x: Tensor) -> Tensor:
     return reflect_to(x, side(height), side(width))
 
 
-class _Trunk(nn.Module):
+class _Trunk(Backbone):
     """Stem and stages, common to the classifier and the dense backbone."""
 
     def __init__(self, variant: str, drop_path: float | None) -> None:
@@ -303,7 +303,7 @@ class LWGANetFeatures(_Trunk):
         trunc_normal_init(self)
 
     def forward(self, x: Tensor) -> list[Tensor]:
-        x = self.Stem(x if torch.jit.is_tracing() else fit(x))
+        x = self.Stem(x if tracing() else fit(x))
         maps = []
         for index, part in enumerate(self.stages):
             x = part(x)
@@ -326,5 +326,5 @@ class LWGANet(_Trunk):
         trunc_normal_init(self)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.stages(self.Stem(x if torch.jit.is_tracing() else fit(x)))
+        x = self.stages(self.Stem(x if tracing() else fit(x)))
         return self.head(self.avgpool_pre_head(x).flatten(1))

@@ -18,7 +18,9 @@ def _lwganet(variant: str, *, features_only: bool = False, **args: Any) -> nn.Mo
     return LWGANetFeatures(variant, **args) if features_only else LWGANet(variant, **args)
 
 
-def _on_lwganet(head: Callable[..., nn.Module], variant: str, *, drop_path: float | None = None, **args: Any) -> nn.Module:
+def _on_lwganet(
+    head: Callable[..., nn.Module], variant: str, *, drop_path: float | None = None, **args: Any
+) -> nn.Module:
     return head(LWGANetFeatures(variant, drop_path), **args)
 
 

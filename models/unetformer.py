@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .layers import reflect_to, trunc_normal_init, up
+from .layers import Backbone, reflect_to, tracing, trunc_normal_init, up
 
 WINDOW = 8
 HEADS = 8
@@ -78,7 +78,7 @@ class GlobalLocalAttention(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         height, width = x.shape[2], x.shape[3]
         padded = x
-        if not torch.jit.is_tracing():  # exported graphs are fed multiples of 256, which need none
+        if not tracing():  # exported graphs are fed multiples of 256, which need none
             padded = reflect_to(x, -(-height // WINDOW) * WINDOW, -(-width // WINDOW) * WINDOW)
         out = self._windows(padded)[:, :, :height, :width]
         half = WINDOW // 2 - 1
@@ -187,7 +187,7 @@ class Decoder(nn.Module):
 class UNetFormer(nn.Module):
     """(N, 3, H, W) -> logits (N, K, H, W); in training also the auxiliary logits."""
 
-    def __init__(self, backbone: nn.Module, num_classes: int = 6, width: int = 64) -> None:
+    def __init__(self, backbone: Backbone, num_classes: int = 6, width: int = 64) -> None:
         super().__init__()
         self.backbone = backbone
         self.decoder = Decoder(backbone.widths, width, num_classes)
@@ -203,7 +203,7 @@ class UNetFormer(nn.Module):
     def _at_input(logits: Tensor, x: Tensor) -> Tensor:
         height, width = x.shape[2], x.shape[3]
         rows, columns = 4 * logits.shape[2], 4 * logits.shape[3]
-        if torch.jit.is_tracing():
+        if tracing():
             return up(logits, 4)
         if rows > height or columns > width:  # the input was extended
             return F.interpolate(

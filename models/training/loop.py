@@ -42,14 +42,20 @@ def predictor(model: nn.Module, device: torch.device) -> Predict:
 
 def load_backbone(model: nn.Module, state: dict[str, Tensor]) -> int:
     """Copies stem and stages of a trained network into `model.backbone`; returns how many tensors."""
-    own = model.backbone.state_dict()
+    target = model.get_submodule("backbone")
+    own = target.state_dict()
     state = {key.removeprefix("backbone."): value for key, value in state.items()}
     shared = {k: v for k, v in state.items() if k.startswith(("Stem.", "stages.")) and k in own}
     missing = [k for k in own if k.startswith(("Stem.", "stages.")) and k not in shared]
     if missing:
         raise RecipeError(f"the backbone to start from lacks {missing[0]} and {len(missing) - 1} more")
-    model.backbone.load_state_dict(shared, strict=False)
+    target.load_state_dict(shared, strict=False)
     return len(shared)
+
+
+def _placed(model: nn.Module, device: torch.device) -> nn.Module:
+    """On the device, channels last, which its convolutions prefer."""
+    return model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
 
 def _optimizer(model: nn.Module, schedule: Schedule) -> torch.optim.Optimizer:
@@ -90,7 +96,7 @@ def train(recipe: Recipe, dataset: Dataset, folder: Path, backbone: dict[str, Te
     model = create_model(recipe.network, **recipe.arguments)
     if backbone is not None:
         print(f"backbone of {recipe.backbone_from}: {load_backbone(model, backbone)} tensors", flush=True)
-    model = model.to(device, memory_format=torch.channels_last)
+    model = _placed(model, device)
     optimizer = _optimizer(model, plan)
     scaler = torch.amp.GradScaler(device.type, enabled=device.type == "cuda")
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
@@ -103,7 +109,7 @@ def train(recipe: Recipe, dataset: Dataset, folder: Path, backbone: dict[str, Te
         optimizer.load_state_dict(state["optimizer"])
         average = state["average"]
         print(f"going on after epoch {state['epoch']}", flush=True)
-    shadow = create_model(recipe.network, **recipe.arguments).to(device, memory_format=torch.channels_last)
+    shadow = _placed(create_model(recipe.network, **recipe.arguments), device)
     for epoch in range(state["epoch"], plan.epochs):
         torch.manual_seed(recipe.seed + 1 + epoch)
         started, model_loss = time.monotonic(), 0.0
@@ -125,14 +131,15 @@ def train(recipe: Recipe, dataset: Dataset, folder: Path, backbone: dict[str, Te
             _average(average, model, min(plan.ema, (1 + step) / (10 + step)))
             model_loss += loss.item()
             if index % 50 == 49:
-                rate = (index + 1) * plan.batch / (time.monotonic() - started)
-                print(f"  step {index + 1}/{steps}  loss {model_loss / (index + 1):.4f}  {rate:.0f} samples/s", flush=True)
+                done = index + 1
+                rate = done * plan.batch / (time.monotonic() - started)
+                print(f"  step {done}/{steps}  loss {model_loss / done:.4f}  {rate:.0f} samples/s", flush=True)
         shadow.load_state_dict(average)
         figures = dataset.evaluate(predictor(shadow, device), "val")
-        seconds = time.monotonic() - started
-        print(f"epoch {epoch + 1}/{plan.epochs}  val {dataset.score} {figures[dataset.score]:.4f}  {seconds:.0f} s", flush=True)
-        if figures[dataset.score] > state["best"]:
-            state["best"] = figures[dataset.score]
+        seconds, score = time.monotonic() - started, figures[dataset.score]
+        print(f"epoch {epoch + 1}/{plan.epochs}  val {dataset.score} {score:.4f}  {seconds:.0f} s", flush=True)
+        if score > state["best"]:
+            state["best"] = score
             _save(folder / BEST, {"model": average, "epoch": epoch + 1, "val": state["best"]})
         state = {"epoch": epoch + 1, "best": state["best"], "model": model.state_dict(),
                  "optimizer": optimizer.state_dict(), "average": average}  # fmt: skip

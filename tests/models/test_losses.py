@@ -21,10 +21,13 @@ def test_segmentation_loss_equals_the_published(name, classes, ignore):
     shape = (2, classes, 16, 20)
     logits, auxiliary = golden.draw_input(SEED, shape) * 2, golden.draw_input(SEED + 1, shape)
     target = torch.from_numpy(CASE[f"{name}/target"].astype(np.int64))
-    assert float(losses.smoothed_cross_entropy(logits, target, ignore)) == pytest.approx(float(CASE[f"{name}/soft_ce"]), rel=1e-5)
-    assert float(losses.dice_loss(logits, target, ignore)) == pytest.approx(float(CASE[f"{name}/dice"]), rel=1e-5)
-    total = losses.segmentation_loss((logits, auxiliary), target, ignore)
-    assert float(total) == pytest.approx(float(CASE[f"{name}/loss_train"]), rel=1e-5)
+    found = {
+        "soft_ce": losses.smoothed_cross_entropy(logits, target, ignore),
+        "dice": losses.dice_loss(logits, target, ignore),
+        "loss_train": losses.segmentation_loss((logits, auxiliary), target, ignore),
+    }
+    for part, value in found.items():
+        assert float(value) == pytest.approx(float(CASE[f"{name}/{part}"]), rel=1e-5)
 
 
 def test_change_loss_equals_the_published_and_skips_unknown_pixels():

@@ -67,7 +67,7 @@ class NaipWater:
         draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
         pairs = list(self._block("train"))
         for _ in range(steps):
-            crops = []
+            crops: list[tuple[Tensor, Tensor]] = []
             while len(crops) < batch:
                 pair = int(torch.randint(len(pairs), (), generator=draw))
                 crop = draw_crop(*pairs[pair], self.plan, draw)
