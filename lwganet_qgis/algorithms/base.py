@@ -228,6 +228,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         sink, destination = self.parameterAsSink(values, name, context, schema, kind, crs)
         if sink is None:
             raise OutputError(f"{name} cannot be written; choose another file.")
+        layer = context.temporaryLayerStore().mapLayer(destination)
+        if layer is not None and not crs.isValid():
+            layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
         self.created += [path for path in (checks.file_of(destination),) if path and os.path.isabs(path)]
         return sink, destination
 

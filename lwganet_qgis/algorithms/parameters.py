@@ -80,8 +80,11 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
 def number(
     name: str, label: str, default: float | None, kind: QgsProcessingParameterNumber.Type, text: str
 ) -> QgsProcessingParameterDefinition:
-    """No limits here: QGIS reports a value outside them without saying what would be right."""
-    return _helped(QgsProcessingParameterNumber(name, label, kind, default, default is None), text)
+    """Limits are for dialogs; checkParameterValues tells scripts what would be right."""
+    lowest = -1 if name == OVERLAP else 0
+    highest = 1.0 if name == THRESHOLD else 1e12 if kind == _DOUBLE else 65536
+    parameter = QgsProcessingParameterNumber(name, label, kind, default, default is None, lowest, highest)
+    return _helped(parameter, text)
 
 
 def threshold(label: str, default: float | None, text: str) -> QgsProcessingParameterDefinition:

@@ -28,6 +28,10 @@ POLL_SECONDS = 0.05
 CANCEL_SECONDS = 2.0
 """Time that a cancelled engine gets to clean up before it is killed."""
 START_SECONDS = 180.0
+TEXT_SECONDS = 5.0
+"""QGIS writes each progress text on a line of its own: so many seconds between two."""
+NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""Ctrl-C in a terminal is for QGIS; the engine hears of it through the pipe."""
 
 _KINDS: dict[str, type[errors.EngineError]] = {
     kind.kind: kind
@@ -77,12 +81,13 @@ class _Engine:
     def __init__(self, command: list[str], python: EnginePython, log: BinaryIO, log_path: str) -> None:
         self.python, self.log, self.log_path = python, log, log_path
         self.ready = False
-        self.shown_text = ""
+        self.text_due = 0.0
         self.messages: queue.Queue[bytes | None] = queue.Queue()
         try:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-                env=child_environment(), cwd=tempfile.gettempdir(), creationflags=NO_WINDOW,
+                env=child_environment(), cwd=tempfile.gettempdir(), creationflags=NO_WINDOW | NEW_GROUP,
+                start_new_session=True,
             )  # fmt: skip
         except OSError as error:
             raise EnvironmentFault(
@@ -147,8 +152,8 @@ class _Engine:
             self.ready = True
         elif event == "progress":
             feedback.setProgress(100.0 * float(message.get("fraction", 0.0)))
-            if text and text != self.shown_text:
-                self.shown_text = text
+            if text and time.monotonic() >= self.text_due:
+                self.text_due = time.monotonic() + TEXT_SECONDS
                 feedback.setProgressText(text)
         elif event == "log":
             feedback.pushInfo(text)

@@ -27,7 +27,8 @@ def graph(task):
         nodes = [helper.make_node("ReduceMean", ["image"], ["logits"], axes=[2, 3], keepdims=0)]
         return nodes, [image("image")], ("logits", ["n", 3]), []
     if task == "segmentation":
-        return [helper.make_node("Identity", ["image"], ["logits"])], [image("image")], ("logits", ["n", 3, "h", "w"]), []
+        nodes = [helper.make_node("Identity", ["image"], ["logits"])]
+        return nodes, [image("image")], ("logits", ["n", 3, "h", "w"]), []
     weights = numpy_helper.from_array(np.array([1 / 255, 0, 0], np.float32).reshape(1, 3, 1, 1), "weights")
     nodes = [
         helper.make_node("Sub", ["before", "after"], ["difference"]),

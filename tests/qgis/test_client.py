@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The client against workers that behave and misbehave."""
+
+import os
+import re
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+
+class Feedback:
+    def __init__(self):
+        self.said, self.progress, self.cancelled = [], [], False
+
+    def isCanceled(self):
+        return self.cancelled
+
+    def setProgress(self, value):
+        self.progress.append(value)
+
+    def setProgressText(self, text):
+        self.said.append(text)
+
+    pushInfo = pushWarning = setProgressText
+
+
+@pytest.fixture
+def run(tmp_path):
+    from lwganet_qgis.core.protocol import Job, RasterSource
+    from lwganet_qgis.engine.client import run_job
+    from lwganet_qgis.engine.environment import EnginePython
+
+    def run(behaviour, feedback):
+        job = Job("segmentation", "m", (RasterSource("x"),), output=str(tmp_path / "out"))
+        command = ["/usr/bin/python3", str(Path(__file__).with_name("fake_worker.py")), behaviour]
+        return run_job(job, EnginePython("/usr/bin/python3", "A test"), feedback, command)
+
+    return run
+
+
+def test_events_reach_the_feedback(run):
+    feedback = Feedback()
+    assert run("works", feedback).model_id == "m"
+    assert feedback.said == ["begun", "half", "beware"]
+    assert feedback.progress == [50.0]
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said"),
+    [
+        ("dies at once", "cannot start.*lacks"),
+        ("crashes", "signal SIGSEGV"),
+        ("killed", "memory"),
+        ("leaves", "exit code 0"),
+        ("input error", "^wrong raster$"),
+        ("own fault", "oops"),
+    ],
+)
+def test_failures_say_what_happened(run, behaviour, said):
+    from lwganet_qgis.core.errors import EngineError
+
+    with pytest.raises(EngineError, match=said) as caught:
+        run(behaviour, Feedback())
+    log = re.search(r"(/\S+\.log)", str(caught.value))
+    if log:
+        text = Path(log.group(1)).read_text()
+        assert behaviour != "crashes" or "last words" in text
+        os.unlink(log.group(1))
+    else:
+        assert behaviour in ("input error", "dies at once")
+
+
+@pytest.mark.parametrize("behaviour", ["deaf", "obeys", "finishes although cancelled"])
+def test_cancel(run, behaviour, tmp_path):
+    from lwganet_qgis.core.errors import Cancelled
+
+    feedback = Feedback()
+    threading.Timer(0.3, lambda: setattr(feedback, "cancelled", True)).start()
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        run(behaviour, feedback)
+    assert time.monotonic() - started < 4.5
+    assert not (tmp_path / "out").exists()
+
+
+def test_child_environment_does_not_point_into_qgis():
+    from lwganet_qgis.engine.environment import child_environment
+
+    clean = child_environment({"PYTHONHOME": "x", "GDAL_DATA": "x", "QGIS_PREFIX_PATH": "x", "CONDA_PREFIX": "x",
+                               "LD_LIBRARY_PATH": "x", "PROJ_LIB": "x", "HOME": "h", "PATH": "p"})  # fmt: skip
+    assert clean["HOME"] == "h" and clean["PATH"] == "p"
+    assert set(clean) == {"HOME", "PATH", "PYTHONUNBUFFERED", "PYTHONIOENCODING"}
+
+
+def test_variable_wins_over_setting(monkeypatch, tmp_path):
+    from lwganet_qgis.engine.environment import EnvironmentFault, find_python
+
+    monkeypatch.setenv("LWGANET_ENGINE_PYTHON", sys.executable)
+    assert find_python("/nowhere/python", tmp_path).path == sys.executable
+    monkeypatch.delenv("LWGANET_ENGINE_PYTHON")
+    with pytest.raises(EnvironmentFault, match="setting"):
+        find_python("/nowhere/python", tmp_path)
