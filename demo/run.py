@@ -92,12 +92,14 @@ def grid(path: Path) -> tuple[Any, ...]:
 
 def check(source: Path, results: dict[str, Path]) -> None:
     """Rasters on the grid of their input, vectors in its CRS."""
-    reference = gdal.Open(str(source)).GetSpatialRef()
+    raster = gdal.Open(str(source))
+    reference = raster.GetSpatialRef()
     for path in results.values():
         if path.suffix == ".tif" and grid(path) != grid(source):
             raise SystemExit(f"{path} does not lie on the grid of {source}: {grid(path)} {grid(source)}")
         if path.suffix == ".gpkg":
-            found = ogr.Open(str(path)).GetLayer(0).GetSpatialRef()
+            vector = ogr.Open(str(path))  # layers die with it
+            found = vector.GetLayer(0).GetSpatialRef()
             if reference is not None and (found is None or not found.IsSame(reference)):
                 raise SystemExit(f"{path} has another CRS than {source}")
 
