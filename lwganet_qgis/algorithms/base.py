@@ -30,7 +30,7 @@ from ..core.protocol import Job, RasterSource, Result
 from ..engine.client import run_job
 from ..engine.environment import find_python
 from ..engine.features import write_features
-from ..engine.job import EngineRaster, engine_raster
+from ..engine.job import EngineRaster, engine_raster, to_engine
 from ..icons import icon, icon_path
 from . import checks, summary
 from . import parameters as p
@@ -157,10 +157,12 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
             with tempfile.TemporaryDirectory(prefix="lwganet-", dir=QgsProcessingUtils.tempFolder()) as scratch:
                 return self._run(values, context, feedback, Path(scratch))
-        except EngineError as error:
+        except Exception as error:
             for path in self.created:
                 _remove(path)
-            raise QgsProcessingException(str(error)) from error
+            if isinstance(error, EngineError):
+                raise QgsProcessingException(str(error)) from error
+            raise
 
     def _run(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         assert self.card is not None
@@ -174,7 +176,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             task=self.TASK,
             model=str(self.card.folder),
             sources=tuple(RasterSource(raster.path, bands) for raster in rasters),
-            extent=None if self.extent is None else rasters[0].to_engine(self.extent),
+            extent=None if self.extent is None else to_engine(self.extent),
             scaling=str(values.get(p.SCALING) or "auto"),
             tile_size=self.parameterAsInt(values, p.TILE_SIZE, context),
             overlap=self.parameterAsInt(values, p.OVERLAP, context),
@@ -216,7 +218,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         for field_name, kind in fields:
             schema.append(compat.field(field_name, kind))
         sink, destination = self.open_sink(values, name, context, schema, QgsWkbTypes.Type.Polygon, raster.crs)
-        write_features(Path(path), raster, [field_name for field_name, _ in fields], sink, feedback)
+        write_features(Path(path), [field_name for field_name, _ in fields], sink, feedback)
         del sink
         return destination
 
@@ -225,13 +227,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         crs: QgsCoordinateReferenceSystem,
     ) -> tuple[Any, str]:  # fmt: skip
         """Opened only now: a run that fails before leaves no file."""
+        target = _destination(values.get(name))
+        shared = target.startswith("ogr:") and os.path.exists(checks.file_of(target))
         sink, destination = self.parameterAsSink(values, name, context, schema, kind, crs)
         if sink is None:
             raise OutputError(f"{name} cannot be written; choose another file.")
         layer = context.temporaryLayerStore().mapLayer(destination)
         if layer is not None and not crs.isValid():
             layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
-        self.created += [path for path in (checks.file_of(destination),) if path and os.path.isabs(path)]
+        written = checks.file_of(destination)
+        if os.path.isabs(written) and not shared:  # other layers of a database outlive a failed run
+            self.created.append(written)
         return sink, destination
 
     def _summarise(self, values: dict[str, Any], context: Any, feedback: Any, result: Result) -> dict[str, str]:

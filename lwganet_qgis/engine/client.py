@@ -7,6 +7,7 @@ it belongs into an algorithm's processAlgorithm.
 
 from __future__ import annotations
 
+import glob
 import os
 import queue
 import signal
@@ -54,7 +55,7 @@ def run_job(job: Job, python: EnginePython, feedback: Any, command: list[str] | 
     engine's own command line in tests.
     """
     handle, log_path = tempfile.mkstemp(prefix="lwganet-engine-", suffix=".log")
-    keep_log = False
+    keep_log, before = False, _parts(job)
     try:
         with os.fdopen(handle, "wb") as log:
             engine = _Engine(command or [python.path, "-I", str(LAUNCHER), WORKER], python, log, log_path)
@@ -62,12 +63,24 @@ def run_job(job: Job, python: EnginePython, feedback: Any, command: list[str] | 
                 return engine.run(job, feedback)
             finally:
                 engine.close()
+                for part in _parts(job) - before:
+                    _remove(part)
     except errors.EngineError as error:
         keep_log = log_path in str(error)
         raise
     finally:
         if not keep_log:
             _remove(log_path)
+
+
+def _parts(job: Job) -> set[str]:
+    """Hidden files beside the targets: an engine that was killed cannot take its own away."""
+    targets = [Path(target) for target in (job.output, job.confidence, job.features) if target]
+    return {
+        str(found)
+        for target in targets
+        for found in target.parent.glob(f".{glob.escape(target.stem)}.????????.part*")
+    }
 
 
 def _remove(path: str) -> None:

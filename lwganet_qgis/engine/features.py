@@ -29,12 +29,12 @@ def read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield feature["geometry"], feature["properties"]
 
 
-def write_features(path: Path, raster: EngineRaster, names: Sequence[str], sink: Any, feedback: Any) -> int:
+def write_features(path: Path, names: Sequence[str], sink: Any, feedback: Any) -> int:
     """Copy all features; returns their number."""
     count = 0
     for wkb, properties in read_lines(path):
         feature = QgsFeature()
-        feature.setGeometry(feature_geometry(raster, wkb))
+        feature.setGeometry(feature_geometry(wkb))
         feature.setAttributes([properties.get(name) for name in names])
         _add(sink, feature, feedback)
         count += 1

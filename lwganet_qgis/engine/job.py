@@ -19,7 +19,6 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtGui import QTransform
 
 from ..core.errors import Cancelled, InputError
 from ..core.protocol import encode
@@ -31,24 +30,15 @@ _URI_EXTRAS = re.compile(r"\|(option|credential|authcfg)[:=].*$", re.DOTALL)
 
 @dataclass(frozen=True)
 class EngineRaster:
-    """A raster as the engine will open it. `pixel_space`: it has no geotransform, so the engine
-    counts pixels (y down), where QGIS draws it with y up and the origin at its top left."""
+    """A raster as the engine will open it. Both sides place one without georeference alike: one
+    unit a pixel, the top left corner at the origin, y negative downwards."""
 
     path: str
     crs: QgsCoordinateReferenceSystem
-    pixel_space: bool
 
-    def to_engine(self, rectangle: QgsRectangle) -> Extent:
-        low, high = rectangle.yMinimum(), rectangle.yMaximum()
-        if self.pixel_space:
-            low, high = -high, -low
-        return rectangle.xMinimum(), low, rectangle.xMaximum(), high
 
-    def flip(self, geometry: QgsGeometry) -> QgsGeometry:
-        """Between the engine's coordinates and those of QGIS, both ways."""
-        if self.pixel_space:
-            geometry.transform(QTransform(1.0, 0.0, 0.0, -1.0, 0.0, 0.0))
-        return geometry
+def to_engine(rectangle: QgsRectangle) -> Extent:
+    return rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
 
 
 def engine_raster(
@@ -69,9 +59,7 @@ def engine_raster(
         raise InputError(f"{layer.name()} cannot be read: {path}")
     if layer.crs().isValid() and layer.crs() != layer.dataProvider().crs():
         path = _with_crs(dataset, layer.crs(), scratch / f"crs-{layer.id()}.vrt")
-    transform = dataset.GetGeoTransform(can_return_null=True)
-    located = transform is not None and tuple(transform) != (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
-    return EngineRaster(path, layer.crs(), not located and not dataset.GetGCPCount())
+    return EngineRaster(path, layer.crs())
 
 
 def _with_crs(dataset: Any, crs: QgsCoordinateReferenceSystem, target: Path) -> str:
@@ -94,7 +82,7 @@ def write_zones(
             geometry = _plain_polygon(feature.geometry())
             if geometry.isEmpty():
                 continue
-            wkb = bytes(raster.flip(geometry).asWkb()).hex()
+            wkb = bytes(geometry.asWkb()).hex()
             stream.write(encode({"geometry": wkb, "properties": {"source_id": feature.id()}}))
             count += 1
     if not count:
@@ -124,8 +112,7 @@ def _plain_polygon(geometry: QgsGeometry) -> QgsGeometry:
     return QgsGeometry(shape)
 
 
-def feature_geometry(raster: EngineRaster, wkb: str) -> QgsGeometry:
-    """A geometry of the engine, in the coordinates of QGIS."""
+def feature_geometry(wkb: str) -> QgsGeometry:
     geometry = QgsGeometry()
     geometry.fromWkb(bytes.fromhex(wkb))
-    return raster.flip(geometry)
+    return geometry

@@ -121,6 +121,9 @@ def test_raster_without_georeference_works_in_pixels(tmp_path):
     polygons = results["POLYGONS"]
     assert not polygons.crs().isValid()
     assert polygons.extent() == QgsRasterLayer(image, "image").extent()
+    part = str(tmp_path / "part.tif")
+    run("segmentimage", INPUT=image, OUTPUT=part, EXTENT="8,40,-48,-8")
+    assert rasters.read(part).shape == (40, 32)
 
 
 def test_layer_that_only_qgis_can_read(image, tmp_path):
