@@ -23,6 +23,8 @@ from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
 SIDE, GAP, TITLE, LEGEND = 620, 16, 44, 190
+WIDE = 1100
+"""Width of panels that are so flat that they stand better below each other."""
 
 
 def image_layer(path: str, bands: list[int]) -> QgsRasterLayer:
@@ -40,12 +42,19 @@ def image_layer(path: str, bands: list[int]) -> QgsRasterLayer:
     return layer
 
 
+def panel_size(extent: object) -> QSize:
+    flat = extent.height() / extent.width()
+    if flat < 0.5:
+        return QSize(WIDE, round(WIDE * flat))
+    return QSize(round(SIDE / max(flat, 1.0)), round(SIDE * min(flat, 1.0)))
+
+
 def draw(layers: list[object], extent: object, crs: object) -> QImage:
     settings = QgsMapSettings()
     settings.setLayers(layers)
     settings.setDestinationCrs(crs)
     settings.setExtent(extent)
-    settings.setOutputSize(QSize(SIDE, SIDE))
+    settings.setOutputSize(panel_size(extent))
     settings.setBackgroundColor(QColor("white"))
     job = QgsMapRendererParallelJob(settings)
     job.start()
@@ -103,23 +112,27 @@ def main() -> int:
 
 
 def compose(target: str, title: str, panels: list[tuple[str, QImage]], legend: list[tuple[str, str]]) -> None:
-    width = len(panels) * (SIDE + GAP) + GAP + LEGEND
-    picture = QImage(width, SIDE + TITLE + 3 * GAP + 20, QImage.Format.Format_RGB32)
+    width, height = panels[0][1].width(), panels[0][1].height() + 28
+    stacked = width == WIDE
+    columns, rows = (1, len(panels)) if stacked else (len(panels), 1)
+    right = GAP + columns * (width + GAP)
+    bottom = TITLE + max(rows * height + GAP, 26 * len(legend))
+    picture = QImage(right + LEGEND, bottom, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
     painter.setFont(QFont("Sans", 15))
     painter.drawText(GAP, TITLE - 12, title)
     painter.setFont(QFont("Sans", 10))
     for index, (label, panel) in enumerate(panels):
-        left = GAP + index * (SIDE + GAP)
-        painter.drawImage(left, TITLE, panel)
-        painter.drawText(left, TITLE + SIDE + 20, label)
-    left = GAP + len(panels) * (SIDE + GAP)
+        left = GAP if stacked else GAP + index * (width + GAP)
+        top = TITLE + (index * height if stacked else 0)
+        painter.drawImage(left, top, panel)
+        painter.drawText(left, top + panel.height() + 17, label)
     for row, (name, colour) in enumerate(legend):
         top = TITLE + row * 26
-        painter.fillRect(QRect(left, top, 18, 18), QColor(colour))
-        painter.drawRect(QRect(left, top, 18, 18))
-        painter.drawText(QRect(left + 26, top, LEGEND - 30, 20), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.fillRect(QRect(right, top, 18, 18), QColor(colour))
+        painter.drawRect(QRect(right, top, 18, 18))
+        painter.drawText(QRect(right + 26, top, LEGEND - 30, 20), Qt.AlignmentFlag.AlignVCenter, name)
     painter.end()
     if not picture.save(target):
         raise SystemExit(f"{target} cannot be written")
