@@ -30,7 +30,8 @@ class Scaling:
     def __call__(self, values: Values) -> Values:
         """(C, H, W) raw values to the model's range."""
         bottom, top = self.target
-        gain = (top - bottom) / np.maximum(self.high - self.low, np.finfo(np.float32).tiny)
+        span = np.where(self.high > self.low, self.high - self.low, 1)  # a constant band comes to `bottom`
+        gain = (top - bottom) / span
         scaled = (values - self.low[:, None, None]) * gain[:, None, None] + bottom
         clipped: Values = np.clip(scaled, bottom, top).astype(np.float32)
         return clipped
