@@ -162,6 +162,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 _remove(path)
             if isinstance(error, EngineError):
                 raise QgsProcessingException(str(error)) from error
+        finally:
+            self.layers = []  # an exception's frames may outlive QGIS; its layers must not
             raise
 
     def _run(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
