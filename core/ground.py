@@ -27,7 +27,9 @@ def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
     assert grid.crs is not None
     half = 0.5
     stencil = [(columns + dx, rows + dy) for dx, dy in ((-half, 0), (half, 0), (0, -half), (0, half))]
-    xs, ys = (np.concatenate([np.asarray(axis) for axis in axes]) for axes in zip(*(grid.transform * s for s in stencil)))
+    x, y = (np.concatenate(axis) for axis in zip(*stencil))
+    a, b, c, d, e, f = tuple(grid.transform)[:6]
+    xs, ys = a * x + b * y + c, d * x + e * y + f
     longitude, latitude = (np.asarray(v).reshape(4, -1) for v in warp(grid.crs, CRS.from_epsg(4326), xs, ys))
     middle = np.radians(latitude.mean(axis=0))
     squared = FLATTENING * (2 - FLATTENING)

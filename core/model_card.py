@@ -21,10 +21,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any
 
 from .errors import ModelError
 from .protocol import TASKS
@@ -46,14 +46,14 @@ class ModelClass:
 class ModelInput:
     """What one image must look like. `bands` are meanings (red, green, blue, nir ...), in order."""
 
-    bands: Tuple[str, ...]
-    value_range: Tuple[float, float]
+    bands: tuple[str, ...]
+    value_range: tuple[float, float]
     """Values the network was trained on; 8-bit imagery is fed as it is when this is 0..255."""
-    raw_range: Optional[Tuple[float, float]]
+    raw_range: tuple[float, float] | None
     """For other than 8-bit imagery: the raw values that stand for the ends of `value_range`
     (e.g. reflectance 0..2750). None: 2nd and 98th percentile of the raster."""
-    mean: Tuple[float, ...]
-    std: Tuple[float, ...]
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
     """Per band, in units of `value_range`; applied inside the graph."""
     resize: float = 1.0
     """Factor by which the graph enlarges a tile (bilinear) before the network."""
@@ -66,24 +66,24 @@ class ModelCard:
     description: str
     task: str
     architecture: str
-    arguments: Dict[str, Any]
-    classes: Tuple[ModelClass, ...]
+    arguments: dict[str, Any]
+    classes: tuple[ModelClass, ...]
     input: ModelInput
     gsd: float
     """Ground metres of a pixel that the model was trained for."""
-    gsd_range: Tuple[float, float]
+    gsd_range: tuple[float, float]
     tile_size: int
     overlap: int
     multiple: int
     smallest: int
-    threshold: Optional[float]
+    threshold: float | None
     license: str
     attribution: str
-    training: Dict[str, Any]
+    training: dict[str, Any]
     """Data, split, seed, recipe and what else made the weights."""
-    metrics: Dict[str, Any]
+    metrics: dict[str, Any]
     """Measured on held-out data; names say what and where."""
-    files: Dict[str, str]
+    files: dict[str, str]
     """File name -> sha256."""
     folder: Path = field(default=Path(), compare=False)
 
@@ -98,7 +98,7 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def _pair(value: Any) -> Tuple[float, float]:
+def _pair(value: Any) -> tuple[float, float]:
     low, high = (_number(v) for v in value)
     if not low < high:
         raise ValueError(f"expected [smaller, larger], found {value!r}")
@@ -111,11 +111,12 @@ def _text(value: Any) -> str:
     return value
 
 
-def _matching(pattern: str):
+def _matching(pattern: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
-        if not re.fullmatch(pattern, _text(value)):
-            raise ValueError(f"{value!r} does not match {pattern}")
-        return value
+        text = _text(value)
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"{text!r} does not match {pattern}")
+        return text
 
     return check
 
@@ -132,7 +133,7 @@ def _not_negative(value: Any) -> int:
     return value
 
 
-def _mapping(value: Any) -> Dict[str, Any]:
+def _mapping(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f"expected an object, found {value!r}")
     return value
@@ -179,7 +180,7 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
     part = _Fields(top.take("input", _mapping), where, "input.")
     bands = part.take("bands", lambda v: tuple(_text(b) for b in v))
 
-    def per_band(value: Any) -> Tuple[float, ...]:
+    def per_band(value: Any) -> tuple[float, ...]:
         values = tuple(_number(v) for v in value)
         if len(values) != len(bands):
             raise ValueError(f"expected {len(bands)} values, one per band, found {len(values)}")

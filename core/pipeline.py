@@ -79,5 +79,7 @@ def answers(session: Session, samples: Iterable[Sample[Place]], batch_size: int)
                 while running and (len(running) > session.workers or not reading):
                     yield from running.popleft().result()
         finally:
-            for future in (*reading, *running):
-                future.cancel()
+            for read in reading:
+                read.cancel()
+            for run in running:
+                run.cancel()

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Any, Dict, Optional, Tuple
+from typing import Any
 
 TASKS = ("classification", "segmentation", "change", "detection")
 SCALINGS = ("auto", "none", "percentile", "minmax")
@@ -44,7 +44,7 @@ class RasterSource:
     """A raster that GDAL can open. `bands` count from 1; empty: by colour interpretation."""
 
     path: str
-    bands: Tuple[int, ...] = ()
+    bands: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Job:
     task: str
     model: str
     """Folder of the model."""
-    sources: Tuple[RasterSource, ...]
+    sources: tuple[RasterSource, ...]
     """One raster; for change the before and the after date."""
     output: str = ""
     """Class or change raster (GeoTIFF)."""
@@ -68,7 +68,7 @@ class Job:
     zones: str = ""
     """Classification: vector file of polygons to classify instead of grid cells. Each feature's
     properties hold ``source_id``, which comes back with its result."""
-    extent: Optional[Tuple[float, float, float, float]] = None
+    extent: tuple[float, float, float, float] | None = None
     """xmin, ymin, xmax, ymax in the first source's CRS; None: the whole raster."""
     scaling: str = "auto"
     """One of SCALINGS."""
@@ -81,17 +81,17 @@ class Job:
     """auto, cpu, cuda or cuda:N."""
     threads: int = 0
     """Processor threads; 0: all."""
-    threshold: Optional[float] = None
+    threshold: float | None = None
     """Change: smallest probability that counts as change. Classification: cells whose score is
     below it are left out."""
     min_area: float = 0.0
     """Polygons smaller than this are left out: m2, or pixels where the raster has no CRS."""
 
-    def to_dict(self) -> Dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, data: Dict[str, Any]) -> Job:
+    def from_dict(cls, data: dict[str, Any]) -> Job:
         """Raises ProtocolError naming the field that is missing, unknown or wrong."""
         try:
             values = dict(data)
@@ -119,7 +119,7 @@ class ClassTotal:
     name: str
     color: str
     pixels: int
-    area_m2: Optional[float]
+    area_m2: float | None
 
 
 @dataclass(frozen=True)
@@ -137,16 +137,16 @@ class Result:
     """Pixels of the extent that hold data."""
     tiles: int
     feature_count: int
-    totals: Tuple[ClassTotal, ...]
-    outputs: Dict[str, str] = field(default_factory=dict)
+    totals: tuple[ClassTotal, ...]
+    outputs: dict[str, str] = field(default_factory=dict)
     """Job field -> path, for what was written."""
-    warnings: Tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
-    def to_dict(self) -> Dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, data: Dict[str, Any]) -> Result:
+    def from_dict(cls, data: dict[str, Any]) -> Result:
         try:
             values = dict(data)
             values["totals"] = tuple(ClassTotal(**t) for t in values["totals"])
@@ -156,12 +156,12 @@ class Result:
             raise ProtocolError(f"not a result: {error}") from error
 
 
-def encode(message: Dict[str, Any]) -> bytes:
+def encode(message: dict[str, Any]) -> bytes:
     """One message as one line. Raises ValueError for NaN and infinity, which JSON does not have."""
     return json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
-def decode(line: bytes) -> Dict[str, Any]:
+def decode(line: bytes) -> dict[str, Any]:
     """One line as one message. Raises ProtocolError for anything but a JSON object."""
     try:
         message = json.loads(line.decode("utf-8"))

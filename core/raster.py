@@ -83,7 +83,8 @@ class RasterInput:
 
     @property
     def dtype(self) -> np.dtype[Any]:
-        return np.dtype(self.dataset.dtypes[self.bands[0] - 1])
+        kind: np.dtype[Any] = np.dtype(self.dataset.dtypes[self.bands[0] - 1])
+        return kind
 
 
 def clip(window: Window, grid: Grid) -> tuple[Window, tuple[tuple[int, int], tuple[int, int]]]:
@@ -179,7 +180,7 @@ def _differences(a: Grid, b: Grid) -> str:
     if a.crs != b.crs:
         found.append("CRS")
     steps = [(math.hypot(t.a, t.d), math.hypot(t.b, t.e)) for t in (a.transform, b.transform)]
-    if a.crs == b.crs and not np.allclose(*steps, rtol=1e-6):
+    if a.crs == b.crs and not np.allclose(steps[0], steps[1], rtol=1e-6):
         found.append("resolution")
     return ", ".join(found) or "grid offset or size"
 
@@ -243,7 +244,9 @@ def common_window(window: Window, before: RasterInput, after: RasterInput) -> Wi
     source = getattr(after.dataset, "src_dataset", None)
     if source is None:
         return window
-    corners = [source.transform * c for c in ((0, 0), (source.width, 0), (0, source.height), (source.width, source.height))]
+    corners = [
+        source.transform * c for c in ((0, 0), (source.width, 0), (0, source.height), (source.width, source.height))
+    ]
     xs, ys = zip(*corners)
     bounds = (min(xs), min(ys), max(xs), max(ys))
     if source.crs and before.grid.crs:

@@ -59,7 +59,9 @@ def choose_scaling(kind: str, raster: RasterInput, window: Window, wanted: Model
     count = len(raster.bands)
     if kind == "auto" and wanted.raw_range is not None:
         low, high = (np.full(count, v, np.float32) for v in wanted.raw_range)
-        return Scaling(low, high, (bottom, top), f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}")
+        return Scaling(
+            low, high, (bottom, top), f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}"
+        )
     values, valid = raster.overview(window, SAMPLE)
     if not valid.any():
         raise InputError("the raster holds no data in this extent: choose another extent or raster")

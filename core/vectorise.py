@@ -67,8 +67,7 @@ class Region:
 def _fragments(strip: Strip, left: int) -> tuple[list[Region], NDArray[np.int32]]:
     """Regions of one strip, and for each pixel the number of its region (-1: none)."""
     found = [
-        (shape(geometry), int(value))
-        for geometry, value in shapes(strip.classes, mask=strip.wanted, connectivity=4)
+        (shape(geometry), int(value)) for geometry, value in shapes(strip.classes, mask=strip.wanted, connectivity=4)
     ]
     if not found:
         return [], np.full(strip.classes.shape, -1, np.int32)
@@ -80,7 +79,7 @@ def _fragments(strip: Strip, left: int) -> tuple[list[Region], NDArray[np.int32]
     owner = labels[inside]
 
     def total(values: NDArray[Any]) -> NDArray[np.float64]:
-        return np.bincount(owner, weights=values[inside], minlength=len(found))
+        return np.bincount(owner, weights=values[inside], minlength=len(found)).astype(np.float64)
 
     counts, areas, scores = np.bincount(owner, minlength=len(found)), total(strip.areas), total(strip.scores)
     regions = [
@@ -123,9 +122,7 @@ def _root(owner: list[int], number: int) -> int:
     return number
 
 
-def _join(
-    above: dict[int, Region], regions: list[Region], owner: list[int], pairs: NDArray[np.int64]
-) -> list[Region]:
+def _join(above: dict[int, Region], regions: list[Region], owner: list[int], pairs: NDArray[np.int64]) -> list[Region]:
     """Merges regions that meet across the seam; returns those above that meet nothing."""
     home: dict[int, int] = {}  # region above -> the fragment it went into
     for upper, lower in pairs.tolist():

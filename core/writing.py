@@ -62,7 +62,9 @@ class Pending:
     def __enter__(self) -> Pending:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             for hidden, target in self._names.items():
                 if kind is None and target is not None:
@@ -72,10 +74,16 @@ class Pending:
                         os.replace(sidecar, target.with_name(target.name + ".aux.xml"))
                     os.replace(hidden, target)
         except OSError as problem:
-            raise OutputError(f"{problem.filename2 or problem.filename} cannot be written: {problem.strerror}") from problem
+            raise OutputError(
+                f"{problem.filename2 or problem.filename} cannot be written: {problem.strerror}"
+            ) from problem
         finally:
             for hidden in self._names:
-                for left in (hidden, hidden.with_name(hidden.name + ".aux.xml"), hidden.with_name(hidden.name + ".ovr")):
+                for left in (
+                    hidden,
+                    hidden.with_name(hidden.name + ".aux.xml"),
+                    hidden.with_name(hidden.name + ".ovr"),
+                ):
                     left.unlink(missing_ok=True)
 
 
@@ -129,7 +137,8 @@ class GeoTiff:
                 file.build_overviews(factors, Resampling.average if self.classes is None else Resampling.mode)
         if self.classes is not None:
             names = "".join(f"<Category>{escape(c.name)}</Category>" for c in self.classes)
-            text = f'<PAMDataset><PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames></PAMRasterBand></PAMDataset>'
+            band = f'<PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames></PAMRasterBand>'
+            text = f"<PAMDataset>{band}</PAMDataset>"
             self.path.with_name(self.path.name + ".aux.xml").write_text(text, encoding="utf-8")
 
     def abandon(self) -> None:

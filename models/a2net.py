@@ -74,9 +74,7 @@ class TemporalFusion(nn.Module):
         super().__init__()
 
         def dilated(dilation: int) -> nn.Sequential:
-            return nn.Sequential(
-                nn.Conv2d(width, width, 3, padding=dilation, dilation=dilation), nn.BatchNorm2d(width)
-            )
+            return nn.Sequential(nn.Conv2d(width, width, 3, padding=dilation, dilation=dilation), nn.BatchNorm2d(width))
 
         self.conv_branch1 = dilated(7)
         self.conv_branch2 = nn.Conv2d(width, width, 1)

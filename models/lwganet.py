@@ -95,9 +95,7 @@ class LA(nn.Module):
 
     def __init__(self, dim: int, activation: type[nn.Module]) -> None:
         super().__init__()
-        self.conv = nn.Sequential(
-            nn.Conv2d(dim, dim, 3, padding=1, bias=False), nn.BatchNorm2d(dim), activation()
-        )
+        self.conv = nn.Sequential(nn.Conv2d(dim, dim, 3, padding=1, bias=False), nn.BatchNorm2d(dim), activation())
 
     def forward(self, x: Tensor) -> Tensor:
         return self.conv(x)

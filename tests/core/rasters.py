@@ -22,7 +22,9 @@ UTM = {"crs": "EPSG:32632", "transform": Affine(10, 0, 500_000, 0, -10, 5_000_00
 def patches(height: int = 70, width: int = 90, bands: int = 3, seed: int = 0) -> np.ndarray:
     """Blocks of random 8-bit colour, never grey: the brightest of three bands is always clear."""
     draw = np.random.default_rng(seed)
-    small = draw.permuted(np.array([40, 90, 140, 190, 240][:bands], np.uint8)[:, None] + np.zeros((bands, 400), np.uint8), axis=0)
+    small = draw.permuted(
+        np.array([40, 90, 140, 190, 240][:bands], np.uint8)[:, None] + np.zeros((bands, 400), np.uint8), axis=0
+    )
     blocks = small.reshape(bands, 20, 20).repeat(7, 1).repeat(7, 2)
     return blocks[:, :height, :width]
 
@@ -40,7 +42,9 @@ def write(path: Path, values: np.ndarray, **profile: Any) -> str:
 
 def job(model: Path, *paths: str, bands: tuple[int, ...] = (), **fields: Any) -> Job:
     task = json.loads((model / "model.json").read_text())["task"]
-    return Job(task, str(model), tuple(RasterSource(p, bands) for p in paths), **{k: _plain(v) for k, v in fields.items()})
+    return Job(
+        task, str(model), tuple(RasterSource(p, bands) for p in paths), **{k: _plain(v) for k, v in fields.items()}
+    )
 
 
 def _plain(value: Any) -> Any:

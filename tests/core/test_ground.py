@@ -37,7 +37,9 @@ def test_pixels_have_their_geodesic_area(name):
 
 def test_gsd_is_ground_metres():
     window = Window(0, 0, 400, 300)
-    sizes = {name: gsd(Grid(400, 300, transform, CRS.from_string(crs)), window) for name, (crs, transform) in CASES.items()}
+    sizes = {
+        name: gsd(Grid(400, 300, transform, CRS.from_string(crs)), window) for name, (crs, transform) in CASES.items()
+    }
     assert sizes["UTM"] == pytest.approx(10, rel=1e-3)
     assert sizes["web mercator at 60 N"] == pytest.approx(5, rel=1e-2)
     assert sizes["degrees at 60 N"] == pytest.approx((11.14 + 5.58) / 2, rel=1e-2)

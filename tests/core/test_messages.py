@@ -30,7 +30,9 @@ def test_jobs_come_through(made):
     assert Job.from_dict(decode(line)) == made
 
 
-@pytest.mark.parametrize("change", [{"task": "dance"}, {"scaling": "wild"}, {"sources": 3}, {"colour": 1}, {"extent": [1, 2]}])
+@pytest.mark.parametrize(
+    "change", [{"task": "dance"}, {"scaling": "wild"}, {"sources": 3}, {"colour": 1}, {"extent": [1, 2]}]
+)
 def test_wrong_jobs_are_refused(change):
     whole = Job("change", "m", (RasterSource("a"),)).to_dict()
     with pytest.raises(ProtocolError, match="not a job"):

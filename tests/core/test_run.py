@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+import shutil
+
 import numpy as np
 import pytest
 import rasterio
@@ -19,7 +23,9 @@ IMAGE = patches()
 BRIGHTEST = IMAGE.argmax(0)
 
 
-@pytest.mark.parametrize("settings", [{}, {"threads": 1}, {"threads": 2, "batch_size": 4}, {"tile_size": 16, "overlap": 3}])
+@pytest.mark.parametrize(
+    "settings", [{}, {"threads": 1}, {"threads": 2, "batch_size": 4}, {"tile_size": 16, "overlap": 3}]
+)
 def test_segmentation_is_the_brightest_band_on_the_same_grid(models, tmp_path, settings):
     path = write(tmp_path / "a.tif", IMAGE)
     out = {name: tmp_path / f"{name}.tif" for name in ("output", "confidence")}
@@ -163,7 +169,9 @@ def test_cells_are_cut_at_the_edge_and_named(models, tmp_path):
     assert sum(g.area for g, _ in found) == IMAGE[0].size * 100
     for geometry, properties in found:
         left, bottom, right, top = geometry.bounds
-        part = IMAGE[:, int((5e6 - top) / 10) : int((5e6 - bottom) / 10), int((left - 5e5) / 10) : int((right - 5e5) / 10)]
+        part = IMAGE[
+            :, int((5e6 - top) / 10) : int((5e6 - bottom) / 10), int((left - 5e5) / 10) : int((right - 5e5) / 10)
+        ]
         if part.shape[1:] == (32, 32):
             order = part.mean((1, 2)).argsort()
             assert (properties["class_id"], properties["second_class"]) == (
@@ -188,9 +196,14 @@ def test_zones_get_the_class_of_what_they_show(models, tmp_path):
     image = np.full((3, 70, 90), 20, np.uint8)
     image[0, :, :45], image[2, :, 45:] = 200, 200
     path = write(tmp_path / "a.tif", image)
-    zones = {7: shapely.box(500_020, 4_999_600, 500_100, 4_999_700), 8: shapely.box(500_500, 4_999_350, 500_890, 4_999_990),
-             9: shapely.box(0, 0, 10, 10)}  # fmt: skip
-    lines = [f'{{"geometry": "{shapely.to_wkb(g, hex=True)}", "properties": {{"source_id": {i}}}}}' for i, g in zones.items()]
+    zones = {
+        7: shapely.box(500_020, 4_999_600, 500_100, 4_999_700),
+        8: shapely.box(500_500, 4_999_350, 500_890, 4_999_990),
+        9: shapely.box(0, 0, 10, 10),
+    }
+    lines = [
+        json.dumps({"geometry": shapely.to_wkb(g, hex=True), "properties": {"source_id": i}}) for i, g in zones.items()
+    ]
     (tmp_path / "z.jsonl").write_text("\n".join(lines))
     report = Events()
     made = job(models["classification"], path, zones=tmp_path / "z.jsonl", features=tmp_path / "f.jsonl")
@@ -236,7 +249,11 @@ def test_pairs_that_do_not_fit(models, tmp_path):
     far = write(tmp_path / "b.tif", IMAGE, transform=Affine(10, 0, 700_000, 0, -10, 5_000_000))
     lost = write(tmp_path / "c.tif", IMAGE, crs=None)
     unlike = [write(tmp_path / f"{i}.tif", IMAGE[:, : 40 + i], crs=None, transform=None) for i in range(2)]
-    for pair, text in (((here, far), "do not overlap"), ((here, lost), "no coordinate reference"), (unlike, "different sizes")):
+    for pair, text in (
+        ((here, far), "do not overlap"),
+        ((here, lost), "no coordinate reference"),
+        (unlike, "different sizes"),
+    ):
         with pytest.raises(InputError, match=text):
             run_job(job(models["change"], *pair, output=tmp_path / "o.tif"), Events())
     with pytest.raises(InputError, match="takes 2 rasters"):
@@ -244,9 +261,6 @@ def test_pairs_that_do_not_fit(models, tmp_path):
 
 
 def test_model_of_another_task_and_a_damaged_one(models, tmp_path):
-    import dataclasses
-    import shutil
-
     made = job(models["segmentation"], write(tmp_path / "a.tif", IMAGE), output=tmp_path / "o.tif")
     with pytest.raises(ModelError, match="tiny-cover is made for segmentation; this needs one for change"):
         run_job(dataclasses.replace(made, task="change"), Events())

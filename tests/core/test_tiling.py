@@ -18,7 +18,9 @@ from lwganet_qgis.core.tiling import Tiling
 def tilings(draw):
     size = draw(st.integers(2, 24))
     overlap = draw(st.integers(0, size // 2))
-    window = Window(draw(st.integers(0, 9)), draw(st.integers(0, 9)), draw(st.integers(1, 70)), draw(st.integers(1, 70)))
+    window = Window(
+        draw(st.integers(0, 9)), draw(st.integers(0, 9)), draw(st.integers(1, 70)), draw(st.integers(1, 70))
+    )
     return Tiling(window, size, overlap)
 
 

@@ -12,7 +12,9 @@ from rasterio.features import shapes
 
 from lwganet_qgis.core.vectorise import Strip, vectorise
 
-ARRAYS = hnp.arrays(np.uint8, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=14), elements=st.integers(0, 2))
+ARRAYS = hnp.arrays(
+    np.uint8, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=14), elements=st.integers(0, 2)
+)
 
 
 def strips(classes, height, scores, areas):
@@ -32,9 +34,7 @@ def test_strips_equal_the_whole(classes, height, seed):
         for geometry, value in shapes(classes, mask=classes != 2, connectivity=4)
     }
     found = {(r.class_id, shapely.normalize(shapely.simplify(r.geometry, 0)).wkb) for r in regions}
-    simple = {
-        (value, shapely.normalize(shapely.simplify(shapely.from_wkb(wkb), 0)).wkb) for value, wkb in expected
-    }
+    simple = {(value, shapely.normalize(shapely.simplify(shapely.from_wkb(wkb), 0)).wkb) for value, wkb in expected}
     assert found == simple
     assert sum(r.pixels for r in regions) == (classes != 2).sum()
     for region in regions:

@@ -69,10 +69,15 @@ def test_jobs_one_after_the_other(engine, models, tmp_path):
         np.testing.assert_array_equal(read(tmp_path / name), image.argmax(0))
 
 
-@pytest.mark.parametrize("line", [b"nonsense\n", b"[1]\n", b'{"request": "dance"}\n', b'{"request": "run", "job": {"task": 1}}\n',
-                                  b'{"request": "run", "job": 5}\n', b"\xff\xfe\n"])  # fmt: skip
+NO_MESSAGES = (
+    b"nonsense", b"[1]", b'{"request": "dance"}', b'{"request": "run", "job": {"task": 1}}',
+    b'{"request": "run", "job": 5}', b"\xff\xfe",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NO_MESSAGES)
 def test_a_bad_message_is_answered_and_survived(engine, models, tmp_path, line):
-    engine.say(line)
+    engine.say(line + b"\n")
     assert engine.hear()["kind"] == "protocol"
     engine.run(job(models["segmentation"], str(tmp_path / "none.tif"), output=tmp_path / "o.tif"))
     assert engine.until("error")["kind"] == "input"

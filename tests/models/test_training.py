@@ -81,7 +81,9 @@ def test_all_eight_orientations_and_nothing_else():
     plan = Augmentation(size=4)
     image = torch.arange(16.0).view(1, 1, 4, 4).expand(200, 1, 4, 4)
     views = augment.sample(image, augment.sampling_grid(200, 4, plan, torch.Generator().manual_seed(1)))
-    expected = {tuple(v.rot90(k, (0, 1)).flatten().tolist()) for v in (image[0, 0], image[0, 0].flip(1)) for k in range(4)}
+    expected = {
+        tuple(v.rot90(k, (0, 1)).flatten().tolist()) for v in (image[0, 0], image[0, 0].flip(1)) for k in range(4)
+    }
     assert {tuple(v.round().flatten().tolist()) for v in views} == expected
 
 

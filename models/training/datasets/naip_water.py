@@ -85,9 +85,7 @@ class NaipWater:
         for images, labels in self._block(split):
             height, width = labels.shape
             size = [-(-side // 32) * 32 for side in (height, width)]
-            padded = torch.nn.functional.pad(
-                images.float(), (0, size[1] - width, 0, size[0] - height), mode="reflect"
-            )
+            padded = torch.nn.functional.pad(images.float(), (0, size[1] - width, 0, size[0] - height), mode="reflect")
             before, after = padded[None].split(3, 1)
             changed = predict(before, after)[0, 0, :height, :width] > THRESHOLD
             matrix += metrics.confusion(labels.numpy(), changed.cpu().numpy().astype(np.int64), 2)
