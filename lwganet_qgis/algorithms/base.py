@@ -30,7 +30,7 @@ from ..core.protocol import Job, RasterSource, Result
 from ..engine.client import run_job
 from ..engine.environment import find_python
 from ..engine.features import write_features
-from ..engine.job import EngineRaster, engine_raster, to_engine
+from ..engine.job import EngineRaster, engine_raster, quiet_gdal, to_engine
 from ..icons import icon, icon_path
 from . import checks, summary
 from . import parameters as p
@@ -126,7 +126,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return rasters + [(name, ()) for name in (*self.SINKS, p.OUTPUT_HTML)]
 
     def _layers(self, values: dict[str, Any], context: QgsProcessingContext) -> list[QgsRasterLayer | None]:
-        return [self.parameterAsRasterLayer(values, name, context) for name in self.RASTERS]
+        with quiet_gdal():
+            return [self.parameterAsRasterLayer(values, name, context) for name in self.RASTERS]
 
     def _threshold(self, values: dict[str, Any], context: QgsProcessingContext) -> float | None:
         if self.parameterDefinition(p.THRESHOLD) is None:
@@ -144,7 +145,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         for name, layer in zip(self.RASTERS, self._layers(values, context)):
             if layer is None:
                 raise QgsProcessingException(self.invalidRasterError(values, name))
-            self.layers.append(layer.clone())
+            with quiet_gdal():
+                self.layers.append(layer.clone())
         if values.get(p.EXTENT):
             self.extent = self.parameterAsExtent(values, p.EXTENT, context, self.layers[0].crs())
         return True
@@ -162,9 +164,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 _remove(path)
             if isinstance(error, EngineError):
                 raise QgsProcessingException(str(error)) from error
+            raise
         finally:
             self.layers = []  # an exception's frames may outlive QGIS; its layers must not
-            raise
 
     def _run(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         assert self.card is not None

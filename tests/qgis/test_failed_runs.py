@@ -46,7 +46,7 @@ def test_other_layers_of_a_database_survive(image, tmp_path, fail_while_writing)
 
 def test_new_vector_file_is_removed(image, tmp_path, fail_while_writing):
     run_scenes(image, str(tmp_path / "scenes.gpkg"))
-    assert [path.name for path in tmp_path.iterdir()] == ["image.tif"]
+    assert not list(tmp_path.glob("*scenes*"))
 
 
 class Killer:
@@ -85,5 +85,5 @@ def test_killed_engine_leaves_no_hidden_file(tiny_models, tmp_path, monkeypatch)
     )  # fmt: skip
     with pytest.raises(client.EngineCrash, match="memory") as caught:
         client.run_job(job, EnginePython(ENGINE, "A test"), Killer(processes))
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".out.01234567.part.tif", "image.tif"]
+    assert [path.name for path in tmp_path.glob("*out.*")] == [".out.01234567.part.tif"]
     os.unlink(str(caught.value).split("details: ")[1].rstrip(")"))
