@@ -49,7 +49,7 @@ def test_imports_keep_the_borders(folder, forbidden):
 
 
 def test_protocol_card_and_errors_need_the_standard_library_alone():
-    standard = {"__future__", "dataclasses", "hashlib", "json", "pathlib", "re", "typing"}
+    standard = {"__future__", "collections", "dataclasses", "hashlib", "json", "pathlib", "re", "typing"}
     for name in ("protocol", "model_card", "errors"):
         for line, module in imports(ROOT / "core" / f"{name}.py"):
             assert module.split(".")[0] in standard, line
