@@ -89,8 +89,9 @@ class Worker:
 
     def serve(self) -> None:
         """Runs jobs one after the other until the input ends."""
+        versions = _versions()  # fails before anything waits on the input
         threading.Thread(target=self._listen, daemon=True).start()
-        self.send({"event": "ready", "versions": _versions()})
+        self.send({"event": "ready", "versions": versions})
         while (job := self._jobs.get()) is not None:
             self._run(job)
 
