@@ -77,9 +77,7 @@ def _parts(job: Job) -> set[str]:
     """Hidden files beside the targets: an engine that was killed cannot take its own away."""
     targets = [Path(target) for target in (job.output, job.confidence, job.features) if target]
     return {
-        str(found)
-        for target in targets
-        for found in target.parent.glob(f".{glob.escape(target.stem)}.????????.part*")
+        str(found) for target in targets for found in target.parent.glob(f".{glob.escape(target.stem)}.????????.part*")
     }
 
 
@@ -175,7 +173,10 @@ class _Engine:
         elif event == "error":
             raise self._reported(str(message.get("kind")), text, str(message.get("trace") or ""))
         elif event == "result":
-            return Result.from_dict(message["result"])
+            try:
+                return Result.from_dict(message.get("result") or {})
+            except ProtocolError as error:
+                raise EngineCrash(f"The engine's answer cannot be read ({error}). Install the plugin again.") from error
         return None
 
     def _reported(self, kind: str, text: str, trace: str) -> errors.EngineError:

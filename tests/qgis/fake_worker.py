@@ -29,6 +29,8 @@ elif behaviour == "input error":
     send(event="error", kind="input", text="wrong raster", trace="Traceback ...")
 elif behaviour == "own fault":
     send(event="error", kind="internal", text="oops", trace="Traceback ...")
+elif behaviour == "nonsense":
+    send(event="result", result={"x": 1})
 elif behaviour == "deaf":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     time.sleep(60)

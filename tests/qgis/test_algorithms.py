@@ -182,8 +182,6 @@ def test_results_are_styled(name, image, swapped, tmp_path):
         assert labels == (["same", "changed"] if name == "detectchange" else ["reddish", "greenish", "bluish"])
 
 
-
-
 def test_cancelled_run_is_no_success(image, tmp_path):
     import processing
 

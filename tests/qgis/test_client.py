@@ -59,6 +59,7 @@ def test_events_reach_the_feedback(run):
         ("leaves", "exit code 0"),
         ("input error", "^wrong raster$"),
         ("own fault", "oops"),
+        ("nonsense", "answer cannot be read"),
     ],
 )
 def test_failures_say_what_happened(run, behaviour, said):
@@ -72,7 +73,7 @@ def test_failures_say_what_happened(run, behaviour, said):
         assert behaviour != "crashes" or "last words" in text
         os.unlink(log.group(1))
     else:
-        assert behaviour in ("input error", "dies at once")
+        assert behaviour in ("input error", "dies at once", "nonsense")
 
 
 @pytest.mark.parametrize("behaviour", ["deaf", "obeys", "finishes although cancelled"])
