@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.warp import transform as warp
 from rasterio.windows import Window
 
-from .raster import Grid
+from .grid import WGS84, Grid
 
 SEMI_MAJOR = 6378137.0
 FLATTENING = 1 / 298.257223563
@@ -17,6 +18,19 @@ NODES = 17
 """Pixel sizes are computed at so many rows and columns of a window and interpolated between."""
 
 Floats = NDArray[np.float64]
+
+
+def _to_degrees(crs: CRS, xs: Floats, ys: Floats) -> tuple[Floats, Floats]:
+    """Longitudes and latitudes; NaN for points off the Earth, as beside a satellite's full disk."""
+    try:
+        longitude, latitude = warp(crs, WGS84, xs, ys)
+    except CPLE_BaseError:
+        if len(xs) == 1:
+            return np.array([np.nan]), np.array([np.nan])
+        half = len(xs) // 2  # one point out of reach spoils a whole call: find it
+        parts = _to_degrees(crs, xs[:half], ys[:half]), _to_degrees(crs, xs[half:], ys[half:])
+        return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+    return np.asarray(longitude), np.asarray(latitude)
 
 
 def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
@@ -30,7 +44,7 @@ def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
     x, y = (np.concatenate(axis) for axis in zip(*stencil))
     a, b, c, d, e, f = tuple(grid.transform)[:6]
     xs, ys = a * x + b * y + c, d * x + e * y + f
-    longitude, latitude = (np.asarray(v).reshape(4, -1) for v in warp(grid.crs, CRS.from_epsg(4326), xs, ys))
+    longitude, latitude = (v.reshape(4, -1) for v in _to_degrees(grid.crs, xs, ys))
     middle = np.radians(latitude.mean(axis=0))
     squared = FLATTENING * (2 - FLATTENING)
     curve = 1 - squared * np.sin(middle) ** 2
@@ -44,24 +58,29 @@ def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
 
 
 def gsd(grid: Grid, window: Window) -> float | None:
-    """Ground metres of a pixel in the middle of a window (mean of its sides); None without a CRS."""
-    if grid.crs is None or not grid.located:
+    """Ground metres of a pixel in the middle of a window (mean of its sides).
+
+    None where that is no place on the Earth.
+    """
+    if not grid.measurable:
         return None
     column, row = window.col_off + window.width / 2, window.row_off + window.height / 2
     right, down = _steps(grid, np.array([column]), np.array([row]))
-    return float((np.hypot(*right) + np.hypot(*down))[0] / 2)
+    size = float((np.hypot(*right) + np.hypot(*down))[0] / 2)
+    return size if np.isfinite(size) else None
 
 
 def pixel_areas(grid: Grid, window: Window) -> NDArray[np.float64]:
-    """Square metres of each pixel of a window (H, W); ones without a CRS."""
+    """Square metres of each pixel of a window (H, W), 0 off the Earth; ones where nothing can be measured."""
     height, width = int(window.height), int(window.width)
-    if grid.crs is None or not grid.located:
+    if not grid.measurable:
         return np.ones((height, width))
     columns = np.linspace(0.5, width - 0.5, min(NODES, width))
     rows = np.linspace(0.5, height - 0.5, min(NODES, height))
     mesh = np.meshgrid(columns + window.col_off, rows + window.row_off)
     right, down = _steps(grid, mesh[0].ravel(), mesh[1].ravel())
     nodes = np.abs(right[0] * down[1] - right[1] * down[0]).reshape(len(rows), len(columns))
+    nodes = np.where(np.isfinite(nodes), nodes, 0)
     lines = np.stack([np.interp(np.arange(width) + 0.5, columns, line) for line in nodes])
     positions = np.interp(np.arange(height) + 0.5, rows, np.arange(len(rows)))
     lower = np.minimum(positions.astype(int), max(len(rows) - 2, 0))

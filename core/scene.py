@@ -12,11 +12,13 @@ import numpy as np
 from rasterio.windows import Window
 
 from . import ground
+from .alignment import common_window, on_grid
 from .errors import InputError, ModelError
+from .grid import Grid, window_of
 from .model_card import ModelCard, read_card, verify_files
 from .pipeline import Sample
 from .protocol import Job
-from .raster import Grid, RasterInput, Values, common_window, on_grid, open_raster, window_of
+from .raster import RasterInput, Values, open_raster
 from .report import Reporter
 from .scaling import Scaling, Unscaled, choose_scaling
 from .tiling import Tiling
@@ -42,7 +44,7 @@ class Scene:
     @property
     def has_area(self) -> bool:
         """Whether areas are in square metres (else in pixels)."""
-        return self.grid.located and self.grid.crs is not None
+        return self.grid.measurable
 
     @property
     def batch_size(self) -> int:
@@ -116,8 +118,8 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         first, *others = (stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources)
         warped = [stack.enter_context(on_grid(other, first.grid)) for other in others]
         window = window_of(job.extent, first.grid)
-        for other in warped:
-            window = common_window(window, first, other)
+        for other in others:
+            window = common_window(window, first.grid, other.grid)
         rasters = (first, *warped)
         for raster in rasters:
             for note in raster.notes:

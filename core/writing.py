@@ -20,9 +20,9 @@ from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
 from .errors import OutputError
+from .grid import Grid
 from .model_card import ModelClass
 from .protocol import CLASS_NODATA
-from .raster import Grid
 
 BLOCK = 512
 SMALLEST_OVERVIEW = 256
@@ -39,23 +39,20 @@ class Pending:
 
     def at(self, target: str | Path) -> Path:
         """A hidden name for `target`. Raises OutputError where the folder cannot be written to."""
-        target = Path(target)
-        return self._reserve(target.parent, target.suffix, target)
+        return self._reserve(Path(target), Path(target).suffix, Path(target))
 
     def scratch(self, beside: str | Path, suffix: str) -> Path:
-        """A hidden name that is removed in the end, in the folder of another output."""
-        return self._reserve(Path(beside).parent, suffix, None)
+        """A hidden name that is removed in the end, beside another output and called after it."""
+        return self._reserve(Path(beside), suffix, None)
 
-    def _reserve(self, folder: Path, suffix: str, target: Path | None) -> Path:
-        stem = target.stem if target else "scratch"
-        hidden = folder / f".{stem}.{secrets.token_hex(4)}.part{suffix}"
+    def _reserve(self, beside: Path, suffix: str, target: Path | None) -> Path:
+        hidden = beside.with_name(f".{beside.stem}.{secrets.token_hex(4)}.part{suffix}")
         try:
             if target is not None and target.is_dir():
                 raise IsADirectoryError(f"{target} is a folder")
             hidden.touch(exist_ok=False)
         except OSError as error:
-            name = target or folder
-            raise OutputError(f"{name} cannot be written: {error.strerror or error}. Choose another place") from error
+            raise OutputError(f"{beside} cannot be written: {error.strerror or error}. Choose another place") from error
         self._names[hidden] = target
         return hidden
 
