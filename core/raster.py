@@ -85,7 +85,8 @@ class RasterInput:
 
 
 def _where(window: Window) -> str:
-    return f"columns {window.col_off} to {window.col_off + window.width}, rows {window.row_off} to {window.row_off + window.height}"
+    right, bottom = window.col_off + window.width, window.row_off + window.height
+    return f"columns {window.col_off} to {right}, rows {window.row_off} to {bottom}"
 
 
 def _grid(dataset: Any) -> tuple[Grid, list[str]]:
