@@ -114,6 +114,8 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         raise InputError(f"{card.task} takes {card.image_count} rasters; {len(job.sources)} were given")
     if job.batch_size < 0 or job.min_area < 0:
         raise InputError("batch size and smallest area must not be negative")
+    if job.threshold is not None and not 0 <= job.threshold <= 1:
+        raise InputError(f"threshold {job.threshold:g} is not between 0 and 1")
     with ExitStack() as stack:
         first, *others = (stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources)
         warped = [stack.enter_context(on_grid(other, first.grid)) for other in others]
@@ -136,6 +138,6 @@ def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, report: Reporter) 
     low, high = card.gsd_range
     if found is not None and not low <= found <= high:
         report.warn(
-            f"pixels of this raster are {found:.3g} m on the ground; model {card.id} was made for {card.gsd:g} m "
-            f"({low:g} to {high:g} m). Expect poor results, or resample the raster first"
+            f"pixels of this raster are {float(f'{found:.3g}'):g} m on the ground; model {card.id} was made for "
+            f"{card.gsd:g} m ({low:g} to {high:g} m). Expect poor results, or resample the raster first"
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -14,8 +15,10 @@ from xml.sax.saxutils import escape
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
 from rasterio.control import GroundControlPoint
 from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
 from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
@@ -23,6 +26,9 @@ from .errors import OutputError
 from .grid import Grid
 from .model_card import ModelClass
 from .protocol import CLASS_NODATA
+
+_hidden: set[Path] = set()
+"""Every file under a hidden name, of all runs in this process."""
 
 BLOCK = 512
 SMALLEST_OVERVIEW = 256
@@ -38,7 +44,11 @@ class Pending:
         self._names: dict[Path, Path | None] = {}
 
     def at(self, target: str | Path) -> Path:
-        """A hidden name for `target`. Raises OutputError where the folder cannot be written to."""
+        """A hidden name for `target`.
+
+        Raises:
+            OutputError: its folder cannot be written to, or it exists and cannot be replaced.
+        """
         return self._reserve(Path(target), Path(target).suffix, Path(target))
 
     def scratch(self, beside: str | Path, suffix: str) -> Path:
@@ -50,10 +60,13 @@ class Pending:
         try:
             if target is not None and target.is_dir():
                 raise IsADirectoryError(f"{target} is a folder")
+            if target is not None and target.exists():
+                _assert_replaceable(target)
             hidden.touch(exist_ok=False)
         except OSError as error:
             raise OutputError(f"{beside} cannot be written: {error.strerror or error}. Choose another place") from error
         self._names[hidden] = target
+        _hidden.add(hidden)
         return hidden
 
     def __enter__(self) -> Pending:
@@ -75,13 +88,35 @@ class Pending:
                 f"{problem.filename2 or problem.filename} cannot be written: {problem.strerror}"
             ) from problem
         finally:
-            for hidden in self._names:
-                for left in (
-                    hidden,
-                    hidden.with_name(hidden.name + ".aux.xml"),
-                    hidden.with_name(hidden.name + ".ovr"),
-                ):
-                    left.unlink(missing_ok=True)
+            _remove(self._names)
+
+
+def _assert_replaceable(target: Path) -> None:
+    if not os.access(target, os.W_OK):
+        raise PermissionError(f"{target} is write-protected")
+    os.replace(target, target)  # on Windows this fails while another program holds the file
+
+
+def _remove(hidden: Iterable[Path]) -> None:
+    for path in tuple(hidden):
+        for left in (path, path.with_name(path.name + ".aux.xml")):
+            left.unlink(missing_ok=True)
+        _hidden.discard(path)
+
+
+def remove_unfinished() -> None:
+    """Removes what runs of this process have not finished; for a process that is about to end."""
+    with suppress(OSError):  # on Windows open files stay: the other side of the pipe removes them
+        _remove(_hidden)
+
+
+@contextmanager
+def _on_disk(path: Path) -> Iterator[None]:
+    """Failures to write as OutputError."""
+    try:
+        yield
+    except (RasterioError, CPLE_BaseError, OSError) as error:
+        raise OutputError(f"{path.parent} cannot be written to: {error}. Is the disk full?") from error
 
 
 def _shifted(gcps: Sequence[GroundControlPoint], window: Window) -> list[GroundControlPoint]:
@@ -111,7 +146,10 @@ class GeoTiff:
             profile.update(gcps=_shifted(grid.gcps, window), crs=grid.crs)
         elif grid.located:
             profile.update(crs=grid.crs, transform=window_transform(window, grid.transform))
-        self._file = rasterio.open(path, "w", **profile)
+        elif window.col_off or window.row_off:  # a part must not slide to the whole's corner
+            profile.update(transform=window_transform(window, grid.transform))
+        with _on_disk(path):
+            self._file = rasterio.open(path, "w", **profile)
         if classes is not None:
             table = {i: (*bytes.fromhex(c.color[1:]), 255) for i, c in enumerate(classes)}
             self._file.write_colormap(1, {**table, CLASS_NODATA: (0, 0, 0, 0)})
@@ -119,12 +157,19 @@ class GeoTiff:
     def write(self, block: Window, values: NDArray[Any]) -> None:
         """Values (H, W) of a block in the raster's (not the window's) coordinates."""
         left, top = block.col_off - self.window.col_off, block.row_off - self.window.row_off
-        self._file.write(values, 1, window=Window(left, top, block.width, block.height))
+        with _on_disk(self.path):
+            self._file.write(values, 1, window=Window(left, top, block.width, block.height))
 
-    def close(self, tags: dict[str, str]) -> None:
-        """Completes the file: provenance, overviews, category names."""
-        self._file.update_tags(**tags)
-        self._file.close()
+    def close(self, tags: dict[str, str], for_people: bool = True) -> None:
+        """Completes the file: provenance and, unless it is scratch, overviews and category names."""
+        with _on_disk(self.path):
+            self._file.update_tags(**tags)
+            self._file.close()
+            if for_people:
+                self._add_overviews()
+                self._add_names()
+
+    def _add_overviews(self) -> None:
         factors: list[int] = []
         side = max(int(self.window.width), int(self.window.height))
         while side >> (len(factors) + 1) >= SMALLEST_OVERVIEW:
@@ -132,6 +177,8 @@ class GeoTiff:
         if factors:
             with rasterio.open(self.path, "r+") as file:
                 file.build_overviews(factors, Resampling.average if self.classes is None else Resampling.mode)
+
+    def _add_names(self) -> None:
         if self.classes is not None:
             names = "".join(f"<Category>{escape(c.name)}</Category>" for c in self.classes)
             band = f'<PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames></PAMRasterBand>'

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ..blending import Blender, Emit
+from ..errors import ModelError
 from ..features import FeatureFile
 from ..ground import pixel_areas
 from ..pipeline import Sample, answers
@@ -25,6 +26,9 @@ from ..sessions import Session
 from ..vectorise import STRIP, Region, Strip, vectorise
 from ..writing import GeoTiff, Pending, as_scores
 from .totals import Totals
+
+STRIP_PIXELS, LOWEST_STRIP = 1 << 21, 64
+"""Strips of wide rasters are lower, down to a limit below which they would cost more than they save."""
 
 Decode = Callable[[Values, bool], tuple[NDArray[np.uint8], Values]]
 """Blended scores (K, H, W), and whether scores are wanted -> classes (H, W) and their scores."""
@@ -42,10 +46,14 @@ def blend(scene: Scene, session: Session, report: Reporter, emit: Emit) -> None:
                     report.check()
                     yield scene.sample((panel, row, column), tiling.tile(row, column))
 
+    channels = 1 if scene.card.task == "change" else len(scene.card.classes)
+    expected = (channels, tiling.size, tiling.size)
     blender: Blender | None = None
     current = None
     for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
         panel, row, column = answer.place
+        if answer.output is not None and answer.output.shape != expected:
+            raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
         if blender is None or panel != current:
             blender, current = Blender(tiling, panel, emit), panel
         blender.add(row, column, answer.output, answer.valid)
@@ -92,9 +100,9 @@ class DenseOutput:
     def finish(self, tags: dict[str, str], wanted: Callable[[NDArray[np.uint8]], Valid], describe: Describe,
                report: Reporter) -> int:  # fmt: skip
         """Completes the rasters and writes the polygons of `wanted` classes; returns how many."""
-        self.classes.close(tags)
+        self.classes.close(tags, bool(self.scene.job.output))
         if self.scores is not None:
-            self.scores.close(tags)
+            self.scores.close(tags, bool(self.scene.job.confidence))
         if self.feature_path is None or self.score_path is None:
             return 0
         scene = self.scene
@@ -107,9 +115,10 @@ class DenseOutput:
 
     def _strips(self, classes: Path, scores: Path, wanted: Callable[[NDArray[np.uint8]], Valid]) -> Iterator[Strip]:
         whole = self.scene.window
+        height = min(max(STRIP_PIXELS // int(whole.width), LOWEST_STRIP), STRIP)
         with rasterio.open(classes) as class_file, rasterio.open(scores) as score_file:
-            for top in range(0, int(whole.height), STRIP):
-                part = Window(0, top, whole.width, min(STRIP, whole.height - top))
+            for top in range(0, int(whole.height), height):
+                part = Window(0, top, whole.width, min(height, whole.height - top))
                 place = Window(whole.col_off, whole.row_off + top, part.width, part.height)
                 found = class_file.read(1, window=part)
                 yield Strip(
