@@ -19,7 +19,7 @@ import onnx
 import torch
 import torch.nn.functional as F
 from onnx import TensorProto, helper
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from ..core.model_card import CARD_FILE, FORMAT, GRAPH_FILE, WEIGHTS_FILE, ModelCard, ModelInput, parse_card
@@ -71,7 +71,7 @@ def save_weights(model: nn.Module, path: Path) -> None:
         for key, value in model.state_dict().items()
         if not key.endswith(DERIVED) and TRAINING_ONLY not in key
     }
-    save_file(state, path)
+    path.write_bytes(save(state))
 
 
 def load_weights(model: nn.Module, path: Path) -> nn.Module:
