@@ -45,6 +45,7 @@ def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
     a, b, c, d, e, f = tuple(grid.transform)[:6]
     xs, ys = a * x + b * y + c, d * x + e * y + f
     longitude, latitude = (v.reshape(4, -1) for v in _to_degrees(grid.crs, xs, ys))
+    longitude, latitude = (np.where(np.isfinite(v), v, np.nan) for v in (longitude, latitude))
     middle = np.radians(latitude.mean(axis=0))
     squared = FLATTENING * (2 - FLATTENING)
     curve = 1 - squared * np.sin(middle) ** 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 
 from .errors import Cancelled
@@ -23,8 +23,22 @@ class Reporter:
         self._send = send
         self.cancelled = Event()
         self.warnings: list[str] = []
+        self._lock = Lock()
+        self._committed = False
         self._started = time.monotonic()
         self._last = 0.0
+
+    def commit(self) -> None:
+        """From here on the run ends well: its outputs are about to get their names. Raises Cancelled."""
+        with self._lock:
+            self.check()
+            self._committed = True
+
+    def give_up(self) -> bool:
+        """Whether the run, which may hang, can be ended from outside: not once it is committed."""
+        with self._lock:
+            self.cancelled.set()
+            return not self._committed
 
     def check(self) -> None:
         """Raises Cancelled where the run should stop."""

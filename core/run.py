@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from .errors import InputError
 from .model_card import ModelCard
 from .protocol import Job, Result
 from .report import Reporter
-from .scene import Scene, load_model, open_scene
+from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
 from .tasks import change, classify, segment
 from .tasks.totals import Totals
@@ -38,12 +39,35 @@ def _tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
         "LWGANET_MODEL_SHA256": ",".join(f"{name}={digest}" for name, digest in sorted(card.files.items())),
         "LWGANET_DEVICE": session.device,
         "LWGANET_RUNTIME": session.runtime,
-        "LWGANET_PARAMETERS": repr({k: v for k, v in job.to_dict().items() if k not in ("sources", "model")}),
+        "LWGANET_PARAMETERS": json.dumps(
+            {k: v for k, v in job.to_dict().items() if k not in ("sources", "model")}, ensure_ascii=False
+        ),
     }
 
 
 def _written(job: Job) -> dict[str, str]:
-    return {name: getattr(job, name) for name in ("output", "confidence", "features") if getattr(job, name)}
+    names = ("features",) if job.task == "classification" else ("output", "confidence", "features")
+    return {name: getattr(job, name) for name in names if getattr(job, name)}
+
+
+def _check_outputs(job: Job) -> None:
+    """Raises InputError where outputs would fall on each other or on an input, or none is wanted."""
+    if job.task == "classification" and not job.features or not _written(job):
+        raise InputError("no output was asked for: name at least one that this task writes")
+    paths = [os.path.realpath(path) for path in _written(job).values()]
+    taken = {os.path.realpath(path) for path in (*(s.path for s in job.sources), job.zones) if path}
+    for path in paths:
+        if paths.count(path) > 1:
+            raise InputError(f"two outputs are called {path}: give each its own name")
+        if path in taken:
+            raise InputError(f"{path} is an input of this run: give the output another name")
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
@@ -55,17 +79,17 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
         EngineError: what went wrong and what to change; no output is left.
     """
     started = time.monotonic()
+    report.check()
     card = load_model(job)
-    if not _written(job):
-        raise InputError("no output was asked for: name at least one")
-    threads = job.threads or os.cpu_count() or 1
+    _check_outputs(job)
+    threads = job.threads or _processors()
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
         session = open_session(card, target or choose_target(job.device), threads)
         report.log(f"model {card.id} on {session.device}, {session.runtime}")
         report.start()
         totals, count = _TASKS[job.task](scene, session, pending, _tags(job, card, session), report)
-        _refuse_empty(totals, count, scene)
-        report.check()
+        _refuse_empty(totals, job)
+        report.commit()
     return Result(
         model_id=card.id,
         model_title=card.title,
@@ -73,7 +97,7 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
         runtime=session.runtime,
         seconds=time.monotonic() - started,
         pixels=totals.pixels,
-        tiles=scene.tiling.tile_count,
+        tiles=totals.tiles,
         feature_count=count,
         totals=totals.as_result(),
         outputs=_written(job),
@@ -81,12 +105,8 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
     )
 
 
-def _refuse_empty(totals: Totals, count: int, scene: Scene) -> None:
+def _refuse_empty(totals: Totals, job: Job) -> None:
     """An extent without data is a mistake; one where nothing passes the threshold is a result."""
-    if totals.pixels or count:
-        return
-    if scene.job.task == "classification":
-        part = [raster.overview(scene.window, 1024)[1] for raster in scene.rasters]
-        if all(valid.any() for valid in part):
-            return
-    raise InputError("the raster holds no data in this extent (all of it is nodata): choose another extent or raster")
+    if not totals.pixels:
+        where = "where the polygons lie" if job.zones else "in this extent"
+        raise InputError(f"the raster holds no data {where} (all of it is nodata): choose another extent or raster")

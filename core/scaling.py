@@ -32,8 +32,9 @@ class Scaling:
         bottom, top = self.target
         span = np.where(self.high > self.low, self.high - self.low, 1)  # a constant band comes to `bottom`
         gain = (top - bottom) / span
-        scaled = (values - self.low[:, None, None]) * gain[:, None, None] + bottom
-        clipped: Values = np.clip(scaled, bottom, top).astype(np.float32)
+        with np.errstate(over="ignore", invalid="ignore"):  # where there is no data, values may be anything
+            scaled = (values - self.low[:, None, None]) * gain[:, None, None] + bottom
+            clipped: Values = np.clip(scaled, bottom, top).astype(np.float32)
         return clipped
 
 

@@ -83,6 +83,8 @@ def load_model(job: Job) -> ModelCard:
     card = read_card(Path(job.model))
     if card.task != job.task:
         raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {job.task}")
+    if card.task == "detection":
+        raise ModelError(f"model {card.id} detects objects, which this version cannot do yet")
     verify_files(card)
     return card
 
@@ -112,8 +114,8 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
     """
     if len(job.sources) != card.image_count:
         raise InputError(f"{card.task} takes {card.image_count} rasters; {len(job.sources)} were given")
-    if job.batch_size < 0 or job.min_area < 0:
-        raise InputError("batch size and smallest area must not be negative")
+    if job.batch_size < 0 or job.threads < 0 or job.min_area < 0:
+        raise InputError("batch size, threads and smallest area must not be negative")
     if job.threshold is not None and not 0 <= job.threshold <= 1:
         raise InputError(f"threshold {job.threshold:g} is not between 0 and 1")
     with ExitStack() as stack:

@@ -11,89 +11,122 @@ import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from queue import Queue
 from typing import Any, BinaryIO
 
 from .errors import Cancelled, EngineError
 from .protocol import Job, ProtocolError, decode, encode
 from .report import Reporter
+from .writing import remove_unfinished
 
-GRACE = 0.5
-"""Seconds that a run has to stop in after the input has ended."""
+GRACE = 0.4
+"""Seconds that a cancelled run has to stop in. A model in the middle of a large tile does not hear of it."""
 
 
 class Worker:
     def __init__(self, lines: BinaryIO, events: BinaryIO) -> None:
         self._lines, self._events = lines, events
         self._lock = threading.Lock()
-        self._jobs: Queue[Job | None] = Queue()
-        self._running: Reporter | None = None
+        self._jobs: Queue[tuple[Job, Reporter] | None] = Queue()
+        self._unanswered: set[Reporter] = set()
 
     def send(self, message: dict[str, Any]) -> None:
         """Writes one event; called from any thread."""
+        line = encode(message)
         with self._lock:
             try:
-                self._events.write(encode(message))
-                self._events.flush()
+                self._events.write(line)
             except BrokenPipeError:
-                self._cancel()
+                for report in self._unanswered:
+                    report.cancelled.set()
+
+    def _answer(self, report: Reporter, message: dict[str, Any]) -> None:
+        """Ends a run with its one result or error."""
+        with self._lock:
+            if report not in self._unanswered:
+                return
+            self._unanswered.discard(report)
+        self.send(message)
 
     def _cancel(self) -> None:
-        running = self._running
-        if running is not None:
-            running.cancelled.set()
+        with self._lock:
+            reports = tuple(self._unanswered)
+        for report in reports:
+            report.cancelled.set()
+            _later(self._abandon, report)
+
+    def _abandon(self, report: Reporter) -> None:
+        """Ends a run that does not hear, and the process with it."""
+        if report not in self._unanswered or not report.give_up():
+            return
+        remove_unfinished()
+        self._answer(report, _error(Cancelled.kind, "the run was cancelled"))
+        os._exit(0)
+
+    def _leave(self) -> None:
+        if all(report.give_up() for report in tuple(self._unanswered)):
+            remove_unfinished()
+        os._exit(0)
 
     def _listen(self) -> None:
         for line in self._lines:
             try:
-                message = decode(line)
-                request = message.get("request")
-                if request == "run":
-                    self._jobs.put(Job.from_dict(message.get("job", {})))
-                elif request == "cancel":
-                    self._cancel()
-                else:
-                    raise ProtocolError(f"unknown request {request!r}")
+                self._obey(decode(line))
             except ProtocolError as error:
-                self.send({"event": "error", "kind": "protocol", "text": str(error), "trace": ""})
+                self.send(_error("protocol", str(error)))
         self._jobs.put(None)
         self._cancel()
-        # A model in the middle of a large tile does not hear of it: do not wait for it.
-        timer = threading.Timer(GRACE, os._exit, (0,))
-        timer.daemon = True
-        timer.start()
+        _later(self._leave)
 
-    def _run(self, job: Job) -> None:
+    def _obey(self, message: dict[str, Any]) -> None:
+        request = message.get("request")
+        if request == "run":
+            job, report = Job.from_dict(message.get("job", {})), Reporter(self.send)
+            with self._lock:
+                self._unanswered.add(report)
+            self._jobs.put((job, report))
+        elif request == "cancel":
+            self._cancel()
+        else:
+            raise ProtocolError(f"unknown request {request!r}")
+
+    def _run(self, job: Job, report: Reporter) -> None:
         from .run import run_job
 
-        report = self._running = Reporter(self.send)
         try:
-            result = run_job(job, report)
+            answer = {"event": "result", "result": run_job(job, report).to_dict()}
+            encode(answer)
         except Cancelled as error:
-            self._fail(error.kind, str(error))
+            answer = _error(error.kind, str(error))
         except EngineError as error:
-            self._fail(error.kind, str(error), traceback.format_exc())
+            answer = _error(error.kind, str(error), traceback.format_exc())
         except MemoryError:
-            self._fail("memory", "the engine ran out of memory: choose smaller tiles or a smaller batch")
+            answer = _error("memory", "the engine ran out of memory: choose smaller tiles or a smaller batch")
         except Exception as error:
-            self._fail("internal", f"the engine failed: {type(error).__name__}: {error}", traceback.format_exc())
-        else:
-            self.send({"event": "result", "result": result.to_dict()})
-        finally:
-            self._running = None
-
-    def _fail(self, kind: str, text: str, trace: str = "") -> None:
-        if trace:
-            print(trace, file=sys.stderr, flush=True)
-        self.send({"event": "error", "kind": kind, "text": text, "trace": trace})
+            text = f"the engine failed: {type(error).__name__}: {error}"
+            answer = _error("internal", text, traceback.format_exc())
+        if answer.get("trace"):
+            print(answer["trace"], file=sys.stderr, flush=True)
+        self._answer(report, answer)
 
     def serve(self) -> None:
         """Runs jobs one after the other until the input ends."""
         versions = _versions()  # fails before anything waits on the input
         threading.Thread(target=self._listen, daemon=True).start()
         self.send({"event": "ready", "versions": versions})
-        while (job := self._jobs.get()) is not None:
-            self._run(job)
+        while (work := self._jobs.get()) is not None:
+            self._run(*work)
+
+
+def _error(kind: str, text: str, trace: str = "") -> dict[str, Any]:
+    return {"event": "error", "kind": kind, "text": text, "trace": trace}
+
+
+def _later(act: Callable[..., None], *arguments: Any) -> None:
+    timer = threading.Timer(GRACE, act, arguments)
+    timer.daemon = True
+    timer.start()
 
 
 def _versions() -> dict[str, str]:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -37,6 +39,15 @@ class Target:
     device: str
 
 
+def _has_driver() -> bool:
+    """Whether there is an NVIDIA driver: asked first, as importing PyTorch takes seconds and memory."""
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return False
+    return True
+
+
 def choose_target(device: str) -> Target:
     """Where `device` (auto, cpu, cuda, cuda:N) runs here.
 
@@ -45,7 +56,7 @@ def choose_target(device: str) -> Target:
     """
     if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
         raise DeviceError(f"unknown device {device!r}: use auto, cpu, cuda or cuda:N")
-    if device == "cpu":
+    if device == "cpu" or (device == "auto" and not _has_driver()):
         return Target("onnx", "cpu")
     from .torch import cuda_problem
 

@@ -28,10 +28,15 @@ class OnnxSession:
         self._names = [node.name for node in self._session.get_inputs()]
         if len(self._names) != card.image_count:
             raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {card.image_count}")
+        self._id = card.id
         self.workers = threads
         self.device = f"cpu ({threads} {'thread' if threads == 1 else 'threads'})"
         self.runtime = f"ONNX Runtime {onnxruntime.__version__}"
 
     def run(self, images: Sequence[Batch]) -> Batch:
-        result: Batch = self._session.run(None, dict(zip(self._names, images)))[0]
+        try:
+            result: Batch = self._session.run(None, dict(zip(self._names, images)))[0]
+        except Exception as error:
+            shapes = " and ".join(str(image.shape) for image in images)
+            raise ModelError(f"model {self._id} cannot work on images of {shapes}: {error}") from error
         return result

@@ -36,7 +36,7 @@ class TorchSession:
         self._device = torch.device(device)
         try:
             self._model = deploy(open_model(card), card).to(self._device)
-        except (OSError, ValueError, TypeError, KeyError) as error:
+        except Exception as error:  # of PyTorch, safetensors and the network alike
             raise ModelError(f"model {card.id} cannot be loaded by PyTorch: {error}") from error
         if self._device.type == "cpu":
             torch.set_num_threads(threads)
@@ -47,6 +47,10 @@ class TorchSession:
 
     def run(self, images: Sequence[Batch]) -> Batch:
         torch = self._torch
-        with torch.inference_mode():
-            result: Batch = self._model(*(torch.from_numpy(i).to(self._device) for i in images)).float().cpu().numpy()
+        try:
+            with torch.inference_mode():
+                output = self._model(*(torch.from_numpy(image).to(self._device) for image in images))
+                result: Batch = output.float().cpu().numpy()
+        except torch.cuda.OutOfMemoryError as error:
+            raise MemoryError from error
         return result

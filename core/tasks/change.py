@@ -33,6 +33,6 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
         return {"area_m2": region.area if scene.has_area else None, "probability": region.score}
 
     with DenseOutput(scene, pending, decode) as output:
-        blend(scene, session, report, output.take)
+        blend(scene, session, report, output)
         count = output.finish(tags, lambda classes: classes == CHANGED, describe, report)
         return output.totals, count

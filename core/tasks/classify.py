@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
-from ..errors import InputError
+from ..errors import InputError, ModelError
 from ..features import FeatureFile, read_features
 from ..pipeline import Answer, Sample, answers
 from ..protocol import CLASS_NODATA
@@ -49,29 +49,43 @@ def softmax(logits: Values) -> NDArray[np.float64]:
     return result
 
 
+def _scores(scene: Scene, logits: Values) -> NDArray[np.float64]:
+    classes = len(scene.card.classes)
+    if logits.shape != (classes,):
+        raise ModelError(f"model {scene.card.id} gives {logits.shape} for a tile; expected {classes} classes")
+    return softmax(logits)
+
+
 def _properties(scores: NDArray[np.float64], names: list[str]) -> dict[str, Any]:
-    second, first = np.argsort(scores, kind="stable")[-2:]
+    first, second = np.argsort(-scores, kind="stable")[:2]
     return {
         "class_id": int(first), "class": names[first], "score": float(scores[first]),
         "second_class": names[second], "second_score": float(scores[second]),
     }  # fmt: skip
 
 
-def cells(scene: Scene) -> list[Cell]:
+def cell_count(scene: Scene) -> int:
+    step = scene.tiling.stride
+    return -(-int(scene.window.height) // step) * -(-int(scene.window.width) // step)
+
+
+def cells(scene: Scene) -> Iterator[Cell]:
     """Cells of one stride over the window, the last ones cut at its edge; row-major."""
     tiling, whole = scene.tiling, scene.window
     step, margin = tiling.stride, tiling.overlap // 2
-    found = []
     for top in range(0, int(whole.height), step):
         for left in range(0, int(whole.width), step):
             x, y = int(whole.col_off) + left, int(whole.row_off) + top
             size = min(step, int(whole.width) - left), min(step, int(whole.height) - top)
-            found.append(Cell(Window(x, y, *size), Window(x - margin, y - margin, tiling.size, tiling.size)))
-    return found
+            yield Cell(Window(x, y, *size), Window(x - margin, y - margin, tiling.size, tiling.size))
 
 
 def _box(window: Window) -> BaseGeometry:
     return shapely.box(window.col_off, window.row_off, window.col_off + window.width, window.row_off + window.height)
+
+
+def _polygons(count: int) -> str:
+    return "1 polygon lies" if count == 1 else f"{count} polygons lie"
 
 
 def looks(scene: Scene, report: Reporter) -> list[Look]:
@@ -95,7 +109,7 @@ def looks(scene: Scene, report: Reporter) -> list[Look]:
             view = Window(round(centre.x - size / 2), round(centre.y - size / 2), size, size)
             found.append(Look(zone, properties.get("source_id"), view, len(centres)))
     if outside:
-        report.warn(f"{outside} polygons lie outside the raster and are left out")
+        report.warn(f"{_polygons(outside)} outside the raster, left out")
     if not found:
         raise InputError("no polygon overlaps the raster: check the layer and its coordinate reference system")
     return found
@@ -114,23 +128,26 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
 
 def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
     names = [c.name for c in scene.card.classes]
-    plan = cells(scene)
+    count = cell_count(scene)
 
     def samples() -> Iterator[Sample[Any]]:
-        for cell in plan:
+        for cell in cells(scene):
             report.check()
             yield scene.sample(cell, cell.view, cell.window)
 
     for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
-        report.progress(done, len(plan), "cell")
+        report.progress(done, count, "cell")
+        totals.tiles += 1
         if answer.output is None:
             continue
-        properties = _properties(softmax(answer.output), names)
-        if properties["score"] < (scene.job.threshold or 0):
-            continue
+        properties = _properties(_scores(scene, answer.output), names)
         cell = answer.place
-        out.add(_box(cell.window), properties)
-        totals.add(cell.window, _classes(cell, answer, properties["class_id"]))
+        classes = _classes(cell, answer, properties["class_id"])
+        if properties["score"] >= (scene.job.threshold or 0):
+            out.add(_box(cell.window), properties)
+            totals.add(cell.window, classes)
+        else:
+            totals.add_unnamed(int((classes != CLASS_NODATA).sum()))
 
 
 def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.uint8]:
@@ -150,17 +167,24 @@ def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
             yield scene.sample(look, look.window)
 
     seen: list[Answer[Any]] = []
+    empty = 0
     for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
         report.progress(done, len(plan), "tile")
+        totals.tiles += 1
         seen.append(answer)
         look = answer.place
         if len(seen) < look.count:
             continue
-        scores = [softmax(a.output) for a in seen if a.output is not None]
+        scores = [_scores(scene, a.output) for a in seen if a.output is not None]
         seen = []
         if not scores:
+            empty += 1
             continue
         properties = _properties(np.mean(scores, axis=0), names)
         if properties["score"] >= (scene.job.threshold or 0):
             out.add(look.zone, {**properties, "source_id": look.source_id})
             totals.add_shape(look.zone, properties["class_id"])
+        else:
+            totals.add_unnamed(round(look.zone.area))
+    if empty:
+        report.warn(f"{_polygons(empty)} where the raster holds no data, left out")

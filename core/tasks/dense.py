@@ -13,7 +13,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..blending import Blender, Emit
+from ..blending import Blender
 from ..errors import ModelError
 from ..features import FeatureFile
 from ..ground import pixel_areas
@@ -35,7 +35,7 @@ Decode = Callable[[Values, bool], tuple[NDArray[np.uint8], Values]]
 Describe = Callable[[Region], dict[str, Any]]
 
 
-def blend(scene: Scene, session: Session, report: Reporter, emit: Emit) -> None:
+def blend(scene: Scene, session: Session, report: Reporter, output: DenseOutput) -> None:
     """Runs the tiles of a scene and hands on finished blocks."""
     tiling = scene.tiling
 
@@ -55,8 +55,9 @@ def blend(scene: Scene, session: Session, report: Reporter, emit: Emit) -> None:
         if answer.output is not None and answer.output.shape != expected:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
         if blender is None or panel != current:
-            blender, current = Blender(tiling, panel, emit), panel
+            blender, current = Blender(tiling, panel, output.take), panel
         blender.add(row, column, answer.output, answer.valid)
+        output.totals.tiles += 1
         report.progress(done, tiling.tile_count)
 
 

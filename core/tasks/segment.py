@@ -40,6 +40,6 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
         }
 
     with DenseOutput(scene, pending, decode) as output:
-        blend(scene, session, report, output.take)
+        blend(scene, session, report, output)
         count = output.finish(tags, lambda classes: classes != CLASS_NODATA, describe, report)
         return output.totals, count

@@ -20,11 +20,18 @@ class Totals:
         self._scene = scene
         self._pixels = np.zeros(len(scene.card.classes), np.int64)
         self._areas = np.zeros(len(scene.card.classes))
+        self._unnamed = 0
+        self.tiles = 0
+        """Tiles that were looked at."""
 
     @property
     def pixels(self) -> int:
         """Pixels that hold data."""
-        return int(self._pixels.sum())
+        return int(self._pixels.sum()) + self._unnamed
+
+    def add_unnamed(self, pixels: int) -> None:
+        """Counts pixels that hold data and get no class, as their score is too low."""
+        self._unnamed += pixels
 
     def add(self, block: Window, classes: NDArray[Any]) -> None:
         """Counts a block of classes (H, W)."""

@@ -164,6 +164,8 @@ def test_damage_in_the_middle_of_a_file_is_named(models, tmp_path):
 
 def test_a_tile_much_larger_than_the_raster(models, tmp_path):
     path = write(tmp_path / "a.tif", IMAGE[:, :5, :3])
-    run_job(job(models["segmentation"], path, output=tmp_path / "o.tif", features=tmp_path / "f", tile_size=64), Events())
+    run_job(
+        job(models["segmentation"], path, output=tmp_path / "o.tif", features=tmp_path / "f", tile_size=64), Events()
+    )
     np.testing.assert_array_equal(read(tmp_path / "o.tif"), BRIGHTEST[:5, :3])
     assert sum(g.area for g, _ in features(tmp_path / "f")) == 1500
