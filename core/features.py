@@ -4,22 +4,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import numpy as np
 import shapely
 from affine import Affine
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from .errors import InputError
+from .errors import InputError, OutputError
+
+BUFFER = 512
+"""Features that are transformed and encoded together: one by one costs more than finding them."""
 
 
-def to_ground(geometry: BaseGeometry, transform: Affine) -> BaseGeometry:
+def to_ground(geometries: Sequence[BaseGeometry], transform: Affine) -> NDArray[Any]:
     """From pixels (x right, y down) to the CRS; the affine keeps edges straight."""
     a, b, c, d, e, f = tuple(transform)[:6]
-    return shapely.affinity.affine_transform(geometry, (a, b, d, e, c, f))
+    turn, shift = np.array([[a, d], [b, e]]), np.array([c, f])
+    moved: NDArray[Any] = shapely.transform(np.asarray(geometries, object), lambda points: points @ turn + shift)
+    return moved
 
 
 class FeatureFile:
@@ -28,13 +35,27 @@ class FeatureFile:
     def __init__(self, path: Path, transform: Affine) -> None:
         self._stream = path.open("w", encoding="utf-8")
         self._transform = transform
+        self._waiting: list[tuple[BaseGeometry, dict[str, Any]]] = []
         self.count = 0
 
     def add(self, geometry: BaseGeometry, properties: dict[str, Any]) -> None:
         """`geometry` in pixels of the raster."""
-        shape = shapely.to_wkb(to_ground(geometry, self._transform), hex=True, byte_order=1)
-        self._stream.write(json.dumps({"geometry": shape, "properties": properties}, ensure_ascii=False) + "\n")
+        self._waiting.append((geometry, properties))
         self.count += 1
+        if len(self._waiting) >= BUFFER:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        geometries, properties = zip(*self._waiting)
+        self._waiting = []
+        texts = shapely.to_wkb(to_ground(geometries, self._transform), hex=True, byte_order=1)
+        lines = [{"geometry": text, "properties": fields} for text, fields in zip(texts, properties)]
+        try:
+            self._stream.writelines(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+        except OSError as problem:
+            raise OutputError(f"features cannot be written: {problem.strerror}. Is the disk full?") from problem
 
     def __enter__(self) -> FeatureFile:
         return self
@@ -42,12 +63,26 @@ class FeatureFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stream.close()
+        try:
+            if kind is None:
+                self._flush()
+        finally:
+            self._close()
+
+    def _close(self) -> None:
+        try:
+            self._stream.close()
+        except OSError as problem:
+            raise OutputError(f"features cannot be written: {problem.strerror}. Is the disk full?") from problem
 
 
 def read_features(path: str) -> Iterator[tuple[BaseGeometry, dict[str, Any]]]:
-    """Features of a file, one at a time. Raises InputError for a line that is none."""
-    with open(path, encoding="utf-8") as stream:
+    """Features of a file, one at a time. Raises InputError for a file or a line that is none."""
+    try:
+        stream = open(path, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    with stream:
         for number, line in enumerate(stream, 1):
             try:
                 entry = json.loads(line)

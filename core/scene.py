@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ class Scene:
     def grid(self) -> Grid:
         return self.rasters[0].grid
 
-    @property
+    @cached_property
     def has_area(self) -> bool:
         """Whether areas are in square metres (else in pixels)."""
         return self.grid.measurable

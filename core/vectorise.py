@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from rasterio.features import rasterize, shapes
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 STRIP = 512
@@ -64,11 +64,19 @@ class Region:
         self.score_sum += other.score_sum
 
 
+def _polygons(coordinates: list[Any], offset: tuple[int, int]) -> Iterable[BaseGeometry]:
+    """Polygons from lists of rings, all at once: one by one costs more than finding them."""
+    rings = [ring for polygon in coordinates for ring in polygon]
+    points = np.fromiter(chain.from_iterable(chain.from_iterable(rings)), float).reshape(-1, 2) + offset
+    lines = shapely.linearrings(points, indices=np.repeat(np.arange(len(rings)), [len(ring) for ring in rings]))
+    owner = np.repeat(np.arange(len(coordinates)), [len(polygon) for polygon in coordinates])
+    polygons: Iterable[BaseGeometry] = shapely.polygons(lines, indices=owner)
+    return polygons
+
+
 def _fragments(strip: Strip, left: int) -> tuple[list[Region], NDArray[np.int32]]:
     """Regions of one strip, and for each pixel the number of its region (-1: none)."""
-    found = [
-        (shape(geometry), int(value)) for geometry, value in shapes(strip.classes, mask=strip.wanted, connectivity=4)
-    ]
+    found = list(shapes(strip.classes, mask=strip.wanted, connectivity=4))
     if not found:
         return [], np.full(strip.classes.shape, -1, np.int32)
     labels = rasterize(
@@ -82,9 +90,10 @@ def _fragments(strip: Strip, left: int) -> tuple[list[Region], NDArray[np.int32]
         return np.bincount(owner, weights=values[inside], minlength=len(found)).astype(np.float64)
 
     counts, areas, scores = np.bincount(owner, minlength=len(found)), total(strip.areas), total(strip.scores)
+    polygons = _polygons([geometry["coordinates"] for geometry, _ in found], (left, strip.top))
     regions = [
-        Region(class_id, [shapely.affinity.translate(geometry, left, strip.top)], int(n), float(area), float(score))
-        for (geometry, class_id), n, area, score in zip(found, counts, areas, scores)
+        Region(int(value), [polygon], int(n), float(area), float(score))
+        for polygon, (_, value), n, area, score in zip(polygons, found, counts, areas, scores)
     ]
     return regions, labels
 
