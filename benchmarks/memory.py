@@ -98,9 +98,8 @@ def main() -> None:
                 peak = max(peak, resident(process.pid))
                 time.sleep(0.1)
         print((folder / "log").read_text()[-1500:])
-        print(
-            f"{side} x {side}: {time.monotonic() - started:.0f} s, peak {peak / 1e9:.2f} GB, exit code {process.returncode}"
-        )
+        seconds = time.monotonic() - started
+        print(f"{side} x {side}: {seconds:.0f} s, peak {peak / 1e9:.2f} GB, exit code {process.returncode}")
 
 
 if __name__ == "__main__":

@@ -201,13 +201,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
     ) -> dict[str, str]:
         """The job's fields for what is asked for: output, confidence, features, zones."""
-        raise NotImplementedError
+        return {}
 
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
     ) -> dict[str, Any]:
         """Vectors into sinks; returns the results of the algorithm."""
-        raise NotImplementedError
+        return {}
 
     def wanted(self, values: dict[str, Any], name: str) -> bool:
         """Whether an optional destination was asked for."""
@@ -259,7 +259,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
         """Style per output, from the lowest layer to the topmost."""
-        raise NotImplementedError
+        return {}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
         if self.card is not None:
