@@ -16,7 +16,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from .errors import InputError
-from .grid import Extent, Grid, window_of
+from .grid import Extent, Grid, common, window_of
 from .raster import RasterInput
 
 
@@ -74,15 +74,12 @@ def common_window(window: Window, grid: Grid, other: Grid) -> Window:
     if bounds is None:
         return window
     try:
-        there = window_of(bounds, grid)
+        shared = common(window, window_of(bounds, grid))
     except InputError:
-        there = Window(0, 0, 0, 0)
-    left, top = max(window.col_off, there.col_off), max(window.row_off, there.row_off)
-    right = min(window.col_off + window.width, there.col_off + there.width)
-    bottom = min(window.row_off + window.height, there.row_off + there.height)
-    if left >= right or top >= bottom:
+        shared = None
+    if shared is None:
         raise InputError("the two dates do not overlap: choose rasters (or an extent) of the same area")
-    return Window(left, top, right - left, bottom - top)
+    return shared
 
 
 def _bounds(other: Grid, grid: Grid) -> Extent | None:

@@ -86,6 +86,9 @@ def read_features(path: str) -> Iterator[tuple[BaseGeometry, dict[str, Any]]]:
         for number, line in enumerate(stream, 1):
             try:
                 entry = json.loads(line)
-                yield shapely.from_wkb(entry["geometry"]), entry["properties"]
+                geometry, properties = shapely.from_wkb(entry["geometry"]), dict(entry["properties"])
+                if geometry is None:
+                    raise ValueError("it has no geometry")
             except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
                 raise InputError(f"{path}, line {number}: not a feature: {error}") from error
+            yield geometry, properties

@@ -69,6 +69,28 @@ def place(transform: Affine, points: Iterable[Point]) -> list[Point]:
     return [(a * x + b * y + c, d * x + e * y + f) for x, y in points]
 
 
+def grown(window: Window, margin: int, grid: Grid) -> Window:
+    """A window with `margin` more pixels on each side, as far as there are any."""
+    left, top = max(window.col_off - margin, 0), max(window.row_off - margin, 0)
+    right = min(window.col_off + window.width + margin, grid.width)
+    bottom = min(window.row_off + window.height + margin, grid.height)
+    return Window(left, top, right - left, bottom - top)
+
+
+def common(one: Window, other: Window) -> Window | None:
+    """What two windows share."""
+    left, top = max(one.col_off, other.col_off), max(one.row_off, other.row_off)
+    right = min(one.col_off + one.width, other.col_off + other.width)
+    bottom = min(one.row_off + one.height, other.row_off + other.height)
+    return Window(left, top, right - left, bottom - top) if left < right and top < bottom else None
+
+
+def inside(part: Window, whole: Window) -> tuple[slice, slice]:
+    """Rows and columns of a part in the array of a whole."""
+    top, left = int(part.row_off - whole.row_off), int(part.col_off - whole.col_off)
+    return slice(max(top, 0), max(top + int(part.height), 0)), slice(max(left, 0), max(left + int(part.width), 0))
+
+
 def clip(window: Window, grid: Grid) -> tuple[Window, tuple[tuple[int, int], tuple[int, int]]]:
     """The part of a window inside the grid, and how much is missing (rows, columns; before, after)."""
     top, left = int(window.row_off), int(window.col_off)

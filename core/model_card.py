@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -93,9 +94,23 @@ class ModelCard:
 
 
 def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         raise ValueError(f"expected a number, found {value!r}")
     return float(value)
+
+
+def _above_zero(value: Any) -> float:
+    number = _number(value)
+    if number <= 0:
+        raise ValueError(f"expected a number above 0, found {value!r}")
+    return number
+
+
+def _share(value: Any) -> float:
+    number = _number(value)
+    if not 0 <= number <= 1:
+        raise ValueError(f"expected a number from 0 to 1, found {value!r}")
+    return number
 
 
 def _pair(value: Any) -> tuple[float, float]:
@@ -133,6 +148,12 @@ def _not_negative(value: Any) -> int:
     return value
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError(f"expected a list of names, found {value!r}")
+    return tuple(_text(name) for name in value)
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f"expected an object, found {value!r}")
@@ -155,7 +176,9 @@ class _Fields:
             raise ModelError(f"{self.where}: field '{self.prefix}{name}' is missing")
         try:
             return convert(self.data.pop(name))
-        except (TypeError, ValueError) as error:
+        except KeyError as error:
+            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error} is missing") from error
+        except (TypeError, ValueError, OverflowError) as error:
             raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error}") from error
 
 
@@ -178,7 +201,7 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
     color = _matching(r"#[0-9a-fA-F]{6}")
     part = _Fields(top.take("input", _mapping), where, "input.")
-    bands = part.take("bands", lambda v: tuple(_text(b) for b in v))
+    bands = part.take("bands", _names)
 
     def per_band(value: Any) -> tuple[float, ...]:
         values = tuple(_number(v) for v in value)
@@ -192,7 +215,7 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         raw_range=part.take("raw_range", _optional(_pair), default=None),
         mean=part.take("mean", per_band),
         std=part.take("std", per_band),
-        resize=part.take("resize", _number, default=1.0),
+        resize=part.take("resize", _above_zero, default=1.0),
     )
     architecture = _Fields(top.take("architecture", _mapping), where, "architecture.")
     card = ModelCard(
@@ -204,13 +227,13 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         arguments=architecture.take("arguments", _mapping, default={}),
         classes=top.take("classes", lambda v: tuple(ModelClass(_text(c["name"]), color(c["color"])) for c in v)),
         input=model_input,
-        gsd=top.take("gsd", _number),
+        gsd=top.take("gsd", _above_zero),
         gsd_range=top.take("gsd_range", _pair),
         tile_size=top.take("tile_size", _positive),
         overlap=top.take("overlap", _not_negative),
         multiple=top.take("multiple", _positive),
         smallest=top.take("smallest", _positive),
-        threshold=top.take("threshold", _optional(_number), default=None),
+        threshold=top.take("threshold", _optional(_share), default=None),
         license=top.take("license", _text),
         attribution=top.take("attribution", _text),
         training=top.take("training", _mapping),
@@ -220,6 +243,9 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
     )
     if not 2 <= len(card.classes) <= 255:
         raise ModelError(f"{where}: field 'classes' is wrong: expected 2 to 255 classes, found {len(card.classes)}")
+    if card.tile_size % card.multiple or card.tile_size < card.smallest:
+        expected = f"a multiple of {card.multiple} from {card.smallest}"
+        raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {card.tile_size}")
     return card
 
 
@@ -230,7 +256,7 @@ def read_card(folder: Path) -> ModelCard:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ModelError(f"{folder} is not a model folder: it has no {CARD_FILE}") from error
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{path} cannot be read: {error}") from error
     return parse_card(data, Path(folder))
 

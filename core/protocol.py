@@ -101,14 +101,32 @@ class Job:
             if values.get("extent") is not None:
                 xmin, ymin, xmax, ymax = (float(v) for v in values["extent"])
                 values["extent"] = (xmin, ymin, xmax, ymax)
+            for name, value in values.items():
+                _check_kind(name, value)
             job = cls(**values)
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ProtocolError(f"not a job: {error}") from error
         if job.task not in TASKS:
             raise ProtocolError(f"not a job: unknown task {job.task!r}")
         if job.scaling not in SCALINGS:
             raise ProtocolError(f"not a job: unknown scaling {job.scaling!r}")
         return job
+
+
+_NUMBER = (int, float)
+_KINDS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("task", "model", "output", "confidence", "features", "zones", "scaling", "device"), (str,)),
+    **dict.fromkeys(("tile_size", "overlap", "batch_size", "threads"), (int,)),
+    "threshold": (*_NUMBER, type(None)),
+    "min_area": _NUMBER,
+}
+"""What each plain field of a job may be."""
+
+
+def _check_kind(name: str, value: object) -> None:
+    kinds = _KINDS.get(name)
+    if kinds and (isinstance(value, bool) or not isinstance(value, kinds)):
+        raise ValueError(f"field '{name}' is wrong: {value!r}")
 
 
 @dataclass(frozen=True)
@@ -161,11 +179,15 @@ def encode(message: dict[str, Any]) -> bytes:
     return json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is not a number of JSON")
+
+
 def decode(line: bytes) -> dict[str, Any]:
     """One line as one message. Raises ProtocolError for anything but a JSON object."""
     try:
-        message = json.loads(line.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        message = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:  # also for nesting and for numbers without end
         raise ProtocolError(f"not a message: {error}") from error
     if not isinstance(message, dict):
         raise ProtocolError("not a message: expected a JSON object")

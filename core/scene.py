@@ -15,7 +15,7 @@ from rasterio.windows import Window
 from . import ground
 from .alignment import common_window, on_grid
 from .errors import InputError, ModelError
-from .grid import Grid, window_of
+from .grid import Grid, grown, inside, window_of
 from .model_card import ModelCard, read_card, verify_files
 from .pipeline import Sample
 from .protocol import Job
@@ -36,7 +36,9 @@ class Scene:
     rasters: tuple[RasterInput, ...]
     scalings: tuple[Scaling | Unscaled, ...]
     window: Window
+    """What is asked for."""
     tiling: Tiling
+    """Over the window and a margin; cells of a classification have a plan of their own."""
 
     @property
     def grid(self) -> Grid:
@@ -60,16 +62,11 @@ class Scene:
         """
         reads = [raster.read(window) for raster in self.rasters]
         valid = np.logical_and.reduce([v for _, v in reads])
-        looked_at = valid if needed is None else valid[_inside(needed, window)]
+        looked_at = valid if needed is None else valid[inside(needed, window)]
         if not looked_at.any():
             return Sample(place, None, valid)
         images = tuple(_filled(scale(values), valid) for scale, (values, _) in zip(self.scalings, reads))
         return Sample(place, images, valid)
-
-
-def _inside(part: Window, whole: Window) -> tuple[slice, slice]:
-    top, left = int(part.row_off - whole.row_off), int(part.col_off - whole.col_off)
-    return slice(max(top, 0), max(top + int(part.height), 0)), slice(max(left, 0), max(left + int(part.width), 0))
 
 
 def _filled(values: Values, valid: np.ndarray) -> Values:
@@ -90,7 +87,8 @@ def load_model(job: Job) -> ModelCard:
     return card
 
 
-def _tiling(job: Job, card: ModelCard, window: Window) -> Tiling:
+def _tiling(job: Job, card: ModelCard, window: Window, grid: Grid) -> Tiling:
+    """Tiles over the window and, where the raster goes on, half an overlap beyond it: edges see what is there."""
     size = job.tile_size or card.tile_size
     if size % card.multiple or size < card.smallest:
         lower = max(size // card.multiple * card.multiple, -(-card.smallest // card.multiple) * card.multiple)
@@ -103,7 +101,7 @@ def _tiling(job: Job, card: ModelCard, window: Window) -> Tiling:
         overlap = min(overlap, size // 2)
     if overlap > size // 2:
         raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
-    return Tiling(window, size, overlap)
+    return Tiling(grown(window, overlap // 2, grid), size, overlap)
 
 
 @contextmanager
@@ -133,7 +131,7 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         for text in dict.fromkeys(s.text for s in scalings):
             report.log(text)
         _warn_of_gsd(card, first.grid, window, report)
-        yield Scene(job, card, rasters, scalings, window, _tiling(job, card, window))
+        yield Scene(job, card, rasters, scalings, window, _tiling(job, card, window, first.grid))
 
 
 def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, report: Reporter) -> None:

@@ -22,7 +22,7 @@ from ..report import Reporter
 from ..scene import Scene
 from ..sessions import Session
 from ..writing import Pending
-from .totals import Totals
+from .totals import Totals, pixels_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Look:
     """One of `count` tiles that show a zone."""
 
     zone: BaseGeometry
+    shown: BaseGeometry
+    """Its part inside the window."""
     source_id: Any
     window: Window
     count: int
@@ -95,8 +97,9 @@ def looks(scene: Scene, report: Reporter) -> list[Look]:
     found, outside = [], 0
     for geometry, properties in read_features(scene.job.zones):
         zone = shapely.affinity.affine_transform(geometry, (a, b, d, e, c, f))
-        shown = shapely.make_valid(zone).intersection(whole)
-        if shown.is_empty or not shown.area:
+        known = np.isfinite(shapely.get_coordinates(zone)).all()
+        shown = shapely.make_valid(zone).intersection(whole) if known else shapely.Polygon()
+        if not shown.area:
             outside += 1
             continue
         centres = [shown.centroid]
@@ -107,7 +110,7 @@ def looks(scene: Scene, report: Reporter) -> list[Look]:
             centres = list(mesh[shapely.intersects(shown, mesh)]) or [shown.representative_point()]
         for centre in centres:
             view = Window(round(centre.x - size / 2), round(centre.y - size / 2), size, size)
-            found.append(Look(zone, properties.get("source_id"), view, len(centres)))
+            found.append(Look(zone, shown, properties.get("source_id"), view, len(centres)))
     if outside:
         report.warn(f"{_polygons(outside)} outside the raster, left out")
     if not found:
@@ -183,8 +186,8 @@ def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
         properties = _properties(np.mean(scores, axis=0), names)
         if properties["score"] >= (scene.job.threshold or 0):
             out.add(look.zone, {**properties, "source_id": look.source_id})
-            totals.add_shape(look.zone, properties["class_id"])
+            totals.add_shape(look.shown, properties["class_id"])
         else:
-            totals.add_unnamed(round(look.zone.area))
+            totals.add_unnamed(pixels_of(look.shown))
     if empty:
         report.warn(f"{_polygons(empty)} where the raster holds no data, left out")

@@ -16,6 +16,7 @@ from rasterio.windows import Window
 from ..blending import Blender
 from ..errors import ModelError
 from ..features import FeatureFile
+from ..grid import common, inside
 from ..ground import pixel_areas
 from ..pipeline import Sample, answers
 from ..protocol import CLASS_NODATA
@@ -90,7 +91,12 @@ class DenseOutput:
         self._open.close()
 
     def take(self, block: Window, scores: Values, valid: Valid) -> None:
-        """Decodes and writes one finished block."""
+        """Decodes and writes what the window wants of one finished block."""
+        wanted = common(block, self.scene.window)
+        if wanted is None:
+            return
+        part = inside(wanted, block)
+        block, scores, valid = wanted, scores[(slice(None), *part)], valid[part]
         classes, winning = self.decode(scores, self.scores is not None)
         classes = np.where(valid, classes, np.uint8(CLASS_NODATA))
         self.classes.write(block, classes)

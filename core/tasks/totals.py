@@ -15,6 +15,11 @@ from ..protocol import CLASS_NODATA, ClassTotal
 from ..scene import Scene
 
 
+def pixels_of(shape: BaseGeometry) -> int:
+    """How many pixels a polygon (in pixels) stands for: one at least."""
+    return max(1, round(shape.area))
+
+
 class Totals:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -50,7 +55,7 @@ class Totals:
 
     def add_shape(self, shape: BaseGeometry, class_id: int) -> None:
         """Counts a polygon, given in pixels, by its area; pixel size is taken at its middle."""
-        self._pixels[class_id] += round(shape.area)
+        self._pixels[class_id] += pixels_of(shape)
         if self._scene.has_area:
             middle = Window(int(shape.centroid.x), int(shape.centroid.y), 1, 1)
             self._areas[class_id] += shape.area * float(pixel_areas(self._scene.grid, middle)[0, 0])
