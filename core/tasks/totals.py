@@ -17,7 +17,7 @@ from ..scene import Scene
 
 def pixels_of(shape: BaseGeometry) -> int:
     """How many pixels a polygon (in pixels) stands for: one at least."""
-    return max(1, round(shape.area))
+    return max(1, round(float(shape.area)))
 
 
 class Totals:
