@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
-SIDE, GAP, TITLE, LEGEND = 620, 16, 44, 190
+SIDE, GAP, TITLE, LEGEND = 620, 16, 44, 250
 WIDE = 1100
 """Width of panels that are so flat that they stand better below each other."""
 
