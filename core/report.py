@@ -27,6 +27,7 @@ class Reporter:
         self._committed = False
         self._started = time.monotonic()
         self._last = 0.0
+        self._share = (0.0, 1.0)
 
     def commit(self) -> None:
         """From here on the run ends well: its outputs are about to get their names. Raises Cancelled."""
@@ -52,8 +53,9 @@ class Reporter:
         self.warnings.append(text)
         self._send({"event": "warning", "text": text})
 
-    def start(self) -> None:
-        """The tiles begin: time is counted from here."""
+    def stage(self, begin: float, end: float) -> None:
+        """What is reported from here on is this share (0..1) of the run; time is counted from here."""
+        self._share = (begin, end)
         self._started = time.monotonic()
 
     def progress(self, done: int, total: int, what: str = "tile") -> None:
@@ -66,7 +68,9 @@ class Reporter:
         text = f"{what} {done} of {total}"
         if ESTIMATE_AFTER <= done < total:
             text += f", {_duration((now - self._started) / done * (total - done))} left"
-        self._send({"event": "progress", "fraction": done / max(total, 1), "text": text})
+        begin, end = self._share
+        fraction = begin + (end - begin) * done / max(total, 1)
+        self._send({"event": "progress", "fraction": fraction, "text": text})
 
 
 def _duration(seconds: float) -> str:

@@ -86,7 +86,6 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
         session = open_session(card, target or choose_target(job.device), threads)
         report.log(f"model {card.id} on {session.device}, {session.runtime}")
-        report.start()
         totals, count = _TASKS[job.task](scene, session, pending, _tags(job, card, session), report)
         _refuse_empty(totals, job)
         report.commit()

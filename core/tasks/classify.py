@@ -132,6 +132,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
 def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
     names = [c.name for c in scene.card.classes]
     count = cell_count(scene)
+    report.stage(0, 1)
 
     def samples() -> Iterator[Sample[Any]]:
         for cell in cells(scene):
@@ -163,6 +164,7 @@ def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.uint8
 def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
     names = [c.name for c in scene.card.classes]
     plan = looks(scene, report)
+    report.stage(0, 1)
 
     def samples() -> Iterator[Sample[Any]]:
         for look in plan:

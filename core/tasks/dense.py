@@ -28,6 +28,8 @@ from ..vectorise import STRIP, Region, Strip, vectorise
 from ..writing import GeoTiff, Pending, as_scores
 from .totals import Totals
 
+TILES_SHARE = 0.95
+"""Of the progress, where polygons follow."""
 STRIP_PIXELS, LOWEST_STRIP = 1 << 21, 64
 """Strips of wide rasters are lower, down to a limit below which they would cost more than they save."""
 
@@ -49,6 +51,7 @@ def blend(scene: Scene, session: Session, report: Reporter, output: DenseOutput)
 
     channels = 1 if scene.card.task == "change" else len(scene.card.classes)
     expected = (channels, tiling.size, tiling.size)
+    report.stage(0, TILES_SHARE if scene.job.features else 1)
     blender: Blender | None = None
     current = None
     for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
@@ -114,14 +117,17 @@ class DenseOutput:
             return 0
         scene = self.scene
         with FeatureFile(self.feature_path, scene.grid.transform) as out:
-            strips = self._strips(self.class_path, self.score_path, wanted)
+            strips = self._strips(self.class_path, self.score_path, wanted, report)
             for region in vectorise(strips, int(scene.window.col_off), report.check):
                 if region.area >= scene.job.min_area:
                     out.add(region.geometry, describe(region))
             return out.count
 
-    def _strips(self, classes: Path, scores: Path, wanted: Callable[[NDArray[np.uint8]], Valid]) -> Iterator[Strip]:
+    def _strips(
+        self, classes: Path, scores: Path, wanted: Callable[[NDArray[np.uint8]], Valid], report: Reporter
+    ) -> Iterator[Strip]:
         whole = self.scene.window
+        report.stage(TILES_SHARE, 1)
         height = min(max(STRIP_PIXELS // int(whole.width), LOWEST_STRIP), STRIP)
         with rasterio.open(classes) as class_file, rasterio.open(scores) as score_file:
             for top in range(0, int(whole.height), height):
@@ -132,3 +138,4 @@ class DenseOutput:
                     int(place.row_off), found, wanted(found), score_file.read(1, window=part),
                     pixel_areas(self.scene.grid, place),
                 )  # fmt: skip
+                report.progress(top + int(part.height), int(whole.height), "polygons: row")
