@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The same raster gives the same map, whatever runs it.
+
+Constant areas are the hard case: every pooling window there is a tie, which rounding would break
+one way with one thread and another way with two.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from lwganet_qgis.core.model_card import list_cards
+from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.report import Reporter
+from lwganet_qgis.core.run import run_job
+from lwganet_qgis.core.sessions import Target
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+SAMPLES = {"segmentation": ("dubai_tile8.tif",), "change": ("naip_2009.tif", "naip_2014.tif")}
+AGREEMENT = 0.9999
+RUNS = {"onnx 1": ("onnx", 1), "onnx 2": ("onnx", 2), "torch 1": ("torch", 1), "torch 2": ("torch", 2)}
+CARDS = [card for card in list_cards([RESOURCES / "models"]) if card.task in SAMPLES]
+
+
+def half_constant(source: Path, target: Path) -> str:
+    """A copy of (at most 512 columns and rows of) a raster whose right half is one value."""
+    with rasterio.open(source) as file:
+        window = rasterio.windows.Window(0, 0, min(file.width, 512), min(file.height, 512))
+        values = file.read((1, 2, 3), window=window)
+        values[:, :, values.shape[2] // 2 :] = 117
+        profile = {"driver": "GTiff", "dtype": "uint8", "count": 3, "crs": file.crs, "transform": file.transform,
+                   "height": values.shape[1], "width": values.shape[2]}  # fmt: skip
+    with rasterio.open(target, "w", **profile) as file:
+        file.write(values)
+    return str(target)
+
+
+def test_dense_models_are_bundled():
+    assert {card.task for card in CARDS} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_same_map_with_any_threads_in_both_runtimes(card, tmp_path):
+    sources = tuple(
+        RasterSource(half_constant(RESOURCES / "samples" / name, tmp_path / name), (1, 2, 3))
+        for name in SAMPLES[card.task]
+    )
+    maps = {}
+    for name, (runtime, threads) in RUNS.items():
+        out = tmp_path / f"{name}.tif"
+        job = Job(card.task, str(card.folder), sources, output=str(out), threads=threads)
+        run_job(job, Reporter(lambda event: None), Target(runtime, "cpu"))
+        with rasterio.open(out) as file:
+            maps[name] = file.read(1)
+    reference = maps.pop("onnx 1")
+    for name, found in maps.items():
+        assert np.mean(found == reference) >= AGREEMENT, name
