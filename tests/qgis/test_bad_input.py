@@ -34,7 +34,7 @@ def test_all_three_run(qgis_process, image, swapped, tmp_path):
 
 
 def test_model_may_be_omitted(qgis_process, image, tmp_path):
-    done = qgis_process.run("segmentimage", INPUT=image, OUTPUT=tmp_path / "s.tif", SCALING="none", TILE_SIZE=64)
+    done = qgis_process.run("segmentimage", INPUT=image, OUTPUT=tmp_path / "s.tif", SCALING="none")
     assert done.returncode == 0, done.stderr
 
 
