@@ -46,10 +46,10 @@ def test_weights_that_do_not_fit_are_named(tmp_path):
 
 
 def test_half_precision_storage_keeps_the_outputs(tmp_path):
-    """Stored weights give the trained network's logits to 1e-3 of their largest."""
+    """Within 2e-3 of the largest logit for drawn weights; the bundled, trained ones keep 4e-4."""
     trained = golden.fill(create_model("lwganet_l0", num_classes=10))
     card = export_model(trained, card_fields("lwganet_l0", num_classes=10), tmp_path)
     x = golden.draw_input(7, (4, 3, 96, 96))
     with torch.no_grad():
         expected, found = trained(x), open_model(card)(x)
-    assert (found - expected).abs().max() <= 5e-3 * expected.abs().max()
+    assert (found - expected).abs().max() <= 2e-3 * expected.abs().max()
