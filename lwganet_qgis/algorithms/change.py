@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from .. import styling
 from ..core.model_card import ModelCard
-from ..core.protocol import Job, Result
 from ..engine.features import CHANGE_FIELDS
-from ..engine.job import EngineRaster
 from . import parameters as p
-from .base import EngineAlgorithm
+from .dense import DenseAlgorithm
 from .texts import tr
 
 PROBABILITY = "PROBABILITY"
 
 
-class DetectChange(EngineAlgorithm):
+class DetectChange(DenseAlgorithm):
     TASK = "change"
     NAME = "detectchange"
     TITLE = "Detect change"
@@ -33,7 +30,8 @@ class DetectChange(EngineAlgorithm):
     )
     RASTERS = ("BEFORE", "AFTER")
     RASTER_TARGETS = (p.OUTPUT, PROBABILITY)
-    SINKS = (p.POLYGONS,)
+    SCORE = PROBABILITY
+    FIELDS = CHANGE_FIELDS
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(p.raster("BEFORE", tr("Image before"), tr("The earlier image; results lie on its grid.")))
@@ -50,28 +48,6 @@ class DetectChange(EngineAlgorithm):
         self.addParameter(p.raster_out(PROBABILITY, tr("Probability of change"), False))
         self.addParameter(p.sink(p.POLYGONS, tr("Change polygons"), False))
         self.addParameter(p.html())
-
-    def outputs(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, str]:
-        outputs = {"output": self.parameterAsOutputLayer(values, p.OUTPUT, context)}
-        if self.wanted(values, PROBABILITY):
-            outputs["confidence"] = self.parameterAsOutputLayer(values, PROBABILITY, context)
-        if self.wanted(values, p.POLYGONS):
-            outputs["features"] = str(scratch / "polygons.jsonl")
-        return outputs
-
-    def finish(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
-    ) -> dict[str, Any]:
-        results = {p.OUTPUT: job.output}
-        if job.confidence:
-            results[PROBABILITY] = job.confidence
-        if job.features:
-            results[p.POLYGONS] = self.fill_sink(
-                values, p.POLYGONS, context, feedback, raster, CHANGE_FIELDS, job.features
-            )
-        return results
 
     def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
         return {

@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from .. import styling
 from ..core.model_card import ModelCard
-from ..core.protocol import Job, Result
 from ..engine.features import SEGMENT_FIELDS
-from ..engine.job import EngineRaster
 from . import parameters as p
-from .base import EngineAlgorithm
+from .dense import DenseAlgorithm
 from .texts import tr
 
 CONFIDENCE = "CONFIDENCE"
 
 
-class SegmentImage(EngineAlgorithm):
+class SegmentImage(DenseAlgorithm):
     TASK = "segmentation"
     NAME = "segmentimage"
     TITLE = "Segment image"
@@ -32,7 +29,8 @@ class SegmentImage(EngineAlgorithm):
         "in its card before trusting it elsewhere.</p>"
     )
     RASTER_TARGETS = (p.OUTPUT, CONFIDENCE)
-    SINKS = (p.POLYGONS,)
+    SCORE = CONFIDENCE
+    FIELDS = SEGMENT_FIELDS
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to segment.")))
@@ -44,28 +42,6 @@ class SegmentImage(EngineAlgorithm):
         self.addParameter(p.raster_out(CONFIDENCE, tr("Confidence"), False))
         self.addParameter(p.sink(p.POLYGONS, tr("Class polygons"), False))
         self.addParameter(p.html())
-
-    def outputs(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, str]:
-        outputs = {"output": self.parameterAsOutputLayer(values, p.OUTPUT, context)}
-        if self.wanted(values, CONFIDENCE):
-            outputs["confidence"] = self.parameterAsOutputLayer(values, CONFIDENCE, context)
-        if self.wanted(values, p.POLYGONS):
-            outputs["features"] = str(scratch / "polygons.jsonl")
-        return outputs
-
-    def finish(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
-    ) -> dict[str, Any]:
-        results = {p.OUTPUT: job.output}
-        if job.confidence:
-            results[CONFIDENCE] = job.confidence
-        if job.features:
-            results[p.POLYGONS] = self.fill_sink(
-                values, p.POLYGONS, context, feedback, raster, SEGMENT_FIELDS, job.features
-            )
-        return results
 
     def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
         return {
