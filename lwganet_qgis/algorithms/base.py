@@ -30,7 +30,7 @@ from ..core.protocol import Job, RasterSource, Result
 from ..engine.client import run_job
 from ..engine.environment import find_python
 from ..engine.features import write_features
-from ..engine.job import EngineRaster, engine_raster, quiet_gdal, to_engine
+from ..engine.job import EngineRaster, engine_raster, extent_for, quiet_gdal, to_engine
 from ..icons import icon, icon_path
 from . import checks, summary
 from . import parameters as p
@@ -171,9 +171,11 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def _run(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         assert self.card is not None
         python = find_python(settings.engine_python(), settings.engine_folder())
+        first, *others = self.layers
+        extents = [self.extent, *(extent_for(other, first, self.extent, context) for other in others)]
         rasters = [
-            engine_raster(layer, self.extent if index == 0 else None, self.card.gsd, scratch, feedback)
-            for index, layer in enumerate(self.layers)
+            engine_raster(layer, extent, self.card.gsd, scratch, feedback)
+            for layer, extent in zip(self.layers, extents)
         ]
         bands = checks.parse_bands(values.get(p.BANDS))
         job = Job(

@@ -13,6 +13,8 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingContext,
@@ -52,6 +54,25 @@ def quiet_gdal() -> Iterator[None]:
 
 def to_engine(rectangle: QgsRectangle) -> Extent:
     return rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
+
+
+def extent_for(
+    other: QgsRasterLayer, first: QgsRasterLayer, extent: QgsRectangle | None, context: QgsProcessingContext
+) -> QgsRectangle | None:
+    """What is needed of `other` where results lie on `first`, in `other`'s CRS; None: all of it.
+
+    A tenth is added on each side: warping looks beyond the edge.
+    """
+    wanted = first.extent() if extent is None else QgsRectangle(extent)
+    wanted.grow(0.1 * max(wanted.width(), wanted.height()))
+    if not (first.crs().isValid() and other.crs().isValid()):
+        return None
+    try:
+        change = QgsCoordinateTransform(first.crs(), other.crs(), context.transformContext())
+        needed = change.transformBoundingBox(wanted)
+    except QgsCsException:
+        return None
+    return needed if needed.isFinite() else None
 
 
 def engine_raster(

@@ -148,6 +148,25 @@ def test_copy_of_a_layer_equals_it(image, tmp_path, provider):
     assert gdal.Open(str(copy)).ReadRaster() == gdal.Open(image).ReadRaster()
 
 
+def test_only_what_is_needed_of_a_service_is_copied(image, tmp_path):
+    """A tile service as the after date covers the world; the copy covers the before image and a margin."""
+    from qgis.core import QgsCoordinateTransform
+
+    from lwganet_qgis.engine.job import extent_for
+
+    world = rasters.write(tmp_path / "world.tif", rasters.halves(), 4326, (-180.0, 3.75, 0.0, 90.0, 0.0, -2.8))
+    before, after = QgsRasterLayer(image, "before"), QgsRasterLayer(world, "after")
+    context = QgsProcessingContext()
+    needed = extent_for(after, before, None, context)
+    seen = QgsCoordinateTransform(before.crs(), after.crs(), context.transformContext())
+    covered = seen.transformBoundingBox(before.extent())
+    assert needed.contains(covered)
+    assert needed.width() * needed.height() < 3 * covered.width() * covered.height()
+    part = QgsRasterLayer(image, "before").extent()
+    part.setXMaximum(part.xMinimum() + 10)
+    assert extent_for(after, before, part, context).width() < needed.width()
+
+
 @pytest.mark.parametrize("name", CLASSES)
 def test_results_are_styled(name, image, swapped, tmp_path):
     """Through the road that dialogs take: results are loaded into the project."""
