@@ -59,6 +59,19 @@ class QgisProcess:
         return self("run", f"lwganet:{algorithm}", "--", *given, **(environ or {}))
 
 
+def pytest_sessionfinish(session, exitstatus):
+    session.config.status = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """Ends here: QGIS's C++ objects may crash when Python takes itself apart, after all is reported."""
+    if hasattr(config, "status"):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.status)
+
+
 @pytest.fixture(scope="session")
 def tiny_models(tmp_path_factory):
     folder = tmp_path_factory.mktemp("models")
