@@ -30,8 +30,20 @@ IR_VERSION = 8
 DERIVED = (".filt", ".relative_position_index", ".num_batches_tracked")
 """Endings of state that the constructor makes, or inference does not need."""
 TRAINING_ONLY = ".aux_head."
-INPUTS = {"classification": ("image",), "segmentation": ("image",), "change": ("before", "after")}
-OUTPUTS = {"classification": "logits", "segmentation": "logits", "change": "probability"}
+INPUTS = {
+    "classification": ("image",),
+    "segmentation": ("image",),
+    "change": ("before", "after"),
+    "detection": ("image",),
+}
+OUTPUTS = {
+    "classification": "logits",
+    "segmentation": "logits",
+    "change": "probability",
+    "detection": "detections",
+}
+MAPS = ("segmentation", "change")
+"""Tasks whose output has the sides of the input."""
 
 
 class Deployed(nn.Module):
@@ -59,9 +71,19 @@ class Deployed(nn.Module):
         return result
 
 
+class DeployedDetector(Deployed):
+    """A detector, whose boxes are in pixels of the tile, however much that is enlarged inside."""
+
+    def forward(self, *images: Tensor) -> Tensor:
+        detections = super().forward(*images)
+        if self.resize == 1.0:
+            return detections
+        return torch.cat([detections[..., :4] / self.resize, detections[..., 4:]], -1)
+
+
 def deploy(model: nn.Module, card: ModelCard) -> nn.Module:
     """`model` behind the card's interface (see `core.model_card`), in evaluation mode."""
-    return Deployed(model, card.input)
+    return (DeployedDetector if card.task == "detection" else Deployed)(model, card.input)
 
 
 def save_weights(model: nn.Module, path: Path) -> None:
@@ -98,7 +120,7 @@ def _trace(module: nn.Module, card: ModelCard) -> onnx.ModelProto:
     names, output = INPUTS[card.task], OUTPUTS[card.task]
     images = tuple(torch.rand(2, len(card.input.bands), side, side) * 255 for _ in names)
     axes = {name: {0: "batch", 2: "height", 3: "width"} for name in names}
-    axes[output] = {0: "batch"} if card.task == "classification" else {0: "batch", 2: "height", 3: "width"}
+    axes[output] = {0: "batch", 2: "height", 3: "width"} if card.task in MAPS else {0: "batch"}
     stream = io.BytesIO()
     torch.onnx.export(
         module, images, stream,  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from torch import nn
 
 from .a2net import A2Net
 from .lwganet import VARIANTS, LWGANet, LWGANetFeatures
+from .oriented_rcnn import OrientedRCNN
 from .unetformer import UNetFormer
 
 
@@ -28,6 +29,7 @@ _MODELS: dict[str, Callable[..., nn.Module]] = {
     **{f"lwganet_{v}": partial(_lwganet, v) for v in VARIANTS},
     **{f"unetformer_lwganet_{v}": partial(_on_lwganet, UNetFormer, v) for v in ("l0", "l2")},
     **{f"a2net_lwganet_{v}": partial(_on_lwganet, A2Net, v) for v in ("l0", "l2")},
+    **{f"oriented_rcnn_lwganet_{v}": partial(_on_lwganet, OrientedRCNN, v) for v in ("l0", "l2")},
 }
 
 
@@ -43,7 +45,8 @@ def create_model(name: str, **args: Any) -> nn.Module:
         name: one of `list_models()`.
         args: of the network; all take `drop_path` (rate of the last block; None: the published one).
             `lwganet_*`: `num_classes`, or `features_only=True` for the four dense maps;
-            `unetformer_*`: `num_classes`, `width`; `a2net_*`: `width`.
+            `unetformer_*`: `num_classes`, `width`; `a2net_*`: `width`;
+            `oriented_rcnn_*`: `num_classes`, `width`, `hidden`, `proposals`.
     Raises:
         ValueError: unknown name; the message lists the known ones.
     """
