@@ -17,7 +17,7 @@ Batch = tuple[tuple[Tensor, ...], Tensor]
 Predict = Callable[..., Tensor]
 """Images -> the network's output in evaluation (logits or probability)."""
 
-_MODULES = {"eurosat": "eurosat", "dubai": "dubai", "naip_water": "naip_water"}
+_MODULES = {"eurosat": "eurosat", "dubai": "dubai", "naip_water": "naip_water", "banepa": "banepa"}
 
 
 class Dataset(Protocol):
