@@ -33,10 +33,10 @@ def _to_degrees(crs: CRS, xs: Floats, ys: Floats) -> tuple[Floats, Floats]:
     return np.asarray(longitude), np.asarray(latitude)
 
 
-def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
-    """Metres east and north of one step right and one step down from each pixel position: (2, 2, N).
+def steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
+    """Metres of one step right, and of one step down, from each pixel position: two arrays (2, N) of east and north.
 
-    First axis: right, down. Second: east, north.
+    The grid must be measurable; NaN off the Earth.
     """
     assert grid.crs is not None
     half = 0.5
@@ -51,11 +51,11 @@ def _steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
     curve = 1 - squared * np.sin(middle) ** 2
     north = SEMI_MAJOR * (1 - squared) / curve**1.5
     east = SEMI_MAJOR / np.sqrt(curve) * np.cos(middle)
-    steps = []
+    found = []
     for first, second in ((0, 1), (2, 3)):
         turn = (longitude[second] - longitude[first] + 180) % 360 - 180  # across the date line too
-        steps.append((np.radians(turn) * east, np.radians(latitude[second] - latitude[first]) * north))
-    return np.asarray(steps[0]), np.asarray(steps[1])
+        found.append((np.radians(turn) * east, np.radians(latitude[second] - latitude[first]) * north))
+    return np.asarray(found[0]), np.asarray(found[1])
 
 
 def gsd(grid: Grid, window: Window) -> float | None:
@@ -66,7 +66,7 @@ def gsd(grid: Grid, window: Window) -> float | None:
     if not grid.measurable:
         return None
     column, row = window.col_off + window.width / 2, window.row_off + window.height / 2
-    right, down = _steps(grid, np.array([column]), np.array([row]))
+    right, down = steps(grid, np.array([column]), np.array([row]))
     size = float((np.hypot(*right) + np.hypot(*down))[0] / 2)
     return size if np.isfinite(size) else None
 
@@ -79,7 +79,7 @@ def pixel_areas(grid: Grid, window: Window) -> NDArray[np.float64]:
     columns = np.linspace(0.5, width - 0.5, min(NODES, width))
     rows = np.linspace(0.5, height - 0.5, min(NODES, height))
     mesh = np.meshgrid(columns + window.col_off, rows + window.row_off)
-    right, down = _steps(grid, mesh[0].ravel(), mesh[1].ravel())
+    right, down = steps(grid, mesh[0].ravel(), mesh[1].ravel())
     nodes = np.abs(right[0] * down[1] - right[1] * down[0]).reshape(len(rows), len(columns))
     nodes = np.where(np.isfinite(nodes), nodes, 0)
     lines = np.stack([np.interp(np.arange(width) + 0.5, columns, line) for line in nodes])

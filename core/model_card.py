@@ -12,6 +12,10 @@ Inputs are called ``image``, or ``before`` and ``after``. Outputs:
 - classification: ``logits`` (N, K)
 - segmentation: ``logits`` (N, K, H, W)
 - change: ``probability`` (N, 1, H, W), 0..1
+- detection: ``detections`` (N, R, 5 + K), R boxes of a tile, best proposal first: centre x and y,
+  width and height in pixels of the tile from its top left corner, angle in radians (width is the
+  longer side; its angle to the x axis, clockwise in the image, -pi/2 up to pi/2), then the score
+  0..1 of each class. Scores are 0 in rows that hold nothing; boxes of one object are not merged.
 
 H and W must be multiples of `multiple`, and at least `smallest`.
 """
@@ -78,6 +82,8 @@ class ModelCard:
     multiple: int
     smallest: int
     threshold: float | None
+    iou: float
+    """Detection: overlap at which two boxes of a class are one object."""
     license: str
     attribution: str
     training: dict[str, Any]
@@ -192,15 +198,17 @@ def _optional(convert: Any) -> Any:
     return lambda value: None if value is None else convert(value)
 
 
-def parse_card(data: Any, folder: Path) -> ModelCard:
-    """A card from its JSON. Raises ModelError naming the field that is missing or wrong."""
-    where = str(folder / CARD_FILE)
-    top = _Fields(data, where)
-    version = top.take("format", _positive)
-    if version != FORMAT:
-        raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
+def _classes(value: Any) -> tuple[ModelClass, ...]:
     color = _matching(r"#[0-9a-fA-F]{6}")
-    part = _Fields(top.take("input", _mapping), where, "input.")
+    return tuple(ModelClass(_text(entry["name"]), color(entry["color"])) for entry in value)
+
+
+def _checksums(value: Any) -> dict[str, str]:
+    checksum = _matching(r"[0-9a-f]{64}")
+    return {_text(name): checksum(digest) for name, digest in _mapping(value).items()}
+
+
+def _input(part: _Fields) -> ModelInput:
     bands = part.take("bands", _names)
 
     def per_band(value: Any) -> tuple[float, ...]:
@@ -209,7 +217,7 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
             raise ValueError(f"expected {len(bands)} values, one per band, found {len(values)}")
         return values
 
-    model_input = ModelInput(
+    return ModelInput(
         bands=bands,
         value_range=part.take("value_range", _pair),
         raw_range=part.take("raw_range", _optional(_pair), default=None),
@@ -217,6 +225,27 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         std=part.take("std", per_band),
         resize=part.take("resize", _above_zero, default=1.0),
     )
+
+
+def _check_whole(card: ModelCard, where: str) -> None:
+    """Raises ModelError where fields, right by themselves, do not fit each other."""
+    fewest = 1 if card.task == "detection" else 2
+    if not fewest <= len(card.classes) <= 255:
+        expected = f"{fewest} to 255 classes, found {len(card.classes)}"
+        raise ModelError(f"{where}: field 'classes' is wrong: expected {expected}")
+    if card.tile_size % card.multiple or card.tile_size < card.smallest:
+        expected = f"a multiple of {card.multiple} from {card.smallest}"
+        raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {card.tile_size}")
+
+
+def parse_card(data: Any, folder: Path) -> ModelCard:
+    """A card from its JSON. Raises ModelError naming the field that is missing or wrong."""
+    where = str(folder / CARD_FILE)
+    top = _Fields(data, where)
+    version = top.take("format", _positive)
+    if version != FORMAT:
+        raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
+    model_input = _input(_Fields(top.take("input", _mapping), where, "input."))
     architecture = _Fields(top.take("architecture", _mapping), where, "architecture.")
     card = ModelCard(
         id=top.take("id", _matching(r"[a-z0-9][a-z0-9_.-]*")),
@@ -225,7 +254,7 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         task=top.take("task", _task),
         architecture=architecture.take("name", _text),
         arguments=architecture.take("arguments", _mapping, default={}),
-        classes=top.take("classes", lambda v: tuple(ModelClass(_text(c["name"]), color(c["color"])) for c in v)),
+        classes=top.take("classes", _classes),
         input=model_input,
         gsd=top.take("gsd", _above_zero),
         gsd_range=top.take("gsd_range", _pair),
@@ -234,18 +263,15 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         multiple=top.take("multiple", _positive),
         smallest=top.take("smallest", _positive),
         threshold=top.take("threshold", _optional(_share), default=None),
+        iou=top.take("iou", _share, default=0.1),
         license=top.take("license", _text),
         attribution=top.take("attribution", _text),
         training=top.take("training", _mapping),
         metrics=top.take("metrics", _mapping),
-        files=top.take("files", lambda v: {_text(k): _matching(r"[0-9a-f]{64}")(s) for k, s in _mapping(v).items()}),
+        files=top.take("files", _checksums),
         folder=folder,
     )
-    if not 2 <= len(card.classes) <= 255:
-        raise ModelError(f"{where}: field 'classes' is wrong: expected 2 to 255 classes, found {len(card.classes)}")
-    if card.tile_size % card.multiple or card.tile_size < card.smallest:
-        expected = f"a multiple of {card.multiple} from {card.smallest}"
-        raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {card.tile_size}")
+    _check_whole(card, where)
     return card
 
 

@@ -30,7 +30,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 TASKS = ("classification", "segmentation", "change", "detection")
+"""What models do."""
+VECTOR_TASKS = ("suppression", "accuracy")
+"""What is done with polygons alone, without a model or a raster."""
 SCALINGS = ("auto", "none", "percentile", "minmax")
+SMALLEST_SCALE, LARGEST_SCALE = 0.05, 8.0
 CLASS_NODATA = 255
 """Value of class and change rasters where the input has no data."""
 
@@ -55,19 +59,25 @@ class Job:
     """
 
     task: str
-    model: str
+    """One of TASKS or VECTOR_TASKS."""
+    model: str = ""
     """Folder of the model."""
-    sources: tuple[RasterSource, ...]
+    sources: tuple[RasterSource, ...] = ()
     """One raster; for change the before and the after date."""
     output: str = ""
     """Class or change raster (GeoTIFF)."""
     confidence: str = ""
     """Raster of the winning class's score, or of the probability of change (GeoTIFF, 0..1)."""
     features: str = ""
-    """Vector file (see module) of cells or polygons."""
+    """Vector file (see module) of cells, polygons or boxes."""
+    dota: str = ""
+    """Detection: text file with the corners of each box in pixels of the raster, as DOTA has it."""
     zones: str = ""
-    """Classification: vector file of polygons to classify instead of grid cells. Each feature's
+    """Classification: vector file of polygons to classify instead of grid cells. Vector tasks: the
+    polygons to work on, with ``score`` and ``class`` where they have them. Each feature's
     properties hold ``source_id``, which comes back with its result."""
+    references: str = ""
+    """Accuracy: vector file of the true polygons, as `zones`."""
     extent: tuple[float, float, float, float] | None = None
     """xmin, ymin, xmax, ymax in the first source's CRS; None: the whole raster."""
     scaling: str = "auto"
@@ -82,8 +92,15 @@ class Job:
     threads: int = 0
     """Processor threads; 0: all."""
     threshold: float | None = None
-    """Change: smallest probability that counts as change. Classification: cells whose score is
-    below it are left out."""
+    """Change: smallest probability that counts as change. Classification, detection, accuracy:
+    what scores less is left out."""
+    iou: float | None = None
+    """Share of their union that two boxes of a class have in common when they are one object.
+    Accuracy: when a detection is right."""
+    classes: tuple[int, ...] = ()
+    """Detection: ids of the classes to keep; empty: all."""
+    scales: tuple[float, ...] = ()
+    """Detection: sizes at which the network looks at the raster, relative to its pixels; empty: 1."""
     min_area: float = 0.0
     """Polygons smaller than this are left out: m2, or pixels where the raster has no CRS."""
 
@@ -96,8 +113,11 @@ class Job:
         try:
             values = dict(data)
             values["sources"] = tuple(
-                RasterSource(str(s["path"]), tuple(int(b) for b in s.get("bands", ()))) for s in values["sources"]
+                RasterSource(str(s["path"]), tuple(int(b) for b in s.get("bands", ())))
+                for s in values.get("sources", ())
             )
+            values["classes"] = tuple(int(v) for v in values.get("classes", ()))
+            values["scales"] = tuple(float(v) for v in values.get("scales", ()))
             if values.get("extent") is not None:
                 xmin, ymin, xmax, ymax = (float(v) for v in values["extent"])
                 values["extent"] = (xmin, ymin, xmax, ymax)
@@ -106,7 +126,7 @@ class Job:
             job = cls(**values)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ProtocolError(f"not a job: {error}") from error
-        if job.task not in TASKS:
+        if job.task not in TASKS + VECTOR_TASKS:
             raise ProtocolError(f"not a job: unknown task {job.task!r}")
         if job.scaling not in SCALINGS:
             raise ProtocolError(f"not a job: unknown scaling {job.scaling!r}")
@@ -115,9 +135,23 @@ class Job:
 
 _NUMBER = (int, float)
 _KINDS: dict[str, tuple[type, ...]] = {
-    **dict.fromkeys(("task", "model", "output", "confidence", "features", "zones", "scaling", "device"), (str,)),
+    **dict.fromkeys(
+        (
+            "task",
+            "model",
+            "output",
+            "confidence",
+            "features",
+            "dota",
+            "zones",
+            "references",
+            "scaling",
+            "device",
+        ),
+        (str,),
+    ),
     **dict.fromkeys(("tile_size", "overlap", "batch_size", "threads"), (int,)),
-    "threshold": (*_NUMBER, type(None)),
+    **dict.fromkeys(("threshold", "iou"), (*_NUMBER, type(None))),
     "min_area": _NUMBER,
 }
 """What each plain field of a job may be."""
@@ -138,27 +172,32 @@ class ClassTotal:
     color: str
     pixels: int
     area_m2: float | None
+    count: int = 0
+    """Objects."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a finished run says of itself."""
+    """What a finished run says of itself; vector tasks know of no model and no pixels."""
 
-    model_id: str
-    model_title: str
-    device: str
+    model_id: str = ""
+    model_title: str = ""
+    device: str = ""
     """For people, e.g. ``cpu (2 threads)``."""
-    runtime: str
+    runtime: str = ""
     """e.g. ``ONNX Runtime 1.20.1``."""
-    seconds: float
-    pixels: int
+    seconds: float = 0.0
+    pixels: int = 0
     """Pixels of the extent that hold data."""
-    tiles: int
-    feature_count: int
-    totals: tuple[ClassTotal, ...]
+    tiles: int = 0
+    feature_count: int = 0
+    totals: tuple[ClassTotal, ...] = ()
     outputs: dict[str, str] = field(default_factory=dict)
     """Job field -> path, for what was written."""
     warnings: tuple[str, ...] = ()
+    figures: dict[str, Any] = field(default_factory=dict)
+    """Detection: ``scores``, counts of objects in 20 steps of score from 0 to 1. Accuracy: see
+    `core.tasks.accuracy`."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -167,7 +206,7 @@ class Result:
     def from_dict(cls, data: dict[str, Any]) -> Result:
         try:
             values = dict(data)
-            values["totals"] = tuple(ClassTotal(**t) for t in values["totals"])
+            values["totals"] = tuple(ClassTotal(**t) for t in values.get("totals", ()))
             values["warnings"] = tuple(values.get("warnings", ()))
             return cls(**values)
         except (KeyError, TypeError) as error:

@@ -7,17 +7,18 @@ import json
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import rasterio
 
 from . import __version__
 from .errors import InputError
 from .model_card import ModelCard
-from .protocol import Job, Result
+from .protocol import VECTOR_TASKS, Job, Result
 from .report import Reporter
 from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
-from .tasks import change, classify, segment
+from .tasks import accuracy, change, classify, detect, segment, suppression
 from .tasks.totals import Totals
 from .writing import Pending
 
@@ -28,6 +29,7 @@ _TASKS: dict[str, Callable[..., tuple[Totals, int]]] = {
     "classification": classify.run,
     "segmentation": segment.run,
     "change": change.run,
+    "detection": detect.run,
 }
 
 
@@ -45,17 +47,25 @@ def _tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
     }
 
 
+_DENSE = ("output", "confidence", "features")
+_OUTPUTS = {
+    "classification": ("features",), "segmentation": _DENSE, "change": _DENSE, "detection": ("features", "dota"),
+    "suppression": ("features",), "accuracy": ("features",),
+}  # fmt: skip
+"""Fields of a job that name what its task writes."""
+
+
 def _written(job: Job) -> dict[str, str]:
-    names = ("features",) if job.task == "classification" else ("output", "confidence", "features")
-    return {name: getattr(job, name) for name in names if getattr(job, name)}
+    return {name: getattr(job, name) for name in _OUTPUTS[job.task] if getattr(job, name)}
 
 
 def _check_outputs(job: Job) -> None:
     """Raises InputError where outputs would fall on each other or on an input, or none is wanted."""
-    if job.task == "classification" and not job.features or not _written(job):
+    if not _written(job):
         raise InputError("no output was asked for: name at least one that this task writes")
     paths = [os.path.realpath(path) for path in _written(job).values()]
-    taken = {os.path.realpath(path) for path in (*(s.path for s in job.sources), job.zones) if path}
+    read = (*(source.path for source in job.sources), job.zones, job.references)
+    taken = {os.path.realpath(path) for path in read if path}
     for path in paths:
         if paths.count(path) > 1:
             raise InputError(f"two outputs are called {path}: give each its own name")
@@ -80,8 +90,13 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
     """
     started = time.monotonic()
     report.check()
-    card = load_model(job)
     _check_outputs(job)
+    result = _run_on_polygons(job, report) if job.task in VECTOR_TASKS else _run_model(job, report, target)
+    return replace(result, seconds=time.monotonic() - started, warnings=tuple(report.warnings), outputs=_written(job))
+
+
+def _run_model(job: Job, report: Reporter, target: Target | None) -> Result:
+    card = load_model(job)
     threads = job.threads or _processors()
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
         session = open_session(card, target or choose_target(job.device), threads)
@@ -94,14 +109,22 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
         model_title=card.title,
         device=session.device,
         runtime=session.runtime,
-        seconds=time.monotonic() - started,
         pixels=totals.pixels,
         tiles=totals.tiles,
         feature_count=count,
         totals=totals.as_result(),
-        outputs=_written(job),
-        warnings=tuple(report.warnings),
+        figures=totals.figures(),
     )
+
+
+def _run_on_polygons(job: Job, report: Reporter) -> Result:
+    task = {"suppression": suppression.run, "accuracy": accuracy.run}[job.task]
+    if job.iou is not None and not 0 < job.iou <= 1:
+        raise InputError(f"IoU {job.iou:g} is not above 0 and at most 1")
+    with Pending() as pending:
+        count, figures = task(job, pending, report)
+        report.commit()
+    return Result(feature_count=count, figures=figures)
 
 
 def _refuse_empty(totals: Totals, job: Job) -> None:

@@ -55,12 +55,15 @@ class Scene:
             return self.job.batch_size
         return max(1, min(LARGEST_BATCH, BATCH_PIXELS // self.tiling.size**2))
 
-    def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
+    def sample(
+        self, place: object, window: Window, needed: Window | None = None, reflect: bool = True
+    ) -> Sample[object]:
         """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.
 
-        Pixels without data are given the mean of the others, band by band.
+        Pixels without data are given the mean of the others, band by band. Beyond the raster there
+        is its mirror image, or no data if not `reflect`.
         """
-        reads = [raster.read(window) for raster in self.rasters]
+        reads = [raster.read(window, reflect) for raster in self.rasters]
         valid = np.logical_and.reduce([v for _, v in reads])
         looked_at = valid if needed is None else valid[inside(needed, window)]
         if not looked_at.any():
@@ -81,8 +84,6 @@ def load_model(job: Job) -> ModelCard:
     card = read_card(Path(job.model))
     if card.task != job.task:
         raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {job.task}")
-    if card.task == "detection":
-        raise ModelError(f"model {card.id} detects objects, which this version cannot do yet")
     verify_files(card)
     return card
 
@@ -117,6 +118,10 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         raise InputError("batch size, threads and smallest area must not be negative")
     if job.threshold is not None and not 0 <= job.threshold <= 1:
         raise InputError(f"threshold {job.threshold:g} is not between 0 and 1")
+    if job.iou is not None and not 0 < job.iou <= 1:
+        raise InputError(f"IoU {job.iou:g} is not above 0 and at most 1")
+    if not all(0 <= c < len(card.classes) for c in job.classes):
+        raise InputError(f"model {card.id} has classes 0 to {len(card.classes) - 1}; {job.classes} were asked for")
     with ExitStack() as stack:
         first, *others = (stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources)
         warped = [stack.enter_context(on_grid(other, first.grid)) for other in others]

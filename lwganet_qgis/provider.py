@@ -6,12 +6,17 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .algorithms.accuracy import DetectionAccuracy
 from .algorithms.change import DetectChange
 from .algorithms.classify import ClassifyScenes
+from .algorithms.detect import DetectObjects
 from .algorithms.segment import SegmentImage
+from .algorithms.suppress import NonMaximumSuppression
 from .icons import icon, icon_path
 
-ALGORITHMS = (ClassifyScenes, SegmentImage, DetectChange)
+ALGORITHMS = (
+    ClassifyScenes, SegmentImage, DetectChange, DetectObjects, NonMaximumSuppression, DetectionAccuracy,
+)  # fmt: skip
 
 
 class LwganetProvider(QgsProcessingProvider):

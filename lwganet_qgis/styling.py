@@ -10,7 +10,9 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsFillSymbol,
+    QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
@@ -18,14 +20,20 @@ from qgis.core import (
     QgsRendererCategory,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
 from . import compat
 from .core.model_card import ModelClass
 
+OUTCOMES = {"TP": ("#1a9641", "right"), "FP": ("#d7191c", "wrong"), "FN": ("#2b83ba", "missed")}
 CHANGE_COLOUR = "#e31a1c"
+LABELS_FROM = 5000
+"""Largest scale denominator at which boxes are labelled."""
 Styler = Callable[[Any], None]
 
 
@@ -104,14 +112,69 @@ def score_raster(low: str = "#fff7ec", high: str = "#7f0000") -> Styler:
     return style
 
 
+def _fill(colour: str, opacity: int) -> QgsFillSymbol:
+    tone = QColor(colour)
+    fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
+    return QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.3"})
+
+
 def class_polygons(classes: Sequence[ModelClass], opacity: int = 130) -> Styler:
     def style(layer: QgsVectorLayer) -> None:
-        categories = []
-        for value, entry in enumerate(classes):
-            colour = QColor(entry.color)
-            fill = f"{colour.red()},{colour.green()},{colour.blue()},{opacity}"
-            symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": entry.color, "outline_width": "0.3"})
-            categories.append(QgsRendererCategory(value, symbol, entry.name))
+        categories = [
+            QgsRendererCategory(value, _fill(entry.color, opacity), entry.name) for value, entry in enumerate(classes)
+        ]
+        layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
+
+    return style
+
+
+def outcomes() -> Styler:
+    """Detections that are right or wrong, and what was missed."""
+
+    def style(layer: QgsVectorLayer) -> None:
+        categories = [
+            QgsRendererCategory(value, _fill(colour, 60), f"{value}: {name}")
+            for value, (colour, name) in OUTCOMES.items()
+        ]
+        layer.setRenderer(QgsCategorizedSymbolRenderer("outcome", categories))
+
+    return style
+
+
+def object_boxes(classes: Sequence[ModelClass]) -> Styler:
+    """Outlines in the class's colour, with the score beside (and the class, where there are several)."""
+
+    def style(layer: QgsVectorLayer) -> None:
+        class_polygons(classes, 40)(layer)
+        name = "\"class\" || ' ' || " if len(classes) > 1 else ""
+        settings = QgsPalLayerSettings()
+        settings.fieldName = f'{name}format_number("score", 2)'
+        settings.isExpression = True
+        settings.scaleVisibility = True
+        settings.minimumScale = LABELS_FROM
+        text = QgsTextFormat()
+        text.setSize(7)
+        halo = QgsTextBufferSettings()
+        halo.setEnabled(True)
+        halo.setSize(0.7)
+        text.setBuffer(halo)
+        settings.setFormat(text)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabelsEnabled(True)
+
+    return style
+
+
+def class_points(classes: Sequence[ModelClass]) -> Styler:
+    def style(layer: QgsVectorLayer) -> None:
+        categories = [
+            QgsRendererCategory(
+                value,
+                QgsMarkerSymbol.createSimple({"color": entry.color, "outline_color": "#ffffff", "size": "2"}),
+                entry.name,
+            )
+            for value, entry in enumerate(classes)
+        ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
 
     return style

@@ -14,6 +14,9 @@ from ..ground import pixel_areas
 from ..protocol import CLASS_NODATA, ClassTotal
 from ..scene import Scene
 
+SCORE_STEPS = 20
+"""Of the histogram of scores from 0 to 1."""
+
 
 def pixels_of(shape: BaseGeometry) -> int:
     """How many pixels a polygon (in pixels) stands for: one at least."""
@@ -25,6 +28,8 @@ class Totals:
         self._scene = scene
         self._pixels = np.zeros(len(scene.card.classes), np.int64)
         self._areas = np.zeros(len(scene.card.classes))
+        self._counts = np.zeros(len(scene.card.classes), np.int64)
+        self._scores: list[float] = []
         self._unnamed = 0
         self.tiles = 0
         """Tiles that were looked at."""
@@ -49,9 +54,24 @@ class Totals:
 
     def as_result(self) -> tuple[ClassTotal, ...]:
         return tuple(
-            ClassTotal(i, c.name, c.color, int(n), float(area) if self._scene.has_area else None)
-            for i, (c, n, area) in enumerate(zip(self._scene.card.classes, self._pixels, self._areas))
+            ClassTotal(i, c.name, c.color, int(n), float(area) if self._scene.has_area else None, int(count))
+            for i, (c, n, area, count) in enumerate(
+                zip(self._scene.card.classes, self._pixels, self._areas, self._counts)
+            )
         )
+
+    def figures(self) -> dict[str, list[int]]:
+        """Of objects: how many there are in each step of score."""
+        if not self._scores:
+            return {}
+        counts, _ = np.histogram(self._scores, SCORE_STEPS, (0.0, 1.0))
+        return {"scores": counts.tolist()}
+
+    def add_object(self, class_id: int, score: float, area: float) -> None:
+        """Counts one object and its square metres."""
+        self._counts[class_id] += 1
+        self._areas[class_id] += area
+        self._scores.append(score)
 
     def add_shape(self, shape: BaseGeometry, class_id: int) -> None:
         """Counts a polygon, given in pixels, by its area; pixel size is taken at its middle."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from .. import styling
-from ..core.model_card import ModelCard
 from ..engine.features import CHANGE_FIELDS
 from . import parameters as p
 from .dense import DenseAlgorithm
@@ -49,9 +48,10 @@ class DetectChange(DenseAlgorithm):
         self.addParameter(p.sink(p.POLYGONS, tr("Change polygons"), False))
         self.addParameter(p.html())
 
-    def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
+    def styles(self) -> dict[str, styling.Styler]:
+        assert self.card is not None
         return {
             PROBABILITY: styling.score_raster(),
-            p.OUTPUT: styling.change_raster(card.classes),
+            p.OUTPUT: styling.change_raster(self.card.classes),
             p.POLYGONS: styling.change_polygons(),
         }

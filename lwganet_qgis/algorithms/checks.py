@@ -14,7 +14,7 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 
 from ..core.errors import DeviceError, InputError, OutputError
 from ..core.model_card import ModelCard
-from ..core.protocol import SCALINGS
+from ..core.protocol import LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
 
 
 def parse_bands(value: Any) -> tuple[int, ...]:
@@ -29,6 +29,41 @@ def parse_bands(value: Any) -> tuple[int, ...]:
     if any(band < 1 for band in bands):
         raise InputError(f"BANDS is '{value}'; bands count from 1.")
     return bands
+
+
+def parse_classes(value: str, card: ModelCard) -> tuple[int, ...]:
+    """Names or numbers of classes, with commas between them; nothing: empty."""
+    names = [entry.name.lower() for entry in card.classes]
+    found = []
+    for part in filter(None, (part.strip() for part in (value or "").split(","))):
+        if part.lower() in names:
+            found.append(names.index(part.lower()))
+        elif part.isdecimal() and int(part) < len(names):
+            found.append(int(part))
+        else:
+            known = ", ".join(f"{index} {entry.name}" for index, entry in enumerate(card.classes))
+            raise InputError(f"CLASSES names '{part}', which model '{card.id}' does not know. It knows: {known}.")
+    return tuple(dict.fromkeys(found))
+
+
+def parse_scales(value: str) -> tuple[float, ...]:
+    """'0.5,1' or '0.5 1'; nothing: empty."""
+    parts = [part for part in re.split(r"[\s,;]+", (value or "").strip()) if part]
+    try:
+        scales = tuple(float(part) for part in parts)
+    except ValueError:
+        scales = (0.0,)
+    if not all(SMALLEST_SCALE <= scale <= LARGEST_SCALE for scale in scales):
+        raise InputError(
+            f"SCALES is '{value}'; write numbers from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g} with commas between "
+            "them, e.g. 0.5,1."
+        )
+    return scales
+
+
+def check_iou(value: float | None) -> None:
+    if value is not None and not 0.0 < value <= 1.0:
+        raise InputError(f"IOU is {value}; give a value above 0, at most 1.")
 
 
 def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRasterLayer]) -> None:

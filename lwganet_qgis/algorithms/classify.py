@@ -15,18 +15,18 @@ from qgis.core import (
 )
 
 from .. import compat, styling
-from ..core.model_card import ModelCard
+from ..core.errors import InputError
 from ..core.protocol import Job, Result
 from ..engine.features import SCENE_FIELDS, write_classified
-from ..engine.job import EngineRaster, write_zones
+from ..engine.job import EngineRaster, write_polygons
 from . import parameters as p
-from .base import EngineAlgorithm
+from .raster import RasterAlgorithm
 from .texts import tr
 
 FEATURES = "FEATURES"
 
 
-class ClassifyScenes(EngineAlgorithm):
+class ClassifyScenes(RasterAlgorithm):
     TASK = "classification"
     NAME = "classifyscenes"
     TITLE = "Classify scenes"
@@ -70,18 +70,21 @@ class ClassifyScenes(EngineAlgorithm):
 
     def outputs(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, str]:
+    ) -> dict[str, Any]:
         outputs = {"features": str(scratch / "scenes.jsonl")}
         if self.source is not None:
             outputs["zones"] = str(scratch / "zones.jsonl")
-            write_zones(self.source, raster, context, scratch / "zones.jsonl", feedback)
+            if not write_polygons(self.source, raster.crs, context, scratch / "zones.jsonl", feedback):
+                raise InputError(
+                    f"{FEATURES} holds no polygon; choose another layer, or leave it empty to classify grid cells."
+                )
         return outputs
 
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
     ) -> dict[str, Any]:
         if self.source is None:
-            destination = self.fill_sink(values, p.OUTPUT, context, feedback, raster, SCENE_FIELDS, job.features)
+            destination = self.fill_sink(values, p.OUTPUT, context, feedback, raster.crs, SCENE_FIELDS, job.features)
             return {p.OUTPUT: destination}
         own = QgsFields()
         for name, kind in SCENE_FIELDS:
@@ -98,5 +101,6 @@ class ClassifyScenes(EngineAlgorithm):
             )
         return {p.OUTPUT: destination}
 
-    def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
-        return {p.OUTPUT: styling.class_polygons(card.classes)}
+    def styles(self) -> dict[str, styling.Styler]:
+        assert self.card is not None
+        return {p.OUTPUT: styling.class_polygons(self.card.classes)}

@@ -10,10 +10,10 @@ from typing import Any
 from ..core.protocol import Job, Result
 from ..engine.job import EngineRaster
 from . import parameters as p
-from .base import EngineAlgorithm
+from .raster import RasterAlgorithm
 
 
-class DenseAlgorithm(EngineAlgorithm):
+class DenseAlgorithm(RasterAlgorithm):
     """A tool declares what its score raster is called and what its polygons say."""
 
     SCORE = ""
@@ -22,7 +22,7 @@ class DenseAlgorithm(EngineAlgorithm):
 
     def outputs(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, str]:
+    ) -> dict[str, Any]:
         outputs = {"output": self.parameterAsOutputLayer(values, p.OUTPUT, context)}
         if self.wanted(values, self.SCORE):
             outputs["confidence"] = self.parameterAsOutputLayer(values, self.SCORE, context)
@@ -38,6 +38,6 @@ class DenseAlgorithm(EngineAlgorithm):
             results[self.SCORE] = job.confidence
         if job.features:
             results[p.POLYGONS] = self.fill_sink(
-                values, p.POLYGONS, context, feedback, raster, self.FIELDS, job.features
+                values, p.POLYGONS, context, feedback, raster.crs, self.FIELDS, job.features
             )
         return results

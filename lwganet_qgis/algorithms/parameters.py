@@ -82,7 +82,7 @@ def number(
 ) -> QgsProcessingParameterDefinition:
     """Limits are for dialogs; checkParameterValues tells scripts what would be right."""
     lowest = -1 if name == OVERLAP else 0
-    highest = 1.0 if name == THRESHOLD else 1e12 if kind == _DOUBLE else 65536
+    highest = 1.0 if name in (THRESHOLD, "IOU") else 1e12 if kind == _DOUBLE else 65536
     parameter = QgsProcessingParameterNumber(name, label, kind, default, default is None, lowest, highest)
     return _helped(parameter, text)
 
@@ -96,8 +96,21 @@ def min_area() -> QgsProcessingParameterDefinition:
                   tr("Smaller polygons are left out; in pixels where the raster has no CRS."))  # fmt: skip
 
 
-def sink(name: str, label: str, needed: bool) -> QgsProcessingParameterDefinition:
-    kind = QgsProcessing.SourceType.TypeVectorPolygon
+def iou(name: str, text: str, default: float | None) -> QgsProcessingParameterDefinition:
+    return number(name, tr("Overlap (IoU, 0 to 1)"), default, _DOUBLE, text)
+
+
+def text(name: str, label: str, help_text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:
+    """Optional."""
+    parameter = _helped(QgsProcessingParameterString(name, label, None, False, True), help_text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def sink(name: str, label: str, needed: bool, point: bool = False) -> QgsProcessingParameterDefinition:
+    types = QgsProcessing.SourceType
+    kind = types.TypeVectorPoint if point else types.TypeVectorPolygon
     return QgsProcessingParameterFeatureSink(name, label, kind, None, not needed, needed)
 
 
@@ -105,10 +118,13 @@ def raster_out(name: str, label: str, needed: bool) -> QgsProcessingParameterDef
     return QgsProcessingParameterRasterDestination(name, label, None, not needed, needed)
 
 
+def file(name: str, label: str, kinds: str, by_default: bool = False) -> QgsProcessingParameterDefinition:
+    """An optional file destination."""
+    return QgsProcessingParameterFileDestination(name, label, kinds, None, True, by_default)
+
+
 def html() -> QgsProcessingParameterDefinition:
-    return QgsProcessingParameterFileDestination(
-        OUTPUT_HTML, tr("Summary"), tr("HTML files") + " (*.html)", None, True, True
-    )
+    return file(OUTPUT_HTML, tr("Summary"), tr("HTML files") + " (*.html)", True)
 
 
 def _helped(parameter: QgsProcessingParameterDefinition, text: str) -> QgsProcessingParameterDefinition:

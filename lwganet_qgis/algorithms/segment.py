@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 from .. import styling
-from ..core.model_card import ModelCard
 from ..engine.features import SEGMENT_FIELDS
 from . import parameters as p
 from .dense import DenseAlgorithm
@@ -43,9 +42,10 @@ class SegmentImage(DenseAlgorithm):
         self.addParameter(p.sink(p.POLYGONS, tr("Class polygons"), False))
         self.addParameter(p.html())
 
-    def styles(self, card: ModelCard) -> dict[str, styling.Styler]:
+    def styles(self) -> dict[str, styling.Styler]:
+        assert self.card is not None
         return {
             CONFIDENCE: styling.score_raster(),
-            p.OUTPUT: styling.class_raster(card.classes),
-            p.POLYGONS: styling.class_polygons(card.classes),
+            p.OUTPUT: styling.class_raster(self.card.classes),
+            p.POLYGONS: styling.class_polygons(self.card.classes),
         }

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from ..core.model_card import ModelCard
@@ -12,6 +12,7 @@ from .texts import tr
 
 _STYLE = """body{font-family:sans-serif;margin:1.5em;max-width:46em}table{border-collapse:collapse;margin:1em 0}
 td,th{padding:.25em .8em;text-align:left;border-bottom:1px solid #ccc}.n{text-align:right}
+.b{background:#4a90d9;height:.8em}
 .s{display:inline-block;width:1em;height:1em;border:1px solid #888;vertical-align:middle}"""
 
 
@@ -41,6 +42,10 @@ def facts(result: Result, card: ModelCard) -> list[tuple[str, str]]:
     ]
 
 
+def _counts(result: Result) -> list[ClassTotal]:
+    return [total for total in sorted(result.totals, key=lambda t: -t.count) if total.count]
+
+
 def _shares(result: Result) -> Iterator[tuple[ClassTotal, float]]:
     pixels = sum(total.pixels for total in result.totals) or 1
     for total in sorted(result.totals, key=lambda t: -t.pixels):
@@ -53,22 +58,60 @@ def log_lines(result: Result, card: ModelCard) -> list[str]:
     lines += [
         f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
     ]
-    return lines
+    return lines + [f"  {total.name}: {total.count:,}" for total in _counts(result)]
+
+
+def _swatch(total: ClassTotal) -> str:
+    return f'<span class="s" style="background:{escape(total.color)}"></span> {escape(total.name)}'
+
+
+def _class_table(result: Result) -> str:
+    rows = "".join(
+        f'<tr><td>{_swatch(total)}</td><td class="n">{escape(area_text(total.area_m2, total.pixels))}</td>'
+        f'<td class="n">{share:.1f} %</td></tr>'
+        for total, share in _shares(result)
+    )
+    return f"<table><tr><th>{escape(tr('Class'))}</th><th>{escape(tr('Area'))}</th><th></th></tr>{rows}</table>"
+
+
+def _object_table(result: Result) -> str:
+    rows = "".join(
+        f'<tr><td>{_swatch(total)}</td><td class="n">{total.count:,}</td>'
+        f'<td class="n">{"" if total.area_m2 is None else escape(area_text(total.area_m2, 0))}</td></tr>'
+        for total in _counts(result)
+    )
+    heads = "".join(f"<th>{escape(text)}</th>" for text in (tr("Class"), tr("Objects"), tr("Area")))
+    return f"<table><tr>{heads}</tr>{rows}</table>" + _histogram(result.figures.get("scores", []))
+
+
+def _histogram(counts: Sequence[int]) -> str:
+    """Bars of how many objects there are in each step of score from 0 to 1."""
+    if not any(counts):
+        return ""
+    bars = "".join(
+        f"<tr><td>{index / len(counts):.2f}–{(index + 1) / len(counts):.2f}</td>"
+        f'<td><div class="b" style="width:{300 * count / max(counts):.0f}px"></div></td>'
+        f'<td class="n">{count or ""}</td></tr>'
+        for index, count in enumerate(counts)
+    )
+    return f"<h3>{escape(tr('Scores'))}</h3><table>{bars}</table>"
+
+
+def page(title: str, body: str) -> str:
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style></head>'
+        f"<body><h2>{escape(title)}</h2>{body}</body></html>\n"
+    )
 
 
 def html(title: str, result: Result, card: ModelCard) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in facts(result, card))
-    classes = "".join(
-        f'<tr><td><span class="s" style="background:{escape(total.color)}"></span> {escape(total.name)}</td>'
-        f'<td class="n">{escape(area_text(total.area_m2, total.pixels))}</td><td class="n">{share:.1f} %</td></tr>'
-        for total, share in _shares(result)
-    )
+    table = _object_table(result) if card.task == "detection" else _class_table(result)
     notes = "".join(f"<li>{escape(text)}</li>" for text in result.warnings)
-    return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style></head>'
-        f"<body><h2>{escape(title)}</h2><table>{rows}</table>"
-        f"<table><tr><th>{escape(tr('Class'))}</th><th>{escape(tr('Area'))}</th><th></th></tr>{classes}</table>"
+    return page(
+        title,
+        f"<table>{rows}</table>{table}"
         + (f"<h3>{escape(tr('Notes'))}</h3><ul>{notes}</ul>" if notes else "")
         + f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.license)}.<br>"
-        f"{escape(card.attribution)}</p></body></html>\n"
+        f"{escape(card.attribution)}</p>",
     )

@@ -11,12 +11,17 @@ from qgis.core import QgsFeature, QgsFeatureSink, QgsFields
 
 from ..core.errors import Cancelled, OutputError
 from ..core.protocol import decode
-from .job import EngineRaster, feature_geometry, zone_features
+from .job import EngineRaster, feature_geometry, features_in
 
 SCENE_FIELDS = (
     ("class_id", "int"), ("class", "text"), ("score", "float"), ("second_class", "text"), ("second_score", "float"),
 )  # fmt: skip
 SEGMENT_FIELDS = (("class_id", "int"), ("class", "text"), ("area_m2", "float"), ("score", "float"))
+OBJECT_FIELDS = (
+    ("class_id", "int"), ("class", "text"), ("score", "float"), ("angle", "float"), ("length_m", "float"),
+    ("width_m", "float"), ("area_m2", "float"),
+)  # fmt: skip
+OUTCOME_FIELDS = (("outcome", "text"), ("class", "text"), ("score", "float"), ("iou", "float"))
 CHANGE_FIELDS = (("area_m2", "float"), ("probability", "float"))
 
 
@@ -29,12 +34,13 @@ def read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield feature["geometry"], feature["properties"]
 
 
-def write_features(path: Path, names: Sequence[str], sink: Any, feedback: Any) -> int:
-    """Copy all features; returns their number."""
+def write_features(path: Path, names: Sequence[str], sink: Any, feedback: Any, as_points: bool = False) -> int:
+    """Copy all features, or their centroids; returns their number."""
     count = 0
     for wkb, properties in read_lines(path):
         feature = QgsFeature()
-        feature.setGeometry(feature_geometry(wkb))
+        geometry = feature_geometry(wkb)
+        feature.setGeometry(geometry.centroid() if as_points else geometry)
         feature.setAttributes([properties.get(name) for name in names])
         _add(sink, feature, feedback)
         count += 1
@@ -51,7 +57,7 @@ def write_classified(
     for _wkb, properties in read_lines(path):
         classes[int(properties["source_id"])] = [properties.get(name) for name in names]
     without = 0
-    for origin in zone_features(source, raster.crs, context):
+    for origin in features_in(source, raster.crs, context):
         found = classes.get(origin.id())
         without += found is None
         feature = QgsFeature(fields)

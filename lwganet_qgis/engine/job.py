@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingContext,
@@ -104,27 +105,26 @@ def _with_crs(dataset: Any, crs: QgsCoordinateReferenceSystem, target: Path) -> 
     return str(target)
 
 
-def write_zones(
-    source: QgsProcessingFeatureSource, raster: EngineRaster, context: QgsProcessingContext, target: Path, feedback: Any
-) -> int:
-    """Polygons to classify, one a line; returns their number."""
+def write_polygons(
+    source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext, target: Path,
+    feedback: Any, properties: Callable[[QgsFeature], dict[str, Any]] = lambda feature: {},
+) -> int:  # fmt: skip
+    """Polygons for the engine, one a line, in `crs`, with ``source_id`` and other properties; returns their number."""
     count = 0
     with target.open("wb") as stream:
-        for feature in zone_features(source, raster.crs, context):
+        for feature in features_in(source, crs, context):
             if feedback.isCanceled():
                 raise Cancelled("The run was cancelled.")
             geometry = _plain_polygon(feature.geometry())
             if geometry.isEmpty():
                 continue
-            wkb = bytes(geometry.asWkb()).hex()
-            stream.write(encode({"geometry": wkb, "properties": {"source_id": feature.id()}}))
+            fields = {"source_id": feature.id(), **properties(feature)}
+            stream.write(encode({"geometry": bytes(geometry.asWkb()).hex(), "properties": fields}))
             count += 1
-    if not count:
-        raise InputError("FEATURES holds no polygon; choose another layer, or leave it empty to classify grid cells.")
     return count
 
 
-def zone_features(
+def features_in(
     source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, context: QgsProcessingContext
 ) -> Any:
     """The features of the source, in `crs` where there is one."""

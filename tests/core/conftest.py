@@ -12,7 +12,6 @@ from tests.qgis import tiny_models
 def models(tmp_path_factory):
     """Task -> folder of a tiny model."""
     folder = tmp_path_factory.mktemp("models")
-    names = {"classification": "tiny-scenes", "segmentation": "tiny-cover", "change": "tiny-change"}
-    for task, name in names.items():
+    for task, name in tiny_models.MODELS.items():
         tiny_models.make(folder, name, task)
-    return {task: folder / name for task, name in names.items()}
+    return {task: folder / name for task, name in tiny_models.MODELS.items()}

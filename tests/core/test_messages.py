@@ -19,7 +19,8 @@ SOURCES = st.builds(RasterSource, st.text(), st.lists(st.integers(1, 99)).map(tu
 JOBS = st.builds(
     Job, st.sampled_from(TASKS), st.text(), st.lists(SOURCES, max_size=2).map(tuple), st.text(),
     extent=st.none() | st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), scaling=st.sampled_from(SCALINGS),
-    threshold=st.none() | NUMBERS, tile_size=st.integers(0, 4096),
+    threshold=st.none() | NUMBERS, tile_size=st.integers(0, 4096), iou=st.none() | NUMBERS,
+    classes=st.lists(st.integers(0, 254)).map(tuple), scales=st.lists(NUMBERS).map(tuple),
 )  # fmt: skip
 
 
@@ -37,15 +38,15 @@ def test_wrong_jobs_are_refused(change):
     whole = Job("change", "m", (RasterSource("a"),)).to_dict()
     with pytest.raises(ProtocolError, match="not a job"):
         Job.from_dict({**whole, **change})
-    with pytest.raises(ProtocolError, match="sources"):
-        Job.from_dict({k: v for k, v in whole.items() if k != "sources"})
+    with pytest.raises(ProtocolError, match="task"):
+        Job.from_dict({k: v for k, v in whole.items() if k != "task"})
 
 
 def test_results_come_through():
     result = Result("m", "M", "cpu", "x", 1.5, 9, 2, 3, (), {"output": "o"}, ("w",))
     assert Result.from_dict(decode(encode(result.to_dict()))) == result
     with pytest.raises(ProtocolError):
-        Result.from_dict({"model_id": "m"})
+        Result.from_dict({"modelid": "m"})
 
 
 @pytest.fixture

@@ -80,10 +80,3 @@ def test_a_graph_for_another_number_of_bands(models, tmp_path):
     path = write(tmp_path / "a.tif", patches())
     with pytest.raises(ModelError, match=r"cannot work on images of \(\d+, 2, 32, 32\)"):
         run_job(job(folder, path, output=tmp_path / "o.tif"), Events())
-
-
-def test_objects_are_not_detected_yet(models, tmp_path):
-    folder = changed(models["segmentation"], tmp_path / "m", task="detection")
-    path = write(tmp_path / "a.tif", patches())
-    with pytest.raises(ModelError, match="cannot do yet"):
-        run_job(job(folder, path, output=tmp_path / "o.tif"), Events())

@@ -18,7 +18,10 @@ from qgis.core import (
 from . import rasters
 
 pytestmark = pytest.mark.usefixtures("provider")
-CLASSES = {"segmentimage": "tiny-cover", "classifyscenes": "tiny-scenes", "detectchange": "tiny-change"}
+CLASSES = {
+    "segmentimage": "tiny-cover", "classifyscenes": "tiny-scenes", "detectchange": "tiny-change",
+    "detectobjects": "tiny-objects",
+}  # fmt: skip
 
 
 def run(name, **parameters):
@@ -28,9 +31,11 @@ def run(name, **parameters):
     return processing.run(f"lwganet:{name}", parameters)
 
 
-def test_provider_lists_three_algorithms():
+def test_provider_lists_the_algorithms():
     provider = QgsApplication.processingRegistry().providerById("lwganet")
-    assert sorted(a.name() for a in provider.algorithms()) == sorted(CLASSES)
+    assert sorted(a.name() for a in provider.algorithms()) == sorted(
+        [*CLASSES, "nonmaximumsuppression", "detectionaccuracy"]
+    )
     for algorithm in provider.algorithms():
         assert algorithm.canExecute()[0]
         assert algorithm.shortHelpString() and not algorithm.icon().isNull() and algorithm.helpUrl()
@@ -175,7 +180,7 @@ def test_results_are_styled(name, image, swapped, tmp_path):
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"lwganet:{name}")
     project = QgsProject.instance()
-    suffix = "gpkg" if name == "classifyscenes" else "tif"
+    suffix = "gpkg" if name in ("classifyscenes", "detectobjects") else "tif"
     output = QgsProcessingOutputLayerDefinition(str(tmp_path / f"o.{suffix}"), project)
     values = {"MODEL": CLASSES[name], "OUTPUT": output}
     values.update({"BEFORE": image, "AFTER": swapped} if name == "detectchange" else {"INPUT": image})
@@ -194,7 +199,7 @@ def test_results_are_styled(name, image, swapped, tmp_path):
 
     Processing.runAlgorithm(algorithm, values, load, feedback, context)
     (layer,) = loaded
-    if name == "classifyscenes":
+    if name in ("classifyscenes", "detectobjects"):
         assert [c.label() for c in layer.renderer().categories()] == ["reddish", "greenish", "bluish"]
     else:
         labels = [c.label for c in layer.renderer().classes()]

@@ -18,7 +18,7 @@ NOISE = (
 )  # fmt: skip
 
 
-def test_all_three_run(qgis_process, image, swapped, tmp_path):
+def test_all_run(qgis_process, image, swapped, tmp_path):
     done = qgis_process.run("segmentimage", INPUT=image, MODEL="tiny-cover", OUTPUT=tmp_path / "s.tif")
     assert done.returncode == 0, done.stderr
     assert rasters.grid(tmp_path / "s.tif") == rasters.grid(image)
@@ -31,6 +31,20 @@ def test_all_three_run(qgis_process, image, swapped, tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert all((tmp_path / name).exists() for name in ("d.tif", "p.tif", "d.gpkg", "d.html"))
+    done = qgis_process.run(
+        "detectobjects", INPUT=image, MODEL="tiny-objects", CLASSES="reddish", OUTPUT=tmp_path / "o.gpkg",
+        OUTPUT_DOTA=tmp_path / "o.txt", OUTPUT_HTML=tmp_path / "o.html",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "reddish: 12" in done.stdout and len((tmp_path / "o.txt").read_text().splitlines()) == 12
+    same = {"SCORE_FIELD": "score", "CLASS_FIELD": "class"}
+    done = qgis_process.run("nonmaximumsuppression", INPUT=tmp_path / "o.gpkg", OUTPUT=tmp_path / "n.gpkg", **same)
+    assert done.returncode == 0 and "12 of 12" in done.stdout, done.stderr
+    done = qgis_process.run(
+        "detectionaccuracy", DETECTIONS=tmp_path / "o.gpkg", REFERENCE=tmp_path / "n.gpkg", **same,
+        OUTPUT=tmp_path / "a.gpkg", OUTPUT_HTML=tmp_path / "a.html",
+    )  # fmt: skip
+    assert done.returncode == 0 and "12 right, 0 wrong, 0 missed" in done.stdout, done.stderr
 
 
 def test_model_may_be_omitted(qgis_process, image, tmp_path):

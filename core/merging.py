@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Objects that several views show: each is kept once, from the view that shows it best.
+
+A box that ends at its view's edge may be a piece of an object. Where views show an object whole,
+the best of these boxes is kept. Pieces that share ground with each other, in different views, are
+of one object that no view shows whole: the best of them, by score and area, stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from .boxes import hulls, polygons
+from .grid import Grid
+from .overlap import Indices, intersections
+from .suppression import suppress
+
+Floats = NDArray[np.float64]
+EDGE_PIXELS = 4.0
+"""Network pixels from a view's edge within which a box ends there: the finest stride of a detector."""
+EDGE_SHARE = 0.05
+"""The same as a share of the box's long side: the larger a box, the looser its ends."""
+
+
+@dataclass(frozen=True)
+class Objects:
+    """N detected objects; boxes (N, 5) as in `core.boxes`, in pixels of the raster."""
+
+    boxes: Floats
+    scores: Floats
+    classes: NDArray[np.int64]
+    views: NDArray[np.int64]
+    """Which view shows each."""
+    cut: NDArray[np.bool_]
+    """Whether the box ends at the edge of its view, where the raster goes on."""
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+    def take(self, kept: Indices) -> Objects:
+        return Objects(**{f.name: getattr(self, f.name)[kept] for f in fields(self)})
+
+    @classmethod
+    def joined(cls, parts: list[Objects]) -> Objects:
+        empty = cls(np.empty((0, 5)), np.empty(0), *(np.empty(0, np.int64),) * 2, np.empty(0, bool))
+        return cls(**{f.name: np.concatenate([getattr(p, f.name) for p in (empty, *parts)]) for f in fields(cls)})
+
+
+def ends_at_edge(boxes: Floats, view: Window, zoom: float, grid: Grid) -> NDArray[np.bool_]:
+    """Which boxes (in pixels of the raster) end at an edge of their view that is not the raster's."""
+    left, top, right, bottom = hulls(boxes).T
+    near = np.maximum(EDGE_PIXELS / zoom, EDGE_SHARE * boxes[:, 2])
+    x_end, y_end = view.col_off + view.width, view.row_off + view.height
+    ends: NDArray[np.bool_] = (left < view.col_off + near) & (view.col_off > 0)
+    ends |= (top < view.row_off + near) & (view.row_off > 0)
+    ends |= (right > x_end - near) & (x_end < grid.width)
+    ends |= (bottom > y_end - near) & (y_end < grid.height)
+    return ends
+
+
+def merge(objects: Objects, iou: float, check: Callable[[], None]) -> Objects:
+    """One box an object, best scores first. `check` may raise to end the work."""
+    whole, pieces = objects.take(np.flatnonzero(~objects.cut)), objects.take(np.flatnonzero(objects.cut))
+    whole = whole.take(suppress(whole.boxes, whole.scores, iou, whole.classes, check))
+    pieces = pieces.take(np.setdiff1d(np.arange(len(pieces)), _same(pieces, whole, iou)[0]))
+    check()
+    pieces = pieces.take(np.argsort(-pieces.scores * _areas(pieces), kind="stable"))
+    i, j = _same(pieces, pieces, iou)
+    best = np.unique(_groups(len(pieces), np.r_[i, j], np.r_[j, i]))
+    kept = Objects.joined([whole, pieces.take(best)])
+    return kept.take(np.argsort(-kept.scores, kind="stable"))
+
+
+def _areas(objects: Objects) -> Floats:
+    areas: Floats = objects.boxes[:, 2] * objects.boxes[:, 3]
+    return areas
+
+
+def _same(pieces: Objects, others: Objects, iou: float) -> tuple[Indices, Indices]:
+    """Pairs of a piece and another view's box of its class that covers a share of it."""
+    i, j = shapely.STRtree(polygons(others.boxes)).query(polygons(pieces.boxes))
+    alike = (pieces.classes[i] == others.classes[j]) & (pieces.views[i] != others.views[j])
+    i, j = i[alike], j[alike]
+    shared = intersections(pieces.boxes[i], others.boxes[j])
+    same = shared >= iou * _areas(pieces)[i]
+    return i[same], j[same]
+
+
+def _groups(count: int, i: Indices, j: Indices) -> Indices:
+    """The lowest index in reach of each, where pairs are links."""
+    lowest = np.arange(count)
+    while True:
+        reached = lowest.copy()
+        np.minimum.at(reached, i, lowest[j])
+        if (reached == lowest).all():
+            return lowest
+        lowest = reached[reached]

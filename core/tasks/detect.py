@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Oriented object detection: boxes of all views, each object once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import Any, TextIO
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ..boxes import corners
+from ..errors import ModelError
+from ..features import FeatureFile
+from ..ground import steps
+from ..merging import Objects, ends_at_edge, merge
+from ..pipeline import Answer, Sample, answers
+from ..raster import Values
+from ..report import Reporter
+from ..scene import Scene
+from ..sessions import Session
+from ..suppression import suppress
+from ..views import View, plan, resized
+from ..writing import Pending
+from .totals import Totals
+
+THRESHOLD = 0.5
+BOX = 5
+"""Values of a box: centre x and y, long and short side, angle."""
+
+
+def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
+    """Writes the boxes; returns the totals and how many there are."""
+    totals = Totals(scene)
+    iou = scene.card.iou if scene.job.iou is None else scene.job.iou
+    views = plan(scene.tiling, scene.window, scene.grid, scene.job.scales or (1.0,))
+    report.stage(0, 1)
+
+    def samples() -> Iterator[Sample[Any]]:
+        for number, view in enumerate(views):
+            report.check()
+            sample = scene.sample((number, view), view.window, reflect=False)
+            if sample.images is not None:
+                sample = replace(sample, images=tuple(resized(sample.images, scene.tiling.size)))
+            yield sample
+
+    found: list[Objects] = []
+    for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
+        totals.tiles += 1
+        view = answer.place[1]
+        if view.own is not None:
+            own = _part(answer.valid, view.own, view.window)
+            totals.add_unnamed(int(own.sum()))
+        if answer.output is not None:
+            found.append(_objects(scene, answer, iou))
+        report.progress(done, len(views), "tile")
+    objects = _inside(merge(Objects.joined(found), iou, report.check), scene.window)
+    _write(scene, objects, pending, totals)
+    return totals, len(objects)
+
+
+def _part(values: NDArray[Any], part: Window, whole: Window) -> NDArray[Any]:
+    top, left = int(part.row_off - whole.row_off), int(part.col_off - whole.col_off)
+    return values[top : top + int(part.height), left : left + int(part.width)]
+
+
+def _rows(scene: Scene, output: Values) -> NDArray[np.float64]:
+    width = BOX + len(scene.card.classes)
+    if output.ndim != 2 or output.shape[1] != width:
+        raise ModelError(f"model {scene.card.id} gives {output.shape} for a tile; expected rows of {width} values")
+    return output.astype(np.float64)
+
+
+def _objects(scene: Scene, answer: Answer[tuple[int, View]], iou: float) -> Objects:
+    """What one view shows, in pixels of the raster."""
+    number, view = answer.place
+    assert answer.output is not None
+    rows = _rows(scene, answer.output)
+    threshold = next(t for t in (scene.job.threshold, scene.card.threshold, THRESHOLD) if t is not None)
+    wanted = np.isin(np.arange(rows.shape[1] - BOX), scene.job.classes or range(rows.shape[1] - BOX))
+    known = np.isfinite(rows).all(axis=1, keepdims=True) & (rows[:, 2:4].min(axis=1, keepdims=True) > 0)
+    passed = (rows[:, BOX:] >= max(threshold, np.finfo(float).tiny)) & wanted & known
+    which, classes = np.nonzero(passed)
+    boxes, scores = rows[which, :BOX].copy(), rows[which, BOX + classes]
+    boxes[:, :4] /= view.zoom
+    boxes[:, 0] += view.window.col_off
+    boxes[:, 1] += view.window.row_off
+    kept = suppress(boxes, scores, iou, classes)
+    boxes, scores, classes = boxes[kept], scores[kept], classes[kept]
+    seen = _on_data(boxes, answer, view)
+    boxes, scores, classes = boxes[seen], scores[seen], classes[seen]
+    cut = ends_at_edge(boxes, view.window, view.zoom, scene.grid)
+    return Objects(boxes, scores, classes, np.full(len(boxes), number), cut)
+
+
+def _on_data(boxes: NDArray[np.float64], answer: Answer[Any], view: View) -> NDArray[np.bool_]:
+    """Whether the raster holds data in the middle of each box."""
+    side = int(view.window.width)
+    columns, rows = (
+        np.clip(np.floor(boxes[:, axis] - offset).astype(int), 0, side - 1)
+        for axis, offset in ((0, view.window.col_off), (1, view.window.row_off))
+    )
+    seen: NDArray[np.bool_] = answer.valid[rows, columns]
+    return seen
+
+
+def _inside(objects: Objects, window: Window) -> Objects:
+    """Those whose middle lies in the window."""
+    x, y = objects.boxes[:, 0] - window.col_off, objects.boxes[:, 1] - window.row_off
+    return objects.take(np.flatnonzero((x >= 0) & (x < window.width) & (y >= 0) & (y < window.height)))
+
+
+def _measures(scene: Scene, boxes: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+    """Of each box: angle in degrees clockwise from grid north, length and width in metres, area.
+
+    Pixels stand for metres where nothing can be measured.
+    """
+    along = np.stack([np.cos(boxes[:, 4]), np.sin(boxes[:, 4])]) * boxes[:, 2]
+    across = np.stack([-np.sin(boxes[:, 4]), np.cos(boxes[:, 4])]) * boxes[:, 3]
+    a, b, _, d, e, _ = tuple(scene.grid.transform)[:6]
+    east, north = a * along[0] + b * along[1], d * along[0] + e * along[1]
+    if not scene.has_area:
+        return [np.degrees(np.arctan2(east, north)) % 180, boxes[:, 2], boxes[:, 3], boxes[:, 2] * boxes[:, 3]]
+    right, down = steps(scene.grid, boxes[:, 0], boxes[:, 1])
+    long, short = (right * v[0] + down * v[1] for v in (along, across))
+    if scene.grid.crs is not None and scene.grid.crs.is_geographic:
+        east, north = long  # a degree east is shorter than one north
+    area = np.abs(long[0] * short[1] - long[1] * short[0])
+    return [np.degrees(np.arctan2(east, north)) % 180, np.hypot(*long), np.hypot(*short), area]
+
+
+def _write(scene: Scene, objects: Objects, pending: Pending, totals: Totals) -> None:
+    names = [c.name for c in scene.card.classes]
+    quads = corners(objects.boxes)
+    shapes = shapely.polygons(quads)
+    measures = _measures(scene, objects.boxes)
+    with ExitStack() as stack:
+        out = text = None
+        if scene.job.features:
+            out = stack.enter_context(FeatureFile(pending.at(scene.job.features), scene.grid.transform))
+        if scene.job.dota:
+            text = stack.enter_context(open(pending.at(scene.job.dota), "w", encoding="utf-8"))
+        for shape, quad, class_id, score, *sizes in zip(shapes, quads, objects.classes, objects.scores, *measures):
+            angle, length, width, area = (float(v) if math.isfinite(v) else None for v in sizes)
+            totals.add_object(int(class_id), float(score), area or 0.0)
+            if out is not None:
+                out.add(shape, {
+                    "class_id": int(class_id), "class": names[class_id], "score": float(score), "angle": angle,
+                    "length_m": length, "width_m": width, "area_m2": area,
+                })  # fmt: skip
+            if text is not None:
+                _write_line(text, quad, names[class_id])
+
+
+def _write_line(stream: TextIO, quad: NDArray[np.float64], name: str) -> None:
+    """Corners, class and difficulty (0), as DOTA's annotations have them; names without blanks."""
+    values = " ".join(f"{v:.2f}" for v in quad.ravel())
+    stream.write(f"{values} {'-'.join(name.split())} 0\n")

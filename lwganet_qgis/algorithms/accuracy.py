@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Detections against what is really there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .. import styling
+from ..core.protocol import Job
+from ..engine.features import OUTCOME_FIELDS
+from ..engine.job import write_polygons
+from . import accuracy_report
+from . import parameters as p
+from .polygons import IOU, PolygonAlgorithm
+from .texts import tr
+
+
+class DetectionAccuracy(PolygonAlgorithm):
+    NAME = "detectionaccuracy"
+    TITLE = "Detection accuracy"
+    TAGS = "accuracy,precision,recall,f1,average precision,map,validation,detections,lwganet"
+    SHORT = "Compares detected polygons with reference polygons: precision, recall, F1, average precision."
+    HELP = (
+        "<p>A detection is right when it overlaps a reference of its class as much as asked for (IoU); each "
+        "reference counts once, for the detection with the highest score. The result holds every detection as "
+        "right (TP) or wrong (FP) and every reference that was missed (FN). The summary gives precision, recall, "
+        "F1, average precision (area under the precision-recall curve, and the 11-point rule of older "
+        "benchmarks) and the curve.</p>"
+        "<p>References must be complete where there are detections: what nobody has drawn counts as wrong.</p>"
+    )
+    LAYERS = ("DETECTIONS", "REFERENCE")
+    SINKS = (p.OUTPUT,)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_layer("DETECTIONS", tr("Detections"))
+        self.add_layer("REFERENCE", tr("Reference polygons"))
+        self.add_fields(0.5, tr("Overlap from which on a detection is right."))
+        self.addParameter(p.sink(p.OUTPUT, tr("Right, wrong and missed"), True))
+        self.addParameter(p.html())
+
+    def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
+        job = Job(
+            task="accuracy", zones=str(scratch / "detections.jsonl"), references=str(scratch / "references.jsonl"),
+            features=str(scratch / "out.jsonl"), iou=self.parameterAsDouble(values, IOU, context),
+        )  # fmt: skip
+        crs = self.layers[0].sourceCrs()
+        for index, target in enumerate((job.zones, job.references)):
+            given = self.properties(values, context, index == 0)
+            write_polygons(self.layers[index], crs, context, Path(target), feedback, given)
+        result = self.run_engine(job, feedback, scratch)
+        for line in accuracy_report.log_lines(result.figures):
+            feedback.pushInfo(line)
+        destination = self.fill_sink(values, p.OUTPUT, context, feedback, crs, OUTCOME_FIELDS, job.features)
+        page = accuracy_report.html(self.displayName(), result.figures)
+        return {p.OUTPUT: destination, **self.write_summary(values, context, page)}
+
+    def styles(self) -> dict[str, styling.Styler]:
+        return {p.OUTPUT: styling.outcomes()}

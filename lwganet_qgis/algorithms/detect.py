@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Objects as rotated boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsWkbTypes
+
+from .. import model_library, styling
+from ..core.protocol import Job, Result
+from ..engine.features import OBJECT_FIELDS
+from ..engine.job import EngineRaster
+from . import checks
+from . import parameters as p
+from .raster import RasterAlgorithm
+from .texts import tr
+
+CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
+
+
+class DetectObjects(RasterAlgorithm):
+    TASK = "detection"
+    NAME = "detectobjects"
+    TITLE = "Detect objects"
+    ICON = "detect"
+    TAGS = "deep learning,neural network,object detection,rotated,oriented,bounding box,buildings,lwganet"
+    SHORT = "Finds objects in an image and draws a rotated box around each."
+    HELP = (
+        "<p>The result is a polygon for each object, with class, score (0 to 1), the direction of its long side "
+        "(degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An "
+        "object that lies across tiles is found once and whole.</p>"
+        "<p>A model finds objects of the size in pixels that it was trained on: where the pixels of your image "
+        "are larger or smaller on the ground than its card says, set the scales.</p>"
+    )
+    SINKS = (p.OUTPUT, POINTS)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to search.")))
+        self.addParameter(p.model(self.TASK))
+        self.addParameter(
+            p.text(CLASSES, tr("Classes"), tr("Names or numbers of the classes to look for, with commas between "
+                                              "them; empty: all that the model knows."))
+        )  # fmt: skip
+        for parameter in p.common():
+            self.addParameter(parameter)
+        self.addParameter(
+            p.threshold(tr("Smallest score (0 to 1)"), None, tr("Objects that score less are left out; empty: the "
+                                                                "model's own."))
+        )  # fmt: skip
+        self.addParameter(p.iou(IOU, tr("Boxes of a class that share more of their union than this are one object; "
+                                        "empty: the model's own."), None))  # fmt: skip
+        self.addParameter(
+            p.text(SCALES, tr("Scales"), tr("Sizes at which to look at the image, relative to its pixels, e.g. "
+                                            "0.5,1: objects of all sizes are then merged. Empty: 1."), advanced=True)
+        )  # fmt: skip
+        self.addParameter(p.sink(p.OUTPUT, tr("Objects"), True))
+        self.addParameter(p.sink(POINTS, tr("Points in the middle of objects"), False, point=True))
+        self.addParameter(p.file(OUTPUT_DOTA, tr("Boxes as DOTA text (pixels)"), tr("Text files") + " (*.txt)"))
+        self.addParameter(p.html())
+
+    def check(self, values: dict[str, Any], context: Any) -> None:
+        super().check(values, context)
+        card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
+        checks.parse_classes(self.parameterAsString(values, CLASSES, context), card)
+        checks.parse_scales(self.parameterAsString(values, SCALES, context))
+        checks.check_iou(self._iou(values, context))
+
+    def file_targets(self) -> list[tuple[str, Any]]:
+        return [*super().file_targets(), (OUTPUT_DOTA, (".txt",))]
+
+    def _iou(self, values: dict[str, Any], context: Any) -> float | None:
+        return None if values.get(IOU) is None else self.parameterAsDouble(values, IOU, context)
+
+    def outputs(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
+    ) -> dict[str, Any]:
+        assert self.card is not None
+        fields = {
+            "features": str(scratch / "objects.jsonl"),
+            "classes": checks.parse_classes(self.parameterAsString(values, CLASSES, context), self.card),
+            "scales": checks.parse_scales(self.parameterAsString(values, SCALES, context)),
+            "iou": self._iou(values, context),
+        }
+        if self.wanted(values, OUTPUT_DOTA):
+            fields["dota"] = self.parameterAsFileOutput(values, OUTPUT_DOTA, context)
+        return fields
+
+    def finish(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
+    ) -> dict[str, Any]:
+        kinds = {p.OUTPUT: QgsWkbTypes.Type.Polygon, POINTS: QgsWkbTypes.Type.Point}
+        results: dict[str, Any] = {
+            name: self.fill_sink(values, name, context, feedback, raster.crs, OBJECT_FIELDS, job.features, kind)
+            for name, kind in kinds.items()
+            if self.wanted(values, name)
+        }
+        if job.dota:
+            results[OUTPUT_DOTA] = job.dota
+        if not result.feature_count:
+            feedback.pushInfo(tr("No object scores as high as the threshold: the result is an empty layer."))
+        return results
+
+    def styles(self) -> dict[str, styling.Styler]:
+        assert self.card is not None
+        return {
+            p.OUTPUT: styling.object_boxes(self.card.classes),
+            POINTS: styling.class_points(self.card.classes),
+        }

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Of polygons that overlap, the one with the highest score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsFeatureSink
+
+from ..core.errors import Cancelled, OutputError
+from ..core.protocol import Job
+from ..engine.features import read_lines
+from ..engine.job import write_polygons
+from . import parameters as p
+from .polygons import IOU, PolygonAlgorithm
+from .texts import tr
+
+
+class NonMaximumSuppression(PolygonAlgorithm):
+    NAME = "nonmaximumsuppression"
+    TITLE = "Non-maximum suppression"
+    TAGS = "nms,duplicates,overlap,detections,rotated,bounding boxes,score,lwganet"
+    SHORT = "Of polygons that overlap, keeps the one with the highest score."
+    HELP = (
+        "<p>For detections of several runs, models or dates in one layer. Overlap is the area that two polygons "
+        "share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated "
+        "ones too. With a class field, only polygons of one class are compared.</p>"
+    )
+    LAYERS = ("INPUT",)
+    SINKS = (p.OUTPUT,)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_layer("INPUT", tr("Polygons"))
+        self.add_fields(0.1, tr("Of polygons that overlap this much or more, one stays."))
+        self.addParameter(p.sink(p.OUTPUT, tr("Best polygons"), True))
+
+    def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
+        source = self.layers[0]
+        job = Job(
+            task="suppression", zones=str(scratch / "in.jsonl"), features=str(scratch / "out.jsonl"),
+            iou=self.parameterAsDouble(values, IOU, context),
+        )  # fmt: skip
+        given = self.properties(values, context, True)
+        count = write_polygons(source, source.sourceCrs(), context, Path(job.zones), feedback, given)
+        result = self.run_engine(job, feedback, scratch)
+        kept = {properties["source_id"] for _, properties in read_lines(Path(job.features))}
+        feedback.pushInfo(tr("{} of {} polygons kept.").format(result.feature_count, count))
+        sink, destination = self.open_sink(
+            values, p.OUTPUT, context, source.fields(), source.wkbType(), source.sourceCrs()
+        )
+        for feature in source.getFeatures():
+            if feedback.isCanceled():
+                raise Cancelled("The run was cancelled.")
+            if feature.id() in kept and not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise OutputError(f"A feature could not be written: {sink.lastError()}")
+        del sink
+        return {p.OUTPUT: destination}
