@@ -9,7 +9,7 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test lint package deploy clean
+.PHONY: help setup system demo test lint bench package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -39,7 +39,7 @@ system:
 	$(QGIS_PYTHON) -m pip install -q --disable-pip-version-check -r requirements/qgis-test.lock
 	touch $@
 
-demo: setup ## the three tools on the sample rasters; maps and pictures in build/demo
+demo: setup ## the four tools on the sample rasters; maps and pictures in build/demo
 	$(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) demo/run.py
 
 test: setup ## all tests
@@ -51,6 +51,10 @@ test: setup ## all tests
 lint: setup ## ruff and mypy
 	.venv/bin/ruff check .
 	.venv/bin/mypy
+
+# The one of memory, which takes minutes: /usr/bin/python3 benchmarks/memory.py
+bench: setup ## the benchmarks that take seconds
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) benchmarks/rotated_nms.py
 
 package: ## dist/lwganet_qgis-VERSION.zip
 	$(SYSTEM_PYTHON) tools/package.py

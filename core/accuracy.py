@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
-from .overlap import Figures, Indices, PolygonOverlap
+from .overlap import ROUNDING, Figures, Indices, PolygonOverlap
 
 Rule = Literal["voc07", "voc12"]
 BLOCK = 1024
@@ -29,7 +29,7 @@ class Outcome(IntEnum):
     WRONG = 0
     RIGHT = 1
     IGNORED = 2
-    """It found a difficult reference: neither right nor wrong."""
+    """It lies on a difficult reference: neither right nor wrong."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Matches:
     outcomes: NDArray[np.int8]
     """(N,) values of Outcome."""
     references: Indices
-    """(N,) index of the reference that was found, -1 for wrong detections."""
+    """(N,) index of the reference that is overlapped most, -1 for wrong detections."""
     ious: Figures
     """(N,) IoU with it, 0 for wrong detections."""
     missed: NDArray[np.bool_]
@@ -76,13 +76,16 @@ def match(
     difficult: ArrayLike | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Matches:
-    """Gives each detection (N,), by falling score, the reference (M,) that it overlaps most and nobody has.
+    """Judges each detection (N,) by the reference (M,) that it overlaps most, as PASCAL VOC does.
 
-    Their IoU must be `iou` (0 < iou <= 1) or more, and their classes equal, if given as those of the
-    detections and those of the references. Of equal scores the first detection chooses first, a NaN
-    last. A reference is found once; a `difficult` one (M,) is taken only for want of another, by any
-    number of detections. Where references overlap one another and `iou` is below 0.5 this is kinder
-    than PASCAL VOC, in which a detection is wrong when the reference it overlaps most is taken.
+    It is right when their IoU is `iou` (0 < iou <= 1) or more and no detection with a higher score, or
+    of equal scores none before it, has the same reference; a NaN is the lowest score. So a duplicate
+    is wrong, even where it overlaps another reference less. Any number of detections may lie on a
+    `difficult` reference (M,). With `classes`, those of the detections and those of the references,
+    only references of a detection's own class count. `check` may raise to end the work.
+
+    Raises:
+        ValueError: `iou` is out of range.
     """
     if not 0 < iou <= 1:
         raise ValueError(f"an IoU threshold lies above 0 and is at most 1, not {iou}")
@@ -91,16 +94,22 @@ def match(
     i, j, ious = _pairs(found, wanted, iou, classes, check)
     rank = np.empty(len(found), np.int64)
     rank[np.argsort(-np.asarray(scores, np.float64), kind="stable")] = np.arange(len(found))
-    order = np.lexsort((j, -ious, hard[j], rank[i]))
+    order = np.lexsort((j, -ious, rank[i]))
+    best = order[_first(rank[i][order])]
+    first = best[_first(j[best])]
+    settled = np.union1d(first, best[hard[j[best]]])
+    i, j, ious = i[settled], j[settled], ious[settled]
     outcomes, chosen, value = np.zeros(len(found), np.int8), np.full(len(found), -1), np.zeros(len(found))
+    outcomes[i] = np.where(hard[j], Outcome.IGNORED, Outcome.RIGHT)
+    chosen[i], value[i] = j, ious
     missed = ~hard
-    for pair in order:
-        one, other = i[pair], j[pair]
-        if outcomes[one] == Outcome.WRONG and (hard[other] or missed[other]):
-            outcomes[one] = Outcome.IGNORED if hard[other] else Outcome.RIGHT
-            chosen[one], value[one] = other, ious[pair]
-            missed[other] = False
+    missed[j] = False
     return Matches(outcomes, chosen, value, missed)
+
+
+def _first(values: Indices) -> Indices:
+    """Where each value comes first, by rising value."""
+    return np.unique(values, return_index=True)[1]
 
 
 def _pairs(
@@ -122,7 +131,7 @@ def _pairs(
         same = labels[i] == labels[len(found) + j]
         i, j = i[same], j[same]
         ious = overlap(i, j, iou)
-        enough = ious >= iou
+        enough = ious >= iou - ROUNDING
         parts.append((i[enough], j[enough], ious[enough]))
     i, j, ious = (np.concatenate(columns) for columns in zip(*parts))
     return i, j, ious
@@ -131,7 +140,8 @@ def _pairs(
 def precision_recall(outcomes: ArrayLike, scores: ArrayLike, references: int) -> Curve:
     """The curve of detections (N,), in any order, of one class against that many references that count.
 
-    Detections of one score come together: which of them is named first changes nothing.
+    `outcomes` are values of Outcome; ignored detections are left out. Detections of one score come
+    together: which of them is named first changes nothing.
     """
     counted = np.asarray(outcomes) != Outcome.IGNORED
     falling = -np.asarray(scores, np.float64)[counted]
@@ -148,6 +158,9 @@ def average_precision(recall: ArrayLike, precision: ArrayLike, rule: Rule = "voc
 
     Of the best precision at a recall or beyond it, "voc12" takes the mean over all recalls (the area
     under it), "voc07" the mean over the recalls 0, 0.1 ... 1 (PASCAL VOC 2012 and 2007, Everingham et al.).
+
+    Raises:
+        ValueError: there is no such rule.
     """
     recall, precision = np.asarray(recall, np.float64), np.asarray(precision, np.float64)
     best = np.append(np.maximum.accumulate(precision[::-1])[::-1], 0)  # none beyond the last recall

@@ -15,6 +15,8 @@ Figures = NDArray[np.float64]
 Indices = NDArray[np.int64]
 BLOCK = 4096
 """Pairs worked on at a time: what fits into the processor's cache."""
+ROUNDING = 1e-9
+"""An IoU that is short of a threshold by no more than this reaches it: the sum of rounding."""
 _AROUND = [1, 2, 3, 0]
 
 
@@ -111,7 +113,7 @@ class PolygonOverlap:
         (a, area_a, bounds_a), (b, area_b, bounds_b) = (tuple(x[k] for x in s) for s, k in zip(self._sides, (i, j)))
         sides = np.minimum(bounds_a[:, 2:], bounds_b[:, 2:]) - np.maximum(bounds_a[:, :2], bounds_b[:, :2])
         most = np.minimum(np.maximum(sides, 0).prod(1), np.minimum(area_a, area_b))
-        able = _over_union(most, area_a, area_b) >= least - 1e-9  # rounding must not rule out a tie
+        able = _over_union(most, area_a, area_b) >= least - ROUNDING
         shared = np.zeros(len(i))
         shared[able] = shapely.area(shapely.intersection(a[able], b[able]))
         return _over_union(shared, area_a, area_b)

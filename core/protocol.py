@@ -189,6 +189,8 @@ class Result:
     seconds: float = 0.0
     pixels: int = 0
     """Pixels of the extent that hold data."""
+    area_m2: float | None = None
+    """Their ground area; None where the raster has no place on the ground."""
     tiles: int = 0
     feature_count: int = 0
     totals: tuple[ClassTotal, ...] = ()

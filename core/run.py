@@ -110,6 +110,7 @@ def _run_model(job: Job, report: Reporter, target: Target | None) -> Result:
         device=session.device,
         runtime=session.runtime,
         pixels=totals.pixels,
+        area_m2=totals.area,
         tiles=totals.tiles,
         feature_count=count,
         totals=totals.as_result(),

@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 
 from . import boxes as rotated
-from .overlap import Indices, PolygonOverlap
+from .overlap import ROUNDING, Indices, PolygonOverlap
 from .overlap import iou as iou_of
 
 BLOCK = 256
@@ -36,15 +36,18 @@ def suppress(
     """Indices of the boxes (N, 5) that stay, by falling score; of equal scores the first goes first.
 
     A box is dropped when its IoU with one that stays is `iou` (0 < iou <= 1) or more; with `classes`
-    (N,) only boxes of its own class count. Boxes without area or with a figure that is not finite,
-    and boxes whose score is NaN, are dropped. `check` is called often and may raise to end the work.
+    (N,), numbers or texts, only boxes of its own class count. Boxes without area or with a figure that
+    is not finite, and boxes whose score is NaN, are dropped. `check` is called often and may raise to
+    end the work.
+
+    Raises:
+        ValueError: `iou` is out of range.
     """
     boxes = np.asarray(boxes, np.float64).reshape(-1, 5)
     order = _by_score(scores, np.isfinite(boxes).all(1) & (boxes[:, 2:4] > 0).all(1), iou)
     ranked = boxes[order]
-
-    conflict = _within(classes, order, lambda i, j: iou_of(ranked[i], ranked[j]) >= iou)
-    return order[greedy(rotated.polygons(ranked), conflict, check)]
+    conflict = _within(classes, order, lambda i, j: iou_of(ranked[i], ranked[j]) >= iou - ROUNDING)
+    return order[_greedy(rotated.polygons(ranked), conflict, check)]
 
 
 def suppress_polygons(
@@ -54,14 +57,18 @@ def suppress_polygons(
     classes: ArrayLike | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Indices:
-    """`suppress` for valid shapely polygons of any form (N,); empty and missing ones are dropped."""
-    polygons = np.asarray(polygons, object).reshape(-1)
-    areas = shapely.area(polygons)
-    order = _by_score(scores, np.isfinite(areas) & (areas > 0), iou)
-    ranked = polygons[order]
+    """`suppress` for shapely polygons of any form (N,), invalid ones as `shapely.make_valid` mends them.
+
+    Missing ones and what has no area are dropped.
+    """
+    shapes = np.array(polygons, object).reshape(-1)
+    shapes[~np.isfinite(shapely.area(shapes))] = None  # GEOS cannot mend what is not finite
+    shapes = shapely.make_valid(shapes)
+    order = _by_score(scores, shapely.area(shapes) > 0, iou)
+    ranked = shapes[order]
     overlap = PolygonOverlap(ranked, ranked)
-    conflict = _within(classes, order, lambda i, j: overlap(i, j, iou) >= iou)
-    return order[greedy(ranked, conflict, check)]
+    conflict = _within(classes, order, lambda i, j: overlap(i, j, iou) >= iou - ROUNDING)
+    return order[_greedy(ranked, conflict, check)]
 
 
 def _by_score(scores: ArrayLike, usable: ArrayLike, iou: float) -> Indices:
@@ -87,7 +94,7 @@ def _within(classes: ArrayLike | None, order: Indices, conflict: Conflict) -> Co
     return of_one_class
 
 
-def greedy(shapes: NDArray[Any], conflict: Conflict, check: Callable[[], None]) -> Indices:
+def _greedy(shapes: NDArray[Any], conflict: Conflict, check: Callable[[], None]) -> Indices:
     """Which of `shapes`, that come by falling score, stay."""
     tree = shapely.STRtree(shapes)
     waiting = np.ones(len(shapes), bool)

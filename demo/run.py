@@ -25,6 +25,7 @@ ALGORITHMS = {
     "classification": "lwganet:classifyscenes",
     "segmentation": "lwganet:segmentimage",
     "change": "lwganet:detectchange",
+    "detection": "lwganet:detectobjects",
 }
 SHOWN = ("Model:", "Device:", "Area:", "Time:", "Features:", "  ")
 
@@ -68,7 +69,7 @@ def run(command: list[str], environ: dict[str, str]) -> str:
 def outputs(sample: dict[str, Any]) -> dict[str, Path]:
     name = sample["name"]
     html = {"OUTPUT_HTML": TARGET / f"{name}.html"}
-    if sample["task"] == "classification":
+    if sample["task"] in ("classification", "detection"):
         return {"OUTPUT": TARGET / f"{name}.gpkg", **html}
     score = "CONFIDENCE" if sample["task"] == "segmentation" else "PROBABILITY"
     return {

@@ -22,7 +22,7 @@ from ..report import Reporter
 from ..scene import Scene
 from ..sessions import Session
 from ..writing import Pending
-from .totals import Totals, pixels_of
+from .totals import Totals
 
 
 @dataclass(frozen=True)
@@ -146,19 +146,17 @@ def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
             continue
         properties = _properties(_scores(scene, answer.output), names)
         cell = answer.place
-        classes = _classes(cell, answer, properties["class_id"])
-        if properties["score"] >= (scene.job.threshold or 0):
+        shown = properties["score"] >= (scene.job.threshold or 0)
+        if shown:
             out.add(_box(cell.window), properties)
-            totals.add(cell.window, classes)
-        else:
-            totals.add_unnamed(int((classes != CLASS_NODATA).sum()))
+        totals.add(cell.window, _classes(cell, answer, properties["class_id"] if shown else totals.unnamed))
 
 
-def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.uint8]:
+def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.int16]:
     """The cell's class where it holds data."""
     top, left = int(cell.window.row_off - cell.view.row_off), int(cell.window.col_off - cell.view.col_off)
     valid = answer.valid[top : top + int(cell.window.height), left : left + int(cell.window.width)]
-    return np.where(valid, np.uint8(class_id), np.uint8(CLASS_NODATA))
+    return np.where(valid, np.int16(class_id), np.int16(CLASS_NODATA))
 
 
 def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
@@ -186,10 +184,9 @@ def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
             empty += 1
             continue
         properties = _properties(np.mean(scores, axis=0), names)
-        if properties["score"] >= (scene.job.threshold or 0):
+        shown = properties["score"] >= (scene.job.threshold or 0)
+        if shown:
             out.add(look.zone, {**properties, "source_id": look.source_id})
-            totals.add_shape(look.shown, properties["class_id"])
-        else:
-            totals.add_unnamed(pixels_of(look.shown))
+        totals.add_shape(look.shown, properties["class_id"] if shown else totals.unnamed)
     if empty:
         report.warn(f"{_polygons(empty)} where the raster holds no data, left out")

@@ -20,6 +20,7 @@ from ..features import FeatureFile
 from ..ground import steps
 from ..merging import Objects, ends_at_edge, merge
 from ..pipeline import Answer, Sample, answers
+from ..protocol import CLASS_NODATA
 from ..raster import Values
 from ..report import Reporter
 from ..scene import Scene
@@ -55,7 +56,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
         view = answer.place[1]
         if view.own is not None:
             own = _part(answer.valid, view.own, view.window)
-            totals.add_unnamed(int(own.sum()))
+            totals.add(view.own, np.where(own, totals.unnamed, CLASS_NODATA))
         if answer.output is not None:
             found.append(_objects(scene, answer, iou))
         report.progress(done, len(views), "tile")

@@ -26,25 +26,28 @@ def pixels_of(shape: BaseGeometry) -> int:
 class Totals:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._pixels = np.zeros(len(scene.card.classes), np.int64)
-        self._areas = np.zeros(len(scene.card.classes))
-        self._counts = np.zeros(len(scene.card.classes), np.int64)
+        self.unnamed = len(scene.card.classes)
+        """Stands for the class of pixels that hold data and get none, as their score is too low."""
+        self._pixels = np.zeros(self.unnamed + 1, np.int64)
+        self._areas = np.zeros(self.unnamed + 1)
+        self._counts = np.zeros(self.unnamed, np.int64)
+        self._object_areas = np.zeros(self.unnamed)
         self._scores: list[float] = []
-        self._unnamed = 0
         self.tiles = 0
         """Tiles that were looked at."""
 
     @property
     def pixels(self) -> int:
         """Pixels that hold data."""
-        return int(self._pixels.sum()) + self._unnamed
+        return int(self._pixels.sum())
 
-    def add_unnamed(self, pixels: int) -> None:
-        """Counts pixels that hold data and get no class, as their score is too low."""
-        self._unnamed += pixels
+    @property
+    def area(self) -> float | None:
+        """Their square metres, where that can be said."""
+        return float(self._areas.sum()) if self._scene.has_area else None
 
     def add(self, block: Window, classes: NDArray[Any]) -> None:
-        """Counts a block of classes (H, W)."""
+        """Counts a block of classes (H, W), `unnamed` too."""
         known = classes != CLASS_NODATA
         count = len(self._pixels)
         self._pixels += np.bincount(classes[known], minlength=count)
@@ -53,11 +56,10 @@ class Totals:
             self._areas += np.bincount(classes[known], weights=areas[known], minlength=count)
 
     def as_result(self) -> tuple[ClassTotal, ...]:
+        areas = self._areas[: self.unnamed] + self._object_areas
         return tuple(
             ClassTotal(i, c.name, c.color, int(n), float(area) if self._scene.has_area else None, int(count))
-            for i, (c, n, area, count) in enumerate(
-                zip(self._scene.card.classes, self._pixels, self._areas, self._counts)
-            )
+            for i, (c, n, area, count) in enumerate(zip(self._scene.card.classes, self._pixels, areas, self._counts))
         )
 
     def figures(self) -> dict[str, list[int]]:
@@ -70,7 +72,7 @@ class Totals:
     def add_object(self, class_id: int, score: float, area: float) -> None:
         """Counts one object and its square metres."""
         self._counts[class_id] += 1
-        self._areas[class_id] += area
+        self._object_areas[class_id] += area
         self._scores.append(score)
 
     def add_shape(self, shape: BaseGeometry, class_id: int) -> None:

@@ -26,17 +26,12 @@ def area_text(square_metres: float | None, pixels: int) -> str:
     return f"{square_metres:,.1f} m²"
 
 
-def _total(result: Result) -> str:
-    known = [total.area_m2 for total in result.totals if total.area_m2 is not None]
-    return area_text(sum(known) if known else None, result.pixels)
-
-
 def facts(result: Result, card: ModelCard) -> list[tuple[str, str]]:
     speed = result.pixels / max(result.seconds, 1e-3) / 1e6
     return [
         (tr("Model"), f"{result.model_title} [{result.model_id}]"),
         (tr("Device"), f"{result.device}, {result.runtime}"),
-        (tr("Area"), f"{_total(result)} ({result.pixels:,} {tr('pixels with data')})"),
+        (tr("Area"), f"{area_text(result.area_m2, result.pixels)} ({result.pixels:,} {tr('pixels with data')})"),
         (tr("Time"), f"{result.seconds:.1f} s, {result.tiles:,} {tr('tiles')}, {speed:.3g} {tr('million pixels/s')}"),
         (tr("Features"), f"{result.feature_count:,}"),
     ]

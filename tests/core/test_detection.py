@@ -277,6 +277,7 @@ def test_result_counts_objects(models, tmp_path):
     assert [total.count for total in result.totals] == [6, 6, 0]
     assert sum(result.figures["scores"]) == 12 and len(result.figures["scores"]) == 20
     assert result.pixels == ROWS * COLUMNS
+    assert result.area_m2 == pytest.approx(result.pixels * 0.25, rel=2e-3)
     areas = [f["area_m2"] for _, f in features(tmp_path / "o")]
     assert sum(total.area_m2 for total in result.totals) == pytest.approx(sum(areas))
 

@@ -43,7 +43,7 @@ def test_wrong_jobs_are_refused(change):
 
 
 def test_results_come_through():
-    result = Result("m", "M", "cpu", "x", 1.5, 9, 2, 3, (), {"output": "o"}, ("w",))
+    result = Result("m", "M", "cpu", "x", 1.5, 9, 2.5, 3, 4, (), {"output": "o"}, ("w",))
     assert Result.from_dict(decode(encode(result.to_dict()))) == result
     with pytest.raises(ProtocolError):
         Result.from_dict({"modelid": "m"})
