@@ -9,7 +9,7 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test lint bench package deploy clean
+.PHONY: help setup system demo test lint bench screenshots package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -44,7 +44,7 @@ demo: setup ## the four tools on the sample rasters; maps and pictures in build/
 
 test: setup ## all tests
 	@rc=0; \
-	$(ENGINE_PYTHON) -m pytest -q tests/core tests/models || rc=1; \
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m pytest -q -n 2 --dist worksteal tests/core tests/models || rc=1; \
 	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q tests/qgis tests/packaging || rc=1; \
 	exit $$rc
 
@@ -55,6 +55,12 @@ lint: setup ## ruff and mypy
 # The one of memory, which takes minutes: /usr/bin/python3 benchmarks/memory.py
 bench: setup ## the benchmarks that take seconds
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) benchmarks/rotated_nms.py
+
+screenshots: demo ## the tools' windows as they look, in docs/images
+	LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
+	  LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" PATH=/usr/bin:/bin \
+	  xvfb-run -a -s "-screen 0 1500x950x24" \
+	  qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/screenshots.py
 
 package: ## dist/lwganet_qgis-VERSION.zip
 	$(SYSTEM_PYTHON) tools/package.py

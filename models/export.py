@@ -195,7 +195,8 @@ def _strip(model: onnx.ModelProto) -> None:
 
 
 def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """In groups of eight digits."""
+    return hashlib.sha256(path.read_bytes()).digest().hex(" ", 4)
 
 
 def export_model(model: nn.Module, fields: dict[str, Any], folder: Path) -> ModelCard:

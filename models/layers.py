@@ -181,15 +181,19 @@ def attend(query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
 def _averages(x: Tensor, length: int, count: int) -> Tensor:
     """(count, length) weights that average `length` cells in `count` overlapping or repeating bins."""
     bins, cells = (torch.arange(n, device=x.device) for n in (count, length))
-    start = torch.div(bins * length, count, rounding_mode="floor")[:, None]
-    end = torch.div((bins + 1) * length + count - 1, count, rounding_mode="floor")[:, None]
+    start = torch.div(bins * length, count, rounding_mode="trunc")[:, None]
+    end = torch.div((bins + 1) * length + count - 1, count, rounding_mode="trunc")[:, None]
     return ((cells >= start) & (cells < end)).to(x.dtype) / (end - start).to(x.dtype)
 
 
-def adaptive_average(x: Tensor, height: int, width: int) -> Tensor:
-    """Adaptive average pooling to height x width, as two products: these are exported and deterministic."""
-    rows, columns = _averages(x, x.shape[2], height), _averages(x, x.shape[3], width)
-    return rows @ (x @ columns.transpose(0, 1))
+def pooling(x: Tensor, height: int, width: int) -> tuple[Tensor, Tensor]:
+    """Of adaptive average pooling of a map to height x width: its weights (height, H) and (W, width)."""
+    return _averages(x, x.shape[2], height), _averages(x, x.shape[3], width).transpose(0, 1)
+
+
+def pooled(x: Tensor, weights: tuple[Tensor, Tensor]) -> Tensor:
+    """A map, pooled: as two products, which are exported for any sides, and deterministic."""
+    return weights[0] @ (x @ weights[1])
 
 
 def trunc_normal_init(model: nn.Module) -> None:

@@ -15,7 +15,16 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .layers import Backbone, DropPath, max_pool_2x2, max_unpool_2x2, reflect_to, tracing, trunc_normal_init
+from .layers import (
+    Backbone,
+    DropPath,
+    SelectiveKernels,
+    max_pool_2x2,
+    max_unpool_2x2,
+    reflect_to,
+    tracing,
+    trunc_normal_init,
+)
 
 KERNEL = 11
 """Length of the medium-range branch's strips."""
@@ -153,32 +162,19 @@ class MRA(nn.Module):
         return x * F.interpolate(gate, size=x.shape[2:], mode="nearest")
 
 
-class GA12(nn.Module):
+class GA12(SelectiveKernels):
     """Global attention of the two fine stages: large depthwise kernels on the 2x2 maxima."""
 
     def __init__(self, dim: int, activation: type[nn.Module]) -> None:
-        super().__init__()
+        super().__init__(dim)
         self.proj_1 = nn.Conv2d(dim, dim, 1)
         self.activation = activation()
-        self.conv0 = nn.Conv2d(dim, dim, 5, padding=2, groups=dim)
-        self.conv_spatial = nn.Conv2d(dim, dim, 7, padding=9, dilation=3, groups=dim)
-        self.conv1 = nn.Conv2d(dim, dim // 2, 1)
-        self.conv2 = nn.Conv2d(dim, dim // 2, 1)
-        self.conv_squeeze = nn.Conv2d(2, 2, 7, padding=3)
-        self.conv = nn.Conv2d(dim // 2, dim, 1)
         self.proj_2 = nn.Conv2d(dim, dim, 1)
 
     def forward(self, x: Tensor) -> Tensor:
         pooled, where = max_pool_2x2(x)
-        value = self.activation(self.proj_1(pooled))
-        near = self.conv0(value)
-        far = self.conv2(self.conv_spatial(near))
-        near = self.conv1(near)
-        both = torch.cat([near, far], dim=1)
-        summary = torch.cat([both.mean(dim=1, keepdim=True), both.amax(dim=1, keepdim=True)], dim=1)
-        gate = torch.sigmoid(self.conv_squeeze(summary))
-        mixed = self.conv(near * gate[:, 0:1] + far * gate[:, 1:2])
-        return max_unpool_2x2(self.proj_2(value * mixed), where)
+        mixed = super().forward(self.activation(self.proj_1(pooled)))
+        return max_unpool_2x2(self.proj_2(mixed), where)
 
 
 class GA(nn.Module):

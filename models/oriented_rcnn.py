@@ -14,7 +14,7 @@ from .box_coders import delta_decode
 from .fpn import FPN
 from .layers import Backbone
 from .oriented_rpn import CANDIDATES, STRIDES, OrientedRPN, propose
-from .rotated_roi import BINS, BoxHead, rotated_roi_align
+from .rotated_roi import BINS, BoxHead, rotated_roi_align, rotated_roi_parts
 
 Head = Callable[[Tensor], tuple[Tensor, Tensor]]
 
@@ -43,9 +43,16 @@ class RoIHead(nn.Module):
         super().__init__()
         self.bbox_head = BoxHead(width * BINS * BINS, hidden, num_classes)
 
-    def forward(self, pyramid: list[Tensor], rois: Tensor, per_image: int = 0) -> tuple[Tensor, Tensor]:
+    def forward(self, pyramid: list[Tensor], rois: Tensor) -> tuple[Tensor, Tensor]:
         """Pyramid and regions (M, 6) -> class logits and deltas; the coarsest level is not looked at."""
-        return self.bbox_head(rotated_roi_align(pyramid[:-1], rois, per_image=per_image))
+        return self.bbox_head(rotated_roi_align(pyramid[:-1], rois))
+
+    def in_parts(self, pyramid: list[Tensor], rois: Tensor, per_image: int) -> tuple[Tensor, Tensor]:
+        """`forward` of regions (N * R, 6), `per_image` = R, in little memory: (N, R, K + 1) and (N, R, 5)."""
+        parts = [self.bbox_head(features) for features in rotated_roi_parts(pyramid[:-1], rois, per_image)]
+        n = pyramid[0].shape[0]
+        logits, deltas = (torch.cat([x.view(n, -1, x.shape[1]) for x in of], 1) for of in zip(*parts))
+        return logits, deltas
 
 
 class OrientedRCNN(nn.Module):
@@ -90,10 +97,9 @@ class OrientedRCNN(nn.Module):
 
     def detect(self, pyramid: list[Tensor], proposals: Tensor, scores: Tensor, size: tuple[int, int]) -> Tensor:
         """Detections (N, R, 5 + K) of images of `size` from proposals (N, R, 5) and their objectness (N, R)."""
-        n, count = proposals.shape[0], self.proposals
-        batch = torch.arange(n, dtype=proposals.dtype, device=proposals.device).view(-1, 1, 1)
+        batch = torch.arange(proposals.shape[0], dtype=proposals.dtype, device=proposals.device).view(-1, 1, 1)
         rois = torch.cat([batch + torch.zeros_like(proposals[:, :, :1]), proposals], 2).flatten(0, 1)
-        logits, deltas = self.roi_head(pyramid, rois, per_image=count)
-        boxes = delta_decode(rois[:, 1:], deltas, size)
-        found = logits.softmax(1)[:, :-1] * (scores.view(-1, 1) > 0)
-        return torch.cat([boxes, found], 1).view(n, count, 5 + self.num_classes)
+        logits, deltas = self.roi_head.in_parts(pyramid, rois, self.proposals)
+        boxes = delta_decode(proposals, deltas, size)
+        found = logits.softmax(2)[:, :, :-1] * (scores[:, :, None] > 0)
+        return torch.cat([boxes, found], 2)

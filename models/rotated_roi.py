@@ -7,7 +7,7 @@ The levels are laid end to end as rows of channels; every bin is then one weight
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 import torch.nn.functional as F
@@ -22,7 +22,7 @@ BINS = 7
 SAMPLES = 2
 """Per bin and side."""
 CHUNK = 64
-"""Regions of an image that an exported graph gathers at a time: bounds its memory."""
+"""Regions of an image whose features are in memory at a time, where there are many."""
 
 
 def roi_levels(rois: Tensor) -> Tensor:
@@ -100,29 +100,28 @@ def _weighted_sums(rows: Tensor, indices: Tensor, weights: Tensor) -> Tensor:
     return sums.view(-1, BINS * BINS, rows.shape[1]).transpose(1, 2).flatten(1)
 
 
-def rotated_roi_align(
-    maps: Sequence[Tensor], rois: Tensor, strides: Sequence[int] = STRIDES, per_image: int = 0
-) -> Tensor:
+def rotated_roi_align(maps: Sequence[Tensor], rois: Tensor, strides: Sequence[int] = STRIDES) -> Tensor:
     """Features of rotated regions, each from the level that suits its size.
 
     Args:
         maps: (N, C, H, W) of `strides`, finest first.
         rois: (M, 6) as in `sample_rows`; no gradient flows to them.
-        per_image: regions of each image, where an exported graph has constantly many.
     Returns:
         (M, C * 49): channels, then rows, then columns of bins.
     """
     indices, weights = sample_rows(rois.detach(), [(x.shape[2], x.shape[3]) for x in maps], strides)
+    return _weighted_sums(pyramid_rows(maps), indices, weights)
+
+
+def rotated_roi_parts(maps: Sequence[Tensor], rois: Tensor, per_image: int) -> Iterator[Tensor]:
+    """`rotated_roi_align` of `per_image` regions of each image, up to `CHUNK` of each at a time."""
+    indices, weights = sample_rows(rois, [(x.shape[2], x.shape[3]) for x in maps])
     rows = pyramid_rows(maps)
-    if not tracing():
-        return _weighted_sums(rows, indices, weights)
     shape = (-1, per_image, BINS * BINS, 4 * SAMPLES**2)
     indices, weights = indices.view(shape), weights.view(shape)
-    parts = [
-        _weighted_sums(rows, indices[:, start:stop], weights[:, start:stop]).view(-1, stop - start, rows.shape[1] * 49)
-        for start, stop in ((i, min(i + CHUNK, per_image)) for i in range(0, per_image, CHUNK))
-    ]
-    return torch.cat(parts, 1).flatten(0, 1)
+    for start in range(0, per_image, CHUNK):
+        part = slice(start, min(start + CHUNK, per_image))
+        yield _weighted_sums(rows, indices[:, part].flatten(0, 1), weights[:, part].flatten(0, 1))
 
 
 class BoxHead(nn.Module):
@@ -130,9 +129,10 @@ class BoxHead(nn.Module):
 
     def __init__(self, inputs: int, hidden: int, num_classes: int) -> None:
         super().__init__()
-        self.shared_fcs = nn.ModuleList([nn.Linear(inputs, hidden), nn.Linear(hidden, hidden)])
+        shared = nn.ModuleList([nn.Linear(inputs, hidden), nn.Linear(hidden, hidden)])
         self.fc_cls = nn.Linear(hidden, num_classes + 1)
         self.fc_reg = nn.Linear(hidden, 5)
+        self.shared_fcs = shared  # last, as published weights have it
         for layer in self.shared_fcs:
             nn.init.xavier_uniform_(layer.weight)  # type: ignore[arg-type]
         nn.init.normal_(self.fc_cls.weight, std=0.01)

@@ -58,7 +58,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
             own = _part(answer.valid, view.own, view.window)
             totals.add(view.own, np.where(own, totals.unnamed, CLASS_NODATA))
         if answer.output is not None:
-            found.append(_objects(scene, answer, iou))
+            found.append(_objects(scene, answer, _rows(scene, answer.output), iou))
         report.progress(done, len(views), "tile")
     objects = _inside(merge(Objects.joined(found), iou, report.check), scene.window)
     _write(scene, objects, pending, totals)
@@ -77,11 +77,9 @@ def _rows(scene: Scene, output: Values) -> NDArray[np.float64]:
     return output.astype(np.float64)
 
 
-def _objects(scene: Scene, answer: Answer[tuple[int, View]], iou: float) -> Objects:
+def _objects(scene: Scene, answer: Answer[tuple[int, View]], rows: NDArray[np.float64], iou: float) -> Objects:
     """What one view shows, in pixels of the raster."""
     number, view = answer.place
-    assert answer.output is not None
-    rows = _rows(scene, answer.output)
     threshold = next(t for t in (scene.job.threshold, scene.card.threshold, THRESHOLD) if t is not None)
     wanted = np.isin(np.arange(rows.shape[1] - BOX), scene.job.classes or range(rows.shape[1] - BOX))
     known = np.isfinite(rows).all(axis=1, keepdims=True) & (rows[:, 2:4].min(axis=1, keepdims=True) > 0)

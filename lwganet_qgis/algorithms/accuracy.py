@@ -22,11 +22,11 @@ class DetectionAccuracy(PolygonAlgorithm):
     TAGS = "accuracy,precision,recall,f1,average precision,map,validation,detections,lwganet"
     SHORT = "Compares detected polygons with reference polygons: precision, recall, F1, average precision."
     HELP = (
-        "<p>A detection is right when it overlaps a reference of its class as much as asked for (IoU); each "
-        "reference counts once, for the detection with the highest score. The result holds every detection as "
-        "right (TP) or wrong (FP) and every reference that was missed (FN). The summary gives precision, recall, "
-        "F1, average precision (area under the precision-recall curve, and the 11-point rule of older "
-        "benchmarks) and the curve.</p>"
+        "<p>A detection is right when the reference of its class that it overlaps most reaches the overlap "
+        "asked for (IoU); each reference counts once, for the detection with the highest score. The result holds "
+        "every detection as right (TP) or wrong (FP) and every reference that was missed (FN). The summary gives "
+        "precision, recall, F1, average precision (area under the precision-recall curve, and the 11-point rule "
+        "of older benchmarks) and the curve.</p>"
         "<p>References must be complete where there are detections: what nobody has drawn counts as wrong.</p>"
     )
     LAYERS = ("DETECTIONS", "REFERENCE")

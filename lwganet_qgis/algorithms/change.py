@@ -49,7 +49,6 @@ class DetectChange(DenseAlgorithm):
         self.addParameter(p.html())
 
     def styles(self) -> dict[str, styling.Styler]:
-        assert self.card is not None
         return {
             PROBABILITY: styling.score_raster(),
             p.OUTPUT: styling.change_raster(self.card.classes),

@@ -102,5 +102,4 @@ class ClassifyScenes(RasterAlgorithm):
         return {p.OUTPUT: destination}
 
     def styles(self) -> dict[str, styling.Styler]:
-        assert self.card is not None
         return {p.OUTPUT: styling.class_polygons(self.card.classes)}

@@ -76,7 +76,6 @@ class DetectObjects(RasterAlgorithm):
     def outputs(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
     ) -> dict[str, Any]:
-        assert self.card is not None
         fields = {
             "features": str(scratch / "objects.jsonl"),
             "classes": checks.parse_classes(self.parameterAsString(values, CLASSES, context), self.card),
@@ -103,7 +102,6 @@ class DetectObjects(RasterAlgorithm):
         return results
 
     def styles(self) -> dict[str, styling.Styler]:
-        assert self.card is not None
         return {
             p.OUTPUT: styling.object_boxes(self.card.classes),
             POINTS: styling.class_points(self.card.classes),

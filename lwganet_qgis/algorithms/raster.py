@@ -10,7 +10,6 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsRasterLayer, QgsRectangle
 
 from .. import model_library
-from ..core.model_card import ModelCard
 from ..core.protocol import Job, RasterSource, Result
 from ..engine.job import EngineRaster, engine_raster, extent_for, quiet_gdal, to_engine
 from . import checks, summary
@@ -29,7 +28,6 @@ class RasterAlgorithm(EngineAlgorithm):
         super().__init__()
         self.layers: list[QgsRasterLayer] = []
         self.extent: QgsRectangle | None = None
-        self.card: ModelCard | None = None
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802
         if model_library.default_id(self.TASK) is None:

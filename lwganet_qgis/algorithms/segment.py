@@ -43,7 +43,6 @@ class SegmentImage(DenseAlgorithm):
         self.addParameter(p.html())
 
     def styles(self) -> dict[str, styling.Styler]:
-        assert self.card is not None
         return {
             CONFIDENCE: styling.score_raster(),
             p.OUTPUT: styling.class_raster(self.card.classes),

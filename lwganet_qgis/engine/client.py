@@ -11,7 +11,7 @@ import glob
 import os
 import queue
 import signal
-import subprocess
+import subprocess  # nosec B404
 import sys
 import tempfile
 import threading
@@ -95,7 +95,8 @@ class _Engine:
         self.text_due = 0.0
         self.messages: queue.Queue[bytes | None] = queue.Queue()
         try:
-            self.process = subprocess.Popen(
+            # No shell; the program is the Python that the user set up.
+            self.process = subprocess.Popen(  # nosec B603
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
                 env=child_environment(), cwd=tempfile.gettempdir(), creationflags=NO_WINDOW | NEW_GROUP,
                 start_new_session=True,
@@ -109,7 +110,6 @@ class _Engine:
         self.reader.start()
 
     def _read(self) -> None:
-        assert self.process.stdout is not None
         try:
             for line in self.process.stdout:
                 self.messages.put(line)
@@ -118,7 +118,6 @@ class _Engine:
         self.messages.put(None)
 
     def _send(self, message: dict[str, Any]) -> None:
-        assert self.process.stdin is not None
         try:
             self.process.stdin.write(encode(message))
             self.process.stdin.flush()

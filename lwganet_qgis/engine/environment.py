@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
+import subprocess  # nosec B404
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -80,7 +80,8 @@ def how_to_set_up() -> str:
 def probe(python: str) -> str:
     """What keeps `python` from running the engine, as a sentence; empty: nothing does."""
     try:
-        done = subprocess.run(
+        # No shell; the program is the Python that the user set up.
+        done = subprocess.run(  # nosec B603
             [python, "-I", "-c", _PROBE % (PACKAGES,)],
             stdin=subprocess.DEVNULL, capture_output=True, timeout=PROBE_SECONDS,
             env=child_environment(), creationflags=NO_WINDOW,

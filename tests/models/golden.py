@@ -5,14 +5,19 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from lwganet_qgis.models import create_model
+
 FOLDER = Path(__file__).parents[1] / "data" / "golden"
-CONSTANT = (".filt", ".relative_position_index")
+CONSTANT = (".filt", ".relative_position_index", ".inv_freq")
 GAIN = 0.7
 
 
@@ -23,7 +28,7 @@ def _value(key: str, shape: tuple[int, ...]) -> np.ndarray:
         return np.zeros(shape, np.int64)
     if leaf == "relative_position_bias_table":
         return draw.standard_normal(shape) * 0.5
-    if leaf in ("running_mean", "bias"):
+    if leaf in ("running_mean", "bias", "in_proj_bias"):
         return draw.standard_normal(shape) * 0.1
     if leaf == "running_var" or len(shape) < 2:
         return draw.uniform(0.5, 1.5, shape)
@@ -39,6 +44,13 @@ def fill(model: nn.Module, prefix: str = "") -> nn.Module:
             state[key] = torch.from_numpy(np.asarray(value)).to(tensor.dtype)
     model.load_state_dict(state)
     return model.eval()
+
+
+def build(name: str, **args: Any) -> nn.Module:
+    """`fill` of a network without constant buffers, saving the time that its own weights would take."""
+    with torch.device("meta"):
+        model = create_model(name, **args)
+    return fill(model.to_empty(device="cpu"))
 
 
 def draw_input(seed: int, shape: tuple[int, ...]) -> Tensor:
@@ -62,3 +74,38 @@ def summary(x: Tensor) -> np.ndarray:
     flat = x.flatten().double()
     head = flat[:16]
     return np.concatenate([[flat.mean(), flat.std(), flat.abs().max()], head.numpy()])
+
+
+def described(model: nn.Module) -> list[tuple[str, tuple[int, ...], str]]:
+    """The state of a model in the form of `manifest`."""
+    return [(k, tuple(v.shape), str(v.dtype).removeprefix("torch.")) for k, v in model.state_dict().items()]
+
+
+@contextmanager
+def watched(model: nn.Module, parts: dict[str, str]) -> Iterator[dict[str, Tensor]]:
+    """Collects what submodules return: `parts` maps names to paths; "-1" in a path is the last child."""
+    seen: dict[str, Tensor] = {}
+
+    def keep(name: str) -> Callable[..., None]:
+        return lambda module, inputs, output: seen.__setitem__(name, output)
+
+    handles = []
+    for name, path in parts.items():
+        module = model
+        for step in path.split("."):
+            module = list(module.children())[-1] if step == "-1" else module.get_submodule(step)
+        handles.append(module.register_forward_hook(keep(name)))
+    yield seen
+    for handle in handles:
+        handle.remove()
+
+
+def compare_stored(
+    case: Any, name: str, found: Tensor, same: Callable[..., None], step: tuple[slice, ...] = ()
+) -> None:
+    """Compares what a fixture keeps of a tensor beside its summary: the whole, or each `step`."""
+    assert f"full/{name}" in case or f"strided/{name}" in case
+    if f"full/{name}" in case:
+        same(found, case[f"full/{name}"])
+    if f"strided/{name}" in case:
+        same(found[step], case[f"strided/{name}"])

@@ -2,6 +2,7 @@
 """The zip that users get: the rules of plugins.qgis.org, and a run from a fresh profile."""
 
 import configparser
+import json
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ..qgis import rasters
-from ..qgis.conftest import QgisProcess
+from ..qgis.conftest import ENGINE, QgisProcess
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIRED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository")
@@ -57,6 +58,18 @@ def test_metadata(archive):
     assert f"lwganet_qgis/{general['icon']}" in names
 
 
+def test_scanners_find_nothing(archive, tmp_path):
+    """plugins.qgis.org refuses what these two report."""
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(tmp_path)
+    done = subprocess.run([ENGINE, "-m", "bandit", "-q", "-r", str(tmp_path)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    secrets = [ENGINE, "-m", "detect_secrets", "scan", "--all-files", "lwganet_qgis"]
+    done = subprocess.run(secrets, capture_output=True, text=True, cwd=tmp_path, check=True)
+    report = json.loads(done.stdout)
+    assert report["results"] == {} and report["plugins_used"]
+
+
 def test_runs_from_a_fresh_profile(archive, tmp_path):
     """With the bundled models alone."""
     plugins = tmp_path / "plugins"
@@ -69,5 +82,7 @@ def test_runs_from_a_fresh_profile(archive, tmp_path):
     assert done.returncode == 0 and (tmp_path / "c.gpkg").exists(), done.stderr
     done = process.run("segmentimage", INPUT=image, OUTPUT=tmp_path / "s.tif")
     assert done.returncode == 0 and rasters.grid(tmp_path / "s.tif") == rasters.grid(image), done.stderr
+    done = process.run("detectobjects", INPUT=image, OUTPUT=tmp_path / "o.gpkg")
+    assert done.returncode == 0 and (tmp_path / "o.gpkg").exists(), done.stderr
     done = process.run("detectchange", BEFORE=image, AFTER=image, OUTPUT=tmp_path / "d.tif")
     assert done.returncode == 0 and rasters.grid(tmp_path / "d.tif") == rasters.grid(image), done.stderr

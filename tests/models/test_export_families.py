@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The exported graphs of LSKNet, LRFormer, LRFormer+ and CLAFA equal the networks, whatever the sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from lwganet_qgis.models import create_model, lrformer
+from lwganet_qgis.models.export import GRAPH_FILE, deploy, export_model, open_model
+
+from . import golden
+from .cards import card_fields
+
+pytestmark = pytest.mark.filterwarnings("ignore::torch.jit.TracerWarning")
+
+NETWORKS = {
+    "lsknet_t": ("lwganet", [(1, 96, 96), (3, 128, 203)]),
+    "unetformer_lsknet_t": ("unetformer", [(1, 256, 256), (2, 256, 512)]),
+    "lrformer_t": ("unetformer", [(1, 96, 96), (2, 64, 160), (1, 160, 64)]),
+    "lrformer_t_plus": ("unetformer", [(1, 96, 96), (2, 64, 160)]),
+    "clafa_lwganet_l0": ("a2net", [(1, 96, 96), (2, 128, 192)]),
+}
+"""What each is exported like, and batches, heights and widths to run the graph at."""
+
+
+@pytest.fixture
+def shallow(monkeypatch):
+    """LRFormer-T of six blocks instead of thirteen: as telling, and exported in half the time."""
+    spec = replace(lrformer.VARIANTS["t"], depths=(1, 2, 2, 1))
+    monkeypatch.setitem(lrformer.VARIANTS, "t", spec)
+
+
+@pytest.mark.usefixtures("shallow")
+@pytest.mark.parametrize("name", NETWORKS)
+def test_graph_equals_network(name, tmp_path):
+    like, sizes = NETWORKS[name]
+    arguments = {} if like == "a2net" else {"num_classes": 5}
+    fields = card_fields(like, **arguments) | {"architecture": {"name": name, "arguments": arguments}}
+    fields |= {"multiple": 256 if like in name else 32}
+    card = export_model(golden.fill(create_model(name, **arguments)), fields, tmp_path)
+    network = deploy(open_model(card), card)
+    session = onnxruntime.InferenceSession(tmp_path / GRAPH_FILE, providers=["CPUExecutionProvider"])
+    for batch, height, width in sizes:
+        images = [golden.draw_input(s, (batch, 3, height, width)) * 60 + 110 for s in range(card.image_count)]
+        with torch.no_grad():
+            expected = network(*images).numpy()
+        (found,) = session.run(None, {i.name: x.numpy() for i, x in zip(session.get_inputs(), images)})
+        assert found.shape == expected.shape
+        assert np.abs(found - expected).max() <= 1e-4 * np.abs(expected).max()
