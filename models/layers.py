@@ -68,6 +68,9 @@ class SelectiveKernels(nn.Module):
 
     def __init__(self, dim: int) -> None:
         super().__init__()
+        self.add_kernels(dim)
+
+    def add_kernels(self, dim: int) -> None:
         self.conv0 = nn.Conv2d(dim, dim, 5, padding=2, groups=dim)
         self.conv_spatial = nn.Conv2d(dim, dim, 7, padding=9, dilation=3, groups=dim)
         self.conv1 = nn.Conv2d(dim, dim // 2, 1)

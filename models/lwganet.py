@@ -19,6 +19,7 @@ from .layers import (
     Backbone,
     DropPath,
     SelectiveKernels,
+    drop_rates,
     max_pool_2x2,
     max_unpool_2x2,
     reflect_to,
@@ -166,9 +167,10 @@ class GA12(SelectiveKernels):
     """Global attention of the two fine stages: large depthwise kernels on the 2x2 maxima."""
 
     def __init__(self, dim: int, activation: type[nn.Module]) -> None:
-        super().__init__(dim)
+        nn.Module.__init__(self)  # published weights have the kernels between the projections
         self.proj_1 = nn.Conv2d(dim, dim, 1)
         self.activation = activation()
+        self.add_kernels(dim)
         self.proj_2 = nn.Conv2d(dim, dim, 1)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -278,7 +280,7 @@ class _Trunk(Backbone):
         spec = VARIANTS[variant]
         self.widths = spec.widths
         self.Stem = Stem(spec.width)
-        rates = torch.linspace(0, spec.drop_path if drop_path is None else drop_path, sum(spec.depths)).tolist()
+        rates = drop_rates(spec.drop_path if drop_path is None else drop_path, sum(spec.depths))
         parts: list[nn.Module] = []
         for stage, (dim, depth) in enumerate(zip(spec.widths, spec.depths)):
             if stage:
