@@ -9,10 +9,10 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test lint bench screenshots package deploy clean
+.PHONY: help setup system demo test lint bench bench-gpu figures screenshots package deploy clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: system .venv/stamp .venv-qgis/stamp ## QGIS from the system's packages if missing, and both environments
 
@@ -55,6 +55,12 @@ lint: setup ## ruff and mypy
 # The one of memory, which takes minutes: /usr/bin/python3 benchmarks/memory.py
 bench: setup ## the benchmarks that take seconds
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) benchmarks/rotated_nms.py
+
+bench-gpu: setup ## the bundled models on the processor and, where there is one, on the CUDA device
+	$(ENGINE_PYTHON) benchmarks/gpu.py
+
+figures: setup ## docs/models.md: sizes, graphs and published accuracy of all networks; takes many minutes
+	$(ENGINE_PYTHON) -W ignore -m tools.models_table
 
 screenshots: demo ## the tools' windows as they look, in docs/images
 	LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \

@@ -33,6 +33,8 @@ TASKS = ("classification", "segmentation", "change", "detection")
 """What models do."""
 VECTOR_TASKS = ("suppression", "accuracy")
 """What is done with polygons alone, without a model or a raster."""
+IMPORT = "import"
+"""A checkpoint made into a model folder."""
 SCALINGS = ("auto", "none", "percentile", "minmax")
 SMALLEST_SCALE, LARGEST_SCALE = 0.05, 8.0
 CLASS_NODATA = 255
@@ -59,13 +61,13 @@ class Job:
     """
 
     task: str
-    """One of TASKS or VECTOR_TASKS."""
+    """One of TASKS or VECTOR_TASKS, or IMPORT."""
     model: str = ""
     """Folder of the model."""
     sources: tuple[RasterSource, ...] = ()
     """One raster; for change the before and the after date."""
     output: str = ""
-    """Class or change raster (GeoTIFF)."""
+    """Class or change raster (GeoTIFF). Import: folder for the model's folder."""
     confidence: str = ""
     """Raster of the winning class's score, or of the probability of change (GeoTIFF, 0..1)."""
     features: str = ""
@@ -103,6 +105,18 @@ class Job:
     """Detection: sizes at which the network looks at the raster, relative to its pixels; empty: 1."""
     min_area: float = 0.0
     """Polygons smaller than this are left out: m2, or pixels where the raster has no CRS."""
+    checkpoint: str = ""
+    """Import: the file; the fields below say what it does not, and may be empty."""
+    dataset: str = ""
+    """One of `core.datasets`."""
+    labels: tuple[str, ...] = ()
+    """Names of the classes."""
+    gsd: float | None = None
+    """Metres of a pixel on the ground."""
+    name: str = ""
+    """Of the model, for people; its id is made of it."""
+    license: str = ""
+    """Of the weights."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -118,6 +132,7 @@ class Job:
             )
             values["classes"] = tuple(int(v) for v in values.get("classes", ()))
             values["scales"] = tuple(float(v) for v in values.get("scales", ()))
+            values["labels"] = tuple(str(v) for v in values.get("labels", ()))
             if values.get("extent") is not None:
                 xmin, ymin, xmax, ymax = (float(v) for v in values["extent"])
                 values["extent"] = (xmin, ymin, xmax, ymax)
@@ -126,7 +141,7 @@ class Job:
             job = cls(**values)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ProtocolError(f"not a job: {error}") from error
-        if job.task not in TASKS + VECTOR_TASKS:
+        if job.task not in (*TASKS, *VECTOR_TASKS, IMPORT):
             raise ProtocolError(f"not a job: unknown task {job.task!r}")
         if job.scaling not in SCALINGS:
             raise ProtocolError(f"not a job: unknown scaling {job.scaling!r}")
@@ -147,11 +162,15 @@ _KINDS: dict[str, tuple[type, ...]] = {
             "references",
             "scaling",
             "device",
+            "checkpoint",
+            "dataset",
+            "name",
+            "license",
         ),
         (str,),
     ),
     **dict.fromkeys(("tile_size", "overlap", "batch_size", "threads"), (int,)),
-    **dict.fromkeys(("threshold", "iou"), (*_NUMBER, type(None))),
+    **dict.fromkeys(("threshold", "iou", "gsd"), (*_NUMBER, type(None))),
     "min_area": _NUMBER,
 }
 """What each plain field of a job may be."""

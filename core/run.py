@@ -14,11 +14,11 @@ import rasterio
 from . import __version__
 from .errors import InputError
 from .model_card import ModelCard
-from .protocol import VECTOR_TASKS, Job, Result
+from .protocol import IMPORT, VECTOR_TASKS, Job, Result
 from .report import Reporter
 from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
-from .tasks import accuracy, change, classify, detect, segment, suppression
+from .tasks import accuracy, change, classify, detect, importing, segment, suppression
 from .tasks.totals import Totals
 from .writing import Pending
 
@@ -50,7 +50,7 @@ def _tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
 _DENSE = ("output", "confidence", "features")
 _OUTPUTS = {
     "classification": ("features",), "segmentation": _DENSE, "change": _DENSE, "detection": ("features", "dota"),
-    "suppression": ("features",), "accuracy": ("features",),
+    "suppression": ("features",), "accuracy": ("features",), IMPORT: ("output",),
 }  # fmt: skip
 """Fields of a job that name what its task writes."""
 
@@ -64,7 +64,7 @@ def _check_outputs(job: Job) -> None:
     if not _written(job):
         raise InputError("no output was asked for: name at least one that this task writes")
     paths = [os.path.realpath(path) for path in _written(job).values()]
-    read = (*(source.path for source in job.sources), job.zones, job.references)
+    read = (*(source.path for source in job.sources), job.zones, job.references, job.checkpoint)
     taken = {os.path.realpath(path) for path in read if path}
     for path in paths:
         if paths.count(path) > 1:
@@ -91,15 +91,19 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
     started = time.monotonic()
     report.check()
     _check_outputs(job)
-    result = _run_on_polygons(job, report) if job.task in VECTOR_TASKS else _run_model(job, report, target)
-    return replace(result, seconds=time.monotonic() - started, warnings=tuple(report.warnings), outputs=_written(job))
+    if job.task == IMPORT:
+        result = importing.run(job, report)
+    else:
+        result = _run_on_polygons(job, report) if job.task in VECTOR_TASKS else _run_model(job, report, target)
+        result = replace(result, outputs=_written(job))
+    return replace(result, seconds=time.monotonic() - started, warnings=tuple(report.warnings))
 
 
 def _run_model(job: Job, report: Reporter, target: Target | None) -> Result:
     card = load_model(job)
     threads = job.threads or _processors()
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
-        session = open_session(card, target or choose_target(job.device), threads)
+        session = open_session(card, target or choose_target(job.device, card), threads)
         report.log(f"model {card.id} on {session.device}, {session.runtime}")
         totals, count = _TASKS[job.task](scene, session, pending, _tags(job, card, session), report)
         _refuse_empty(totals, job)

@@ -22,11 +22,8 @@ from .protocol import Job
 from .raster import RasterInput, Values, open_raster
 from .report import Reporter
 from .scaling import Scaling, Unscaled, choose_scaling
+from .sessions import Session
 from .tiling import Tiling
-
-BATCH_PIXELS = 256 * 256
-"""Batches are chosen to hold about so many pixels on the processor."""
-LARGEST_BATCH = 16
 
 
 @dataclass(frozen=True)
@@ -49,11 +46,9 @@ class Scene:
         """Whether areas are in square metres (else in pixels)."""
         return self.grid.measurable
 
-    @property
-    def batch_size(self) -> int:
-        if self.job.batch_size:
-            return self.job.batch_size
-        return max(1, min(LARGEST_BATCH, BATCH_PIXELS // self.tiling.size**2))
+    def batch_size(self, session: Session) -> int:
+        """Tiles of a batch: as the job says, else as the session can take."""
+        return self.job.batch_size or session.batch.batch_of(self.tiling.size)
 
     def sample(
         self, place: object, window: Window, needed: Window | None = None, reflect: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from html import escape
@@ -91,6 +92,44 @@ class Pending:
             _remove(self._names)
 
 
+@contextmanager
+def pending_folder(target: Path) -> Iterator[Path]:
+    """A folder to fill, that becomes `target` on success and is removed on failure.
+
+    It lies a level deeper than its siblings, so that nothing lists it before it is whole.
+
+    Raises:
+        OutputError: `target` exists, or its parent cannot be made or written to.
+    """
+    parent = target.parent
+    made = next((p for p in reversed((parent, *parent.parents)) if not p.exists()), None)
+    hidden = parent / f".{target.name}.{secrets.token_hex(4)}.part"
+    if target.exists():
+        raise OutputError(f"{target} exists: choose another name, or remove it first")
+    try:
+        (hidden / target.name).mkdir(parents=True)
+    except OSError as error:
+        raise OutputError(f"{parent} cannot be written to: {error.strerror or error}. Choose another place") from error
+    _hidden.add(hidden)
+    try:
+        yield hidden / target.name
+        os.rename(hidden / target.name, target)
+    except OSError as error:
+        raise OutputError(f"{target} cannot be written: {error.strerror or error}") from error
+    finally:
+        _remove((hidden,))
+        if made is not None and not target.exists():
+            with suppress(OSError):  # it holds something by now
+                _remove_empty(parent, made)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Removes empty folders from `folder` up to `top`."""
+    folder.rmdir()
+    if folder != top:
+        _remove_empty(folder.parent, top)
+
+
 def _assert_replaceable(target: Path) -> None:
     if not os.access(target, os.W_OK):
         raise PermissionError(f"{target} is write-protected")
@@ -99,6 +138,8 @@ def _assert_replaceable(target: Path) -> None:
 
 def _remove(hidden: Iterable[Path]) -> None:
     for path in tuple(hidden):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
         for left in (path, path.with_name(path.name + ".aux.xml")):
             left.unlink(missing_ok=True)
         _hidden.discard(path)

@@ -10,12 +10,14 @@ from .algorithms.accuracy import DetectionAccuracy
 from .algorithms.change import DetectChange
 from .algorithms.classify import ClassifyScenes
 from .algorithms.detect import DetectObjects
+from .algorithms.importing import ImportCheckpoint
 from .algorithms.segment import SegmentImage
 from .algorithms.suppress import NonMaximumSuppression
 from .icons import icon, icon_path
 
 ALGORITHMS = (
     ClassifyScenes, SegmentImage, DetectChange, DetectObjects, NonMaximumSuppression, DetectionAccuracy,
+    ImportCheckpoint,
 )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From a trained network to a model folder: card, graph and weights.
 
-The weights lie once, in ``weights.safetensors`` (matrices in half precision, the rest in single);
-the ONNX graph refers to them by offset and widens them, which ONNX Runtime does once, on loading.
+The weights lie once, in ``weights.safetensors`` (matrices in half precision, the rest in single, or
+all in single); the ONNX graph refers to them by offset and widens them, which ONNX Runtime does once,
+on loading.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from ..core.model_card import CARD_FILE, FORMAT, GRAPH_FILE, WEIGHTS_FILE, ModelCard, ModelInput, parse_card
+from .clafa import CLAFA
 from .registry import create_model
 
 OPSET = 17
@@ -81,15 +83,25 @@ class DeployedDetector(Deployed):
         return torch.cat([detections[..., :4] / self.resize, detections[..., 4:]], -1)
 
 
+class DeployedLogits(Deployed):
+    """A change network that gives logits of unchanged and changed, as a probability of change."""
+
+    def forward(self, *images: Tensor) -> Tensor:
+        return super().forward(*images).softmax(1)[:, 1:]
+
+
 def deploy(model: nn.Module, card: ModelCard) -> nn.Module:
     """`model` behind the card's interface (see `core.model_card`), in evaluation mode."""
-    return (DeployedDetector if card.task == "detection" else Deployed)(model, card.input)
+    if card.task == "detection":
+        return DeployedDetector(model, card.input)
+    return (DeployedLogits if isinstance(model, CLAFA) else Deployed)(model, card.input)
 
 
-def save_weights(model: nn.Module, path: Path) -> None:
-    """Stores what inference needs: matrices in half precision, vectors in single."""
+def save_weights(model: nn.Module, path: Path, half: bool = True) -> None:
+    """Stores what inference needs: vectors in single precision, matrices in half or in single."""
+    matrices = torch.float16 if half else torch.float32
     state = {
-        key: value.detach().cpu().to(torch.float16 if value.dim() > 1 else torch.float32).contiguous()
+        key: value.detach().cpu().to(matrices if value.dim() > 1 else torch.float32).contiguous()
         for key, value in model.state_dict().items()
         if not key.endswith(DERIVED) and TRAINING_ONLY not in key
     }
@@ -199,19 +211,20 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).digest().hex(" ", 4)
 
 
-def export_model(model: nn.Module, fields: dict[str, Any], folder: Path) -> ModelCard:
+def export_model(model: nn.Module, fields: dict[str, Any], folder: Path, half: bool = True) -> ModelCard:
     """Writes a model folder.
 
     Args:
         model: a trained network made by `create_model`.
         fields: the card but for `format` and `files`.
         folder: made if it is missing; what it holds of these files is replaced.
+        half: whether to keep matrices in half precision, at half the size.
     Raises:
         ModelError: `fields` are not a whole card.
     """
     folder.mkdir(parents=True, exist_ok=True)
     card = parse_card({**fields, "format": FORMAT, "files": {}}, folder)
-    save_weights(model, folder / WEIGHTS_FILE)
+    save_weights(model, folder / WEIGHTS_FILE, half)
     rounded = load_weights(create_model(card.architecture, **card.arguments), folder / WEIGHTS_FILE)
     graph = _trace(deploy(rounded, card).eval(), card)
     _refer_to_weights(graph, _weights_index(folder / WEIGHTS_FILE))

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -19,6 +22,13 @@ class Backbone(nn.Module):
     """What a dense head stands on: (N, 3, H, W) -> four maps of `widths` channels, strides 4, 8, 16, 32."""
 
     widths: tuple[int, ...]
+
+
+def single_precision(device: torch.device) -> AbstractContextManager[Any]:
+    """Where a session works in half precision: back to single. Tensors from before it are to be widened."""
+    if torch.amp.is_autocast_available(device.type):
+        return torch.autocast(device.type, enabled=False)
+    return nullcontext()
 
 
 def tracing() -> bool:

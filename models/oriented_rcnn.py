@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from .box_coders import delta_decode
 from .fpn import FPN
-from .layers import Backbone
+from .layers import Backbone, place_type, single_precision
 from .oriented_rpn import CANDIDATES, STRIDES, OrientedRPN, propose
 from .rotated_roi import BINS, BoxHead, rotated_roi_align, rotated_roi_parts
 
@@ -86,7 +86,11 @@ class OrientedRCNN(nn.Module):
         return self.neck(self.backbone(images))
 
     def forward(self, images: Tensor) -> Tensor | Outputs:
-        pyramid = self.pyramid(images)
+        pyramid = [x.to(place_type(x)) for x in self.pyramid(images)]
+        with single_precision(images.device):  # half has too few digits for places in an image
+            return self._found(pyramid, images)
+
+    def _found(self, pyramid: list[Tensor], images: Tensor) -> Tensor | Outputs:
         levels = self.rpn_head(pyramid)
         proposals, scores = propose(levels, self.proposals)
         if not self.training:

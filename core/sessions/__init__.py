@@ -14,9 +14,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import DeviceError
-from ..model_card import ModelCard
+from ..model_card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
 
 Batch = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class BatchLimits:
+    """How large a batch may be: pixels of all its tiles together, and tiles."""
+
+    pixels: int
+    tiles: int
+
+    def batch_of(self, side: int) -> int:
+        """Tiles of `side` pixels in a batch."""
+        return max(1, min(self.tiles, self.pixels // side**2))
+
+
+CPU_BATCH = BatchLimits(256 * 256, 16)
 
 
 class Session(Protocol):
@@ -25,6 +40,7 @@ class Session(Protocol):
     device: str
     runtime: str
     workers: int
+    batch: BatchLimits
 
     def run(self, images: Sequence[Batch]) -> Batch:
         """One or two images (N, C, H, W) in the card's value range -> the card's output."""
@@ -48,23 +64,28 @@ def _has_driver() -> bool:
     return True
 
 
-def choose_target(device: str) -> Target:
+def choose_target(device: str, card: ModelCard | None = None) -> Target:
     """Where `device` (auto, cpu, cuda, cuda:N) runs here.
 
+    Args:
+        card: of the model that is to run. CUDA needs its weights; on the processor these run where it has no graph.
     Raises:
         DeviceError: CUDA is asked for and absent, or the name is none of these.
     """
     if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
         raise DeviceError(f"unknown device {device!r}: use auto, cpu, cuda or cuda:N")
-    if device == "cpu" or (device == "auto" and not _has_driver()):
-        return Target("onnx", "cpu")
+    graph_only = card is not None and WEIGHTS_FILE not in card.files
+    weights_only = card is not None and not graph_only and GRAPH_FILE not in card.files
+    processor = Target("torch" if weights_only else "onnx", "cpu")
+    if device == "cpu" or (device == "auto" and (graph_only or not _has_driver())):
+        return processor
     from .torch import cuda_problem
 
-    problem = cuda_problem(device)
+    problem = "this model has a graph for the processor alone" if graph_only else cuda_problem(device)
     if problem is None:
         return Target("torch", "cuda:0" if device in ("auto", "cuda") else device)
     if device == "auto":
-        return Target("onnx", "cpu")
+        return processor
     raise DeviceError(f"{device} is not available: {problem}. Choose the device auto or cpu")
 
 
@@ -75,6 +96,7 @@ def open_session(card: ModelCard, target: Target, threads: int) -> Session:
         threads: processor threads to use.
     Raises:
         ModelError: the folder's files are damaged or of a kind that this runtime cannot load.
+        DeviceError: the runtime is not installed.
     """
     if target.runtime == "torch":
         from .torch import TorchSession

@@ -9,10 +9,12 @@ import onnxruntime
 
 from ..errors import ModelError
 from ..model_card import GRAPH_FILE, ModelCard
-from . import Batch
+from . import CPU_BATCH, Batch
 
 
 class OnnxSession:
+    batch = CPU_BATCH
+
     def __init__(self, card: ModelCard, threads: int) -> None:
         options = onnxruntime.SessionOptions()
         # Runs side by side scale better than threads inside one run, and give the same sums.

@@ -54,7 +54,7 @@ def blend(scene: Scene, session: Session, report: Reporter, output: DenseOutput)
     report.stage(0, TILES_SHARE if scene.job.features else 1)
     blender: Blender | None = None
     current = None
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
         panel, row, column = answer.place
         if answer.output is not None and answer.output.shape != expected:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")

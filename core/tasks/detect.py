@@ -51,7 +51,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
             yield sample
 
     found: list[Objects] = []
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
         totals.tiles += 1
         view = answer.place[1]
         if view.own is not None:

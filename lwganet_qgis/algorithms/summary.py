@@ -53,7 +53,8 @@ def log_lines(result: Result, card: ModelCard) -> list[str]:
     lines += [
         f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
     ]
-    return lines + [f"  {total.name}: {total.count:,}" for total in _counts(result)]
+    lines += [f"  {total.name}: {total.count:,}" for total in _counts(result)]
+    return [*lines, f"{tr('Licence of the model')}: {card.license}"]
 
 
 def _swatch(total: ClassTotal) -> str:

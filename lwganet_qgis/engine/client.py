@@ -10,6 +10,7 @@ from __future__ import annotations
 import glob
 import os
 import queue
+import shutil
 import signal
 import subprocess  # nosec B404
 import sys
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..core import errors
-from ..core.protocol import Job, ProtocolError, Result, decode, encode
+from ..core.protocol import IMPORT, Job, ProtocolError, Result, decode, encode
 from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
 
 LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
@@ -59,11 +60,14 @@ def run_job(job: Job, python: EnginePython, feedback: Any, command: list[str] | 
     try:
         with os.fdopen(handle, "wb") as log:
             engine = _Engine(command or [python.path, "-I", str(LAUNCHER), WORKER], python, log, log_path)
+            unfinished = True
             try:
-                return engine.run(job, feedback)
+                result = engine.run(job, feedback)
+                unfinished = False
+                return result
             finally:
                 engine.close()
-                for part in _parts(job) - before:
+                for part in _parts(job) - before if unfinished else ():
                     _remove(part)
     except errors.EngineError as error:
         keep_log = log_path in str(error)
@@ -75,6 +79,8 @@ def run_job(job: Job, python: EnginePython, feedback: Any, command: list[str] | 
 
 def _parts(job: Job) -> set[str]:
     """Hidden files beside the targets: an engine that was killed cannot take its own away."""
+    if job.task == IMPORT:
+        return {str(found) for found in Path(job.output).glob(".*.????????.part")}
     targets = [Path(target) for target in (job.output, job.confidence, job.features) if target]
     return {
         str(found) for target in targets for found in target.parent.glob(f".{glob.escape(target.stem)}.????????.part*")
@@ -82,8 +88,12 @@ def _parts(job: Job) -> set[str]:
 
 
 def _remove(path: str) -> None:
+    """A file, or a folder that the engine made."""
     try:
-        os.unlink(path)
+        if os.path.isdir(path):
+            shutil.rmtree(path)
+        else:
+            os.unlink(path)
     except OSError:
         return
 

@@ -20,6 +20,7 @@ from lwganet_qgis.core import run as running
 from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.overlap import iou_matrix
 from lwganet_qgis.core.run import run_job
+from lwganet_qgis.core.sessions import CPU_BATCH
 
 from .rasters import Events, features, job, write
 
@@ -31,7 +32,7 @@ ROWS, COLUMNS = 320, 400
 class Finder:
     """Bright pieces of a tile as rotated boxes; red ones are the first class, green ones the second."""
 
-    device, runtime, workers = "cpu", "none", 1
+    device, runtime, workers, batch = "cpu", "none", 1, CPU_BATCH
 
     def run(self, images):
         (batch,) = images

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Published checkpoints become models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingOutputFolder,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+)
+
+from .. import model_library, settings
+from ..core.datasets import datasets
+from ..core.errors import InputError
+from ..core.model_card import read_card
+from ..core.protocol import IMPORT, Job
+from . import parameters as p
+from .base import EngineAlgorithm
+from .texts import tr
+
+CHECKPOINT, DATASET, CLASSES, GSD, NAME, LICENSE = "CHECKPOINT", "DATASET", "CLASSES", "GSD", "NAME", "LICENSE"
+AUTO = "auto"
+
+
+class ImportCheckpoint(EngineAlgorithm):
+    NAME = "importcheckpoint"
+    TITLE = "Import checkpoint"
+    ICON = "lwganet"
+    TAGS = "deep learning,weights,pytorch,pth,ckpt,safetensors,model,lwganet,lsknet,lrformer"
+    SHORT = "Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, or of your own."
+    HELP = (
+        "<p>Network, variant, task and number of classes are read from the file. What no file says, the names of the "
+        "classes and the ground resolution, comes from the data set it was trained on. The model is then in the list "
+        "of its tool.</p>"
+        "<p>No code in the file is run. What is no checkpoint of these networks is refused, and a model that does not "
+        "give what its network gives is not kept.</p>"
+        "<p>Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The "
+        "engine's Python needs the packages torch, onnx and safetensors for this tool.</p>"
+    )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        behavior = QgsProcessingParameterFile.Behavior
+        kinds = tr("Checkpoints") + " (*.pth *.pt *.ckpt *.tar *.safetensors);;" + tr("All files") + " (*)"
+        ids = [AUTO, *datasets()]
+        gsd = QgsProcessingParameterNumber(
+            GSD, tr("Ground metres of a pixel"), QgsProcessingParameterNumber.Type.Double, None, True, 0.0
+        )
+        help_texts = {
+            CHECKPOINT: tr("File as it was downloaded: .pth, .pt, .ckpt, .tar or .safetensors."),
+            DATASET: tr("What it was trained on. auto: told by what the file says, or by its number of classes; you "
+                        "are asked where several fit."),
+            GSD: tr("Of the imagery that it was trained on. Empty: as the data set has it."),
+            p.OUTPUT: tr("Empty: your models folder, whose models the tools list."),
+        }  # fmt: skip
+        parameters = [
+            QgsProcessingParameterFile(CHECKPOINT, tr("Checkpoint"), behavior.File, "", None, False, kinds),
+            QgsProcessingParameterEnum(DATASET, tr("Data set"), ids, False, AUTO, False, True),
+            p.text(CLASSES, tr("Classes"), tr("For data of your own: names of the classes in the checkpoint's order, "
+                                              "with commas between them.")),
+            gsd,
+            p.text(NAME, tr("Name of the model"), tr("Empty: made of network and data set.")),
+            p.text(LICENSE, tr("Licence of the weights"), tr("Empty: that of the network's authors."), advanced=True),
+            QgsProcessingParameterFile(p.OUTPUT, tr("Folder for the model"), behavior.Folder, "", None, True),
+        ]  # fmt: skip
+        advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+        for parameter in parameters:
+            if parameter.name() in help_texts:
+                parameter.setHelp(help_texts[parameter.name()])
+            if parameter.name() in (GSD, p.OUTPUT):
+                parameter.setFlags(parameter.flags() | advanced)
+            self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputString("MODEL", tr("Id of the model")))
+        self.addOutput(QgsProcessingOutputFolder("FOLDER", tr("Folder of the model")))
+
+    def check(self, values: dict[str, Any], context: Any) -> None:
+        path = self.parameterAsFile(values, CHECKPOINT, context)
+        if path and not Path(path).is_file():
+            raise InputError(f"CHECKPOINT is {path}, which is no file.")
+        dataset = self.parameterAsString(values, DATASET, context) or AUTO
+        if dataset != AUTO and dataset not in datasets():
+            raise InputError(f"DATASET is '{dataset}'; write one of {', '.join([AUTO, *datasets()])}.")
+        gsd = self._gsd(values, context)
+        if gsd is not None and gsd <= 0:
+            raise InputError(f"GSD is {gsd:g}; give metres above 0, or leave it out.")
+        name = self.parameterAsString(values, NAME, context)
+        if name.lower() in [card.id for card in model_library.cards()]:
+            raise InputError(f"NAME is '{name}', which a model is called already; choose another name.")
+        super().check(values, context)
+
+    def _gsd(self, values: dict[str, Any], context: Any) -> float | None:
+        return None if values.get(GSD) is None else self.parameterAsDouble(values, GSD, context)
+
+    def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
+        dataset = self.parameterAsString(values, DATASET, context) or AUTO
+        names = self.parameterAsString(values, CLASSES, context).split(",")
+        listed = settings.models_folder()
+        folder = self.parameterAsString(values, p.OUTPUT, context) or str(listed)
+        job = Job(
+            task=IMPORT,
+            output=folder,
+            checkpoint=self.parameterAsFile(values, CHECKPOINT, context),
+            dataset="" if dataset == AUTO else dataset,
+            labels=tuple(filter(None, (name.strip() for name in names))),
+            gsd=self._gsd(values, context),
+            name=self.parameterAsString(values, NAME, context).strip(),
+            license=self.parameterAsString(values, LICENSE, context).strip(),
+        )
+        result = self.run_engine(job, feedback, scratch)
+        card = read_card(Path(result.outputs["output"]))
+        feedback.pushInfo(f"{tr('Model')}: {card.title} [{card.id}], {model_library.TASK_NAMES[card.task]}")
+        feedback.pushInfo(f"{tr('Classes')}: {', '.join(label.name for label in card.classes)}")
+        feedback.pushInfo(f"{tr('Folder')}: {card.folder}")
+        if Path(folder).resolve() != listed.resolve():
+            feedback.pushWarning(tr("The tools list the models of {} only.").format(listed))
+        return {"MODEL": card.id, "FOLDER": str(card.folder)}

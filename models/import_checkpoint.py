@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes a model folder of a published checkpoint: ``python -m lwganet_qgis.models.import_checkpoint FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..core.datasets import datasets
+from ..core.errors import EngineError
+from .importing import Request, import_checkpoint
+from .importing.labels import Wishes
+
+
+def _arguments(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, help="checkpoint of LWGANet, LSKNet or LRFormer: .pth, .pt, .ckpt, .tar "
+                                                "or .safetensors")  # fmt: skip
+    parser.add_argument("--dataset", default="", help=f"what it was trained on: {', '.join(datasets())}; "
+                                                      "default: told by its number of classes")  # fmt: skip
+    parser.add_argument("--classes", default="", help="names of the classes with commas between them, in the "
+                                                      "checkpoint's order, for data of your own")  # fmt: skip
+    parser.add_argument("--gsd", type=float, help="ground metres of a pixel that it was trained on")
+    parser.add_argument("--name", default="", help="of the model; default: network and data set")
+    parser.add_argument("--license", default="", help="of the weights; default: that of the network's authors")
+    parser.add_argument("--out", type=Path, default=Path("."), help="folder for the model's folder; default: here")
+    return parser.parse_args(argv)
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = _arguments(argv)
+    labels = tuple(filter(None, (name.strip() for name in args.classes.split(","))))
+    request = Request(args.file, args.out, Wishes(args.dataset, labels, args.gsd), args.name, args.license)
+    try:
+        card = import_checkpoint(request, lambda fraction, text: print(f"{fraction:4.0%} {text}", flush=True))
+    except EngineError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(card.folder)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

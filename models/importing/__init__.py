@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Published checkpoints into model folders: read, recognised, exported, compared, then named."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...core.model_card import ModelCard, read_card
+from ...core.writing import pending_folder
+from ..export import deploy, export_model, write_card
+from .cards import card_fields, network_title
+from .labels import Wishes, choose
+from .reading import read_checkpoint
+from .recognise import filled, recognise, renamed
+from .verify import verify
+
+Say = Callable[[float, str], None]
+"""Told how far the import is (0..1) and what comes next; may raise to stop it."""
+
+
+@dataclass(frozen=True)
+class Request:
+    checkpoint: Path
+    out: Path
+    """Folder for the model's folder."""
+    wishes: Wishes = field(default_factory=Wishes)
+    name: str = ""
+    license: str = ""
+    """See `cards.card_fields`."""
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        for block in iter(lambda: stream.read(1 << 20), b""):
+            digest.update(block)
+    return digest.digest().hex(" ", 4)
+
+
+def import_checkpoint(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
+    """Makes a model folder of a checkpoint; a failed import leaves nothing.
+
+    Raises:
+        EngineError: what is wrong with the file, or what has to be said about it.
+    """
+    path = request.checkpoint
+    where = path.name
+    say(0.0, f"reading {where}")
+    checkpoint = read_checkpoint(path)
+    recognised = recognise({key: tuple(value.shape) for key, value in checkpoint.state.items()}, where)
+    say(0.1, f"{where} is {network_title(recognised)} for {recognised.task}, {recognised.classes} classes")
+    dataset = choose(recognised, checkpoint, request.wishes)
+    fields = card_fields(recognised, dataset, request.name, request.license)
+    with pending_folder(request.out / fields["id"]) as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of tracing: what it warns of is compared below
+        model = filled(recognised, renamed(checkpoint.state, recognised.prefix), where)
+        fields["training"] = {"checkpoint": where, "sha256": _sha256(path), "dataset": dataset.id}
+        say(0.3, f"exporting {fields['id']}, classes of {dataset.title}")
+        card = export_model(model, fields, folder, half=False)
+        say(0.7, "comparing the exported model with the network")
+        fields["training"]["compared"] = verify(deploy(model, card).eval(), card)
+        write_card(fields, folder, card.files)
+        say(1.0, f"licence of the model: {card.license}")
+    return read_card(request.out / card.id)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a checkpoint cannot say, or seldom does: the classes it knows, and the ground resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...core.datasets import Dataset, coloured, datasets, fitting
+from ...core.errors import InputError
+from .reading import Checkpoint
+from .recognise import Recognised
+
+OWN = "own"
+"""Id for classes of no known data set."""
+ANY_GSD = (0.0001, 1000.0)
+TELLING = 3
+"""So many classes or more may tell a data set; one or two are too common."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the user says. Nothing: found out."""
+
+    dataset: str = ""
+    labels: tuple[str, ...] = ()
+    gsd: float | None = None
+
+
+def _own(task: str, names: Sequence[str], palette: Sequence[str] = ()) -> Dataset:
+    return Dataset(OWN, "own classes", task, coloured(names, palette), 1.0, ANY_GSD, "not known")
+
+
+def _named(recognised: Recognised, name: str) -> Dataset:
+    known, fit = datasets(), [entry.id for entry in fitting(recognised.task, recognised.classes)]
+    if name not in known:
+        raise InputError(f"there is no data set {name!r}; known: {', '.join(known)}")
+    if name not in fit:
+        entry = known[name]
+        raise InputError(
+            f"{name} has {len(entry.classes)} classes for {entry.task}, the checkpoint {recognised.classes} for "
+            f"{recognised.task}. Data sets that fit: {', '.join(fit) or 'none; give the names of its classes'}"
+        )
+    return known[name]
+
+
+def _from_file(recognised: Recognised, checkpoint: Checkpoint) -> Dataset | None:
+    if len(checkpoint.classes) != recognised.classes:
+        return None
+    names = [name.lower() for name in checkpoint.classes]
+    for entry in fitting(recognised.task, recognised.classes):
+        if [label.name.lower() for label in entry.classes] == names:
+            return entry
+    return _own(recognised.task, checkpoint.classes, checkpoint.palette)
+
+
+def _found(recognised: Recognised, checkpoint: Checkpoint) -> Dataset:
+    from_file = _from_file(recognised, checkpoint)
+    if from_file is not None:
+        return from_file
+    fit = fitting(recognised.task, recognised.classes)
+    if len(fit) == 1 and recognised.classes >= TELLING:
+        return fit[0]
+    count = f"{recognised.classes} {'class' if recognised.classes == 1 else 'classes'}"
+    if fit:
+        raise InputError(
+            f"this {recognised.architecture} has {count} and does not say which: name its data set, one of "
+            f"{', '.join(entry.id for entry in fit)}, or give the names of its classes"
+        )
+    raise InputError(
+        f"this {recognised.architecture} has {count}, as no known data set has, and does not say which: give their "
+        "names in its order"
+    )
+
+
+def choose(recognised: Recognised, checkpoint: Checkpoint, wishes: Wishes) -> Dataset:
+    """What the weights were trained on, or stand-ins for it with the user's or the file's class names.
+
+    Raises:
+        InputError: it does not fit the weights, or they leave it open; the message says what to give.
+    """
+    if wishes.gsd is not None and not 0 < wishes.gsd < float("inf"):
+        raise InputError(f"ground resolution {wishes.gsd:g} m is not above 0")
+    if wishes.labels and len(wishes.labels) != recognised.classes:
+        raise InputError(f"{len(wishes.labels)} class names were given; the checkpoint has {recognised.classes}")
+    if wishes.dataset:
+        chosen = _named(recognised, wishes.dataset)
+    elif wishes.labels:
+        chosen = _own(recognised.task, wishes.labels)
+    else:
+        chosen = _found(recognised, checkpoint)
+    if wishes.dataset and wishes.labels:
+        palette = [label.color for label in chosen.classes]
+        chosen = replace(chosen, classes=coloured(wishes.labels, palette))
+    if wishes.gsd is not None:
+        chosen = replace(chosen, gsd=wishes.gsd, gsd_range=(wishes.gsd / 2, wishes.gsd * 2))
+    return chosen
