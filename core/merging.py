@@ -8,7 +8,7 @@ of one object that no view shows whole: the best of them, by score and area, sta
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -20,8 +20,11 @@ from .boxes import hulls, polygons
 from .grid import Grid
 from .overlap import Indices, intersections
 from .suppression import suppress
+from .views import View
 
 Floats = NDArray[np.float64]
+BOX = 5
+"""Values of a box: centre x and y, long and short side, angle."""
 EDGE_PIXELS = 4.0
 """Network pixels from a view's edge within which a box ends there: the finest stride of a detector."""
 EDGE_SHARE = 0.05
@@ -46,10 +49,38 @@ class Objects:
     def take(self, kept: Indices) -> Objects:
         return Objects(**{f.name: getattr(self, f.name)[kept] for f in fields(self)})
 
+    def inside(self, window: Window) -> Objects:
+        """Those whose middle lies in the window."""
+        x, y = self.boxes[:, 0] - window.col_off, self.boxes[:, 1] - window.row_off
+        return self.take(np.flatnonzero((x >= 0) & (x < window.width) & (y >= 0) & (y < window.height)))
+
     @classmethod
     def joined(cls, parts: list[Objects]) -> Objects:
         empty = cls(np.empty((0, 5)), np.empty(0), *(np.empty(0, np.int64),) * 2, np.empty(0, bool))
         return cls(**{f.name: np.concatenate([getattr(p, f.name) for p in (empty, *parts)]) for f in fields(cls)})
+
+
+def shown(
+    rows: Floats, view: View, number: int, grid: Grid, least: float, iou: float, wanted: Sequence[int] = ()
+) -> Objects:
+    """What a detector's output says of one view, without duplicates.
+
+    Args:
+        rows: (R, 5 + K) as `core.model_card` has them, in pixels of the network.
+        number: of the view.
+        least: score from which a box is an object; a box of several classes is one of each.
+        wanted: classes; empty: all.
+    """
+    boxes, scores = rows[:, :BOX], rows[:, BOX:]
+    known = np.isfinite(rows).all(axis=1) & (boxes[:, 2:4].min(axis=1) > 0)
+    listed = np.isin(np.arange(scores.shape[1]), wanted or range(scores.shape[1]))
+    which, classes = np.nonzero((scores >= max(least, np.finfo(float).tiny)) & listed & known[:, None])
+    scores, boxes = scores[which, classes], boxes[which].copy()
+    boxes[:, :4] /= view.zoom
+    boxes[:, :2] += (view.window.col_off, view.window.row_off)
+    cut = ends_at_edge(boxes, view.window, view.zoom, grid)
+    found = Objects(boxes, scores, classes, np.full(len(boxes), number), cut)
+    return found.take(suppress(boxes, scores, iou, classes))
 
 
 def ends_at_edge(boxes: Floats, view: Window, zoom: float, grid: Grid) -> NDArray[np.bool_]:

@@ -24,14 +24,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .errors import ModelError
+from .json_fields import (
+    Fields,
+    above_zero,
+    mapping,
+    matching,
+    names,
+    not_negative,
+    number,
+    optional,
+    pair,
+    positive,
+    share,
+    text,
+)
 from .protocol import TASKS
 
 CARD_FILE = "model.json"
@@ -100,131 +112,38 @@ class ModelCard:
         return 2 if self.task == "change" else 1
 
 
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        raise ValueError(f"expected a number, found {value!r}")
-    return float(value)
-
-
-def _above_zero(value: Any) -> float:
-    number = _number(value)
-    if number <= 0:
-        raise ValueError(f"expected a number above 0, found {value!r}")
-    return number
-
-
-def _share(value: Any) -> float:
-    number = _number(value)
-    if not 0 <= number <= 1:
-        raise ValueError(f"expected a number from 0 to 1, found {value!r}")
-    return number
-
-
-def _pair(value: Any) -> tuple[float, float]:
-    low, high = (_number(v) for v in value)
-    if not low < high:
-        raise ValueError(f"expected [smaller, larger], found {value!r}")
-    return low, high
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"expected text, found {value!r}")
-    return value
-
-
-def _matching(pattern: str) -> Callable[[Any], str]:
-    def check(value: Any) -> str:
-        text = _text(value)
-        if not re.fullmatch(pattern, text):
-            raise ValueError(f"{text!r} does not match {pattern}")
-        return text
-
-    return check
-
-
-def _positive(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"expected a whole number above 0, found {value!r}")
-    return value
-
-
-def _not_negative(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"expected a whole number from 0, found {value!r}")
-    return value
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value:
-        raise ValueError(f"expected a list of names, found {value!r}")
-    return tuple(_text(name) for name in value)
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise ValueError(f"expected an object, found {value!r}")
-    return value
-
-
-class _Fields:
-    """Takes fields out of a JSON object one by one; errors name the field."""
-
-    def __init__(self, data: Any, where: str, prefix: str = "") -> None:
-        self.where, self.prefix = where, prefix
-        if not isinstance(data, dict):
-            raise ModelError(f"{where}: {prefix or 'the card'} is not a JSON object")
-        self.data = dict(data)
-
-    def take(self, name: str, convert: Any, **default: Any) -> Any:
-        if name not in self.data:
-            if "default" in default:
-                return default["default"]
-            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is missing")
-        try:
-            return convert(self.data.pop(name))
-        except KeyError as error:
-            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error} is missing") from error
-        except (TypeError, ValueError, OverflowError) as error:
-            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error}") from error
-
-
 def _task(value: Any) -> str:
     if value not in TASKS:
         raise ValueError(f"expected one of {', '.join(TASKS)}, found {value!r}")
     return str(value)
 
 
-def _optional(convert: Any) -> Any:
-    return lambda value: None if value is None else convert(value)
-
-
 def _classes(value: Any) -> tuple[ModelClass, ...]:
-    color = _matching(r"#[0-9a-fA-F]{6}")
-    return tuple(ModelClass(_text(entry["name"]), color(entry["color"])) for entry in value)
+    color = matching(r"#[0-9a-fA-F]{6}")
+    return tuple(ModelClass(text(entry["name"]), color(entry["color"])) for entry in value)
 
 
 def _checksums(value: Any) -> dict[str, str]:
-    checksum = _matching(r"[0-9a-f]{64}")
-    return {_text(name): checksum(_text(digest).replace(" ", "")) for name, digest in _mapping(value).items()}
+    checksum = matching(r"[0-9a-f]{64}")
+    return {text(name): checksum(text(digest).replace(" ", "")) for name, digest in mapping(value).items()}
 
 
-def _input(part: _Fields) -> ModelInput:
-    bands = part.take("bands", _names)
+def _input(part: Fields) -> ModelInput:
+    bands = part.take("bands", names)
 
     def per_band(value: Any) -> tuple[float, ...]:
-        values = tuple(_number(v) for v in value)
+        values = tuple(number(v) for v in value)
         if len(values) != len(bands):
             raise ValueError(f"expected {len(bands)} values, one per band, found {len(values)}")
         return values
 
     return ModelInput(
         bands=bands,
-        value_range=part.take("value_range", _pair),
-        raw_range=part.take("raw_range", _optional(_pair), default=None),
+        value_range=part.take("value_range", pair),
+        raw_range=part.take("raw_range", optional(pair), default=None),
         mean=part.take("mean", per_band),
         std=part.take("std", per_band),
-        resize=part.take("resize", _above_zero, default=1.0),
+        resize=part.take("resize", above_zero, default=1.0),
     )
 
 
@@ -242,33 +161,33 @@ def _check_whole(card: ModelCard, where: str) -> None:
 def parse_card(data: Any, folder: Path) -> ModelCard:
     """A card from its JSON. Raises ModelError naming the field that is missing or wrong."""
     where = str(folder / CARD_FILE)
-    top = _Fields(data, where)
-    version = top.take("format", _positive)
+    top = Fields(data, where)
+    version = top.take("format", positive)
     if version != FORMAT:
         raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
-    model_input = _input(_Fields(top.take("input", _mapping), where, "input."))
-    architecture = _Fields(top.take("architecture", _mapping), where, "architecture.")
+    model_input = _input(Fields(top.take("input", mapping), where, "input."))
+    architecture = Fields(top.take("architecture", mapping), where, "architecture.")
     card = ModelCard(
-        id=top.take("id", _matching(r"[a-z0-9][a-z0-9_.-]*")),
-        title=top.take("title", _text),
-        description=top.take("description", _text),
+        id=top.take("id", matching(r"[a-z0-9][a-z0-9_.-]*")),
+        title=top.take("title", text),
+        description=top.take("description", text),
         task=top.take("task", _task),
-        architecture=architecture.take("name", _text),
-        arguments=architecture.take("arguments", _mapping, default={}),
+        architecture=architecture.take("name", text),
+        arguments=architecture.take("arguments", mapping, default={}),
         classes=top.take("classes", _classes),
         input=model_input,
-        gsd=top.take("gsd", _above_zero),
-        gsd_range=top.take("gsd_range", _pair),
-        tile_size=top.take("tile_size", _positive),
-        overlap=top.take("overlap", _not_negative),
-        multiple=top.take("multiple", _positive),
-        smallest=top.take("smallest", _positive),
-        threshold=top.take("threshold", _optional(_share), default=None),
-        iou=top.take("iou", _share, default=0.1),
-        license=top.take("license", _text),
-        attribution=top.take("attribution", _text),
-        training=top.take("training", _mapping),
-        metrics=top.take("metrics", _mapping),
+        gsd=top.take("gsd", above_zero),
+        gsd_range=top.take("gsd_range", pair),
+        tile_size=top.take("tile_size", positive),
+        overlap=top.take("overlap", not_negative),
+        multiple=top.take("multiple", positive),
+        smallest=top.take("smallest", positive),
+        threshold=top.take("threshold", optional(share), default=None),
+        iou=top.take("iou", share, default=0.1),
+        license=top.take("license", text),
+        attribution=top.take("attribution", text),
+        training=top.take("training", mapping),
+        metrics=top.take("metrics", mapping),
         files=top.take("files", _checksums),
         folder=folder,
     )

@@ -18,21 +18,18 @@ from ..boxes import corners
 from ..errors import ModelError
 from ..features import FeatureFile
 from ..ground import steps
-from ..merging import Objects, ends_at_edge, merge
+from ..merging import BOX, Objects, merge, shown
 from ..pipeline import Answer, Sample, answers
 from ..protocol import CLASS_NODATA
 from ..raster import Values
 from ..report import Reporter
 from ..scene import Scene
 from ..sessions import Session
-from ..suppression import suppress
 from ..views import View, plan, resized
 from ..writing import Pending
 from .totals import Totals
 
 THRESHOLD = 0.5
-BOX = 5
-"""Values of a box: centre x and y, long and short side, angle."""
 
 
 def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
@@ -60,7 +57,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
         if answer.output is not None:
             found.append(_objects(scene, answer, _rows(scene, answer.output), iou))
         report.progress(done, len(views), "tile")
-    objects = _inside(merge(Objects.joined(found), iou, report.check), scene.window)
+    objects = merge(Objects.joined(found), iou, report.check).inside(scene.window)
     _write(scene, objects, pending, totals)
     return totals, len(objects)
 
@@ -78,23 +75,11 @@ def _rows(scene: Scene, output: Values) -> NDArray[np.float64]:
 
 
 def _objects(scene: Scene, answer: Answer[tuple[int, View]], rows: NDArray[np.float64], iou: float) -> Objects:
-    """What one view shows, in pixels of the raster."""
+    """What one view shows where the raster holds data."""
     number, view = answer.place
-    threshold = next(t for t in (scene.job.threshold, scene.card.threshold, THRESHOLD) if t is not None)
-    wanted = np.isin(np.arange(rows.shape[1] - BOX), scene.job.classes or range(rows.shape[1] - BOX))
-    known = np.isfinite(rows).all(axis=1, keepdims=True) & (rows[:, 2:4].min(axis=1, keepdims=True) > 0)
-    passed = (rows[:, BOX:] >= max(threshold, np.finfo(float).tiny)) & wanted & known
-    which, classes = np.nonzero(passed)
-    boxes, scores = rows[which, :BOX].copy(), rows[which, BOX + classes]
-    boxes[:, :4] /= view.zoom
-    boxes[:, 0] += view.window.col_off
-    boxes[:, 1] += view.window.row_off
-    kept = suppress(boxes, scores, iou, classes)
-    boxes, scores, classes = boxes[kept], scores[kept], classes[kept]
-    seen = _on_data(boxes, answer, view)
-    boxes, scores, classes = boxes[seen], scores[seen], classes[seen]
-    cut = ends_at_edge(boxes, view.window, view.zoom, scene.grid)
-    return Objects(boxes, scores, classes, np.full(len(boxes), number), cut)
+    least = next(t for t in (scene.job.threshold, scene.card.threshold, THRESHOLD) if t is not None)
+    found = shown(rows, view, number, scene.grid, least, iou, scene.job.classes)
+    return found.take(np.flatnonzero(_on_data(found.boxes, answer, view)))
 
 
 def _on_data(boxes: NDArray[np.float64], answer: Answer[Any], view: View) -> NDArray[np.bool_]:
@@ -106,12 +91,6 @@ def _on_data(boxes: NDArray[np.float64], answer: Answer[Any], view: View) -> NDA
     )
     seen: NDArray[np.bool_] = answer.valid[rows, columns]
     return seen
-
-
-def _inside(objects: Objects, window: Window) -> Objects:
-    """Those whose middle lies in the window."""
-    x, y = objects.boxes[:, 0] - window.col_off, objects.boxes[:, 1] - window.row_off
-    return objects.take(np.flatnonzero((x >= 0) & (x < window.width) & (y >= 0) & (y < window.height)))
 
 
 def _measures(scene: Scene, boxes: NDArray[np.float64]) -> list[NDArray[np.float64]]:

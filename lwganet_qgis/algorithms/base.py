@@ -34,7 +34,11 @@ from .texts import tr
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
-    """Base of all tools. A tool declares the upper-case names, its parameters and its results."""
+    """Base of all tools. A tool declares the upper-case names and its parameters, and has
+
+    `run_tool(values, context, feedback, scratch)`, which does the work with `scratch` as a folder for
+    files on the way, returns the algorithm's results and raises EngineError.
+    """
 
     NAME = ""
     TITLE = ""
@@ -115,10 +119,6 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             raise
         self.targets = {name: value for name, value in results.items() if isinstance(value, str)}
         return results
-
-    def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        """The work; returns the algorithm's results. Raises EngineError."""
-        raise NotImplementedError
 
     def run_engine(self, job: Job, feedback: Any, scratch: Path) -> Result:
         result = run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)

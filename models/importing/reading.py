@@ -93,7 +93,8 @@ def _archive(path: Path) -> Any:
             if bad is not None:
                 raise ModelError(f"{path} is damaged: {bad} does not fit its checksum; download it again")
             wanted = named(io.BytesIO(archive.read(indexes[0])), str(path))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, struct.error, NotImplementedError) as error:
+    # RuntimeError: the archive is of a form that zipfile does not know.
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, struct.error, RuntimeError) as error:
         raise ModelError(f"{path} is damaged or cut off ({error}); download it again") from error
     return _load(path, wanted, mapped=True)
 

@@ -3,53 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-import torch
-import torch.nn.functional as F
+from affine import Affine
 from numpy.typing import NDArray
+from rasterio.windows import Window
 from torch import Tensor
 
 from ...core.accuracy import Outcome, Rule, accuracy, match
 from ...core.boxes import polygons
-from ...core.suppression import suppress
+from ...core.grid import Grid
+from ...core.merging import Objects, merge, shown
+from ...core.tiling import Tiling
+from ...core.views import plan
 from .datasets import Predict
 from .detection import DIFFICULT
 
 FAINTEST = 0.05
-"""Scores up to here are no detections, as published."""
+"""Boxes that score less are no detections, as published."""
 RULES: tuple[tuple[Rule, str], ...] = (("voc12", ""), ("voc07", "_voc07"))
-
-
-@dataclass(frozen=True)
-class Tiles:
-    """How an image is cut and its detections are merged; names as on the model card."""
-
-    size: int
-    overlap: int
-    multiple: int
-    smallest: int
-    iou: float
-
-    def starts(self, length: int) -> list[int]:
-        """First pixels of the tiles along one side; the last one ends with it."""
-        last, step = max(length - self.size, 0), self.size - self.overlap
-        return [*range(0, last, step), last]
-
-    def side(self, length: int) -> int:
-        """Of a tile along a side of this length."""
-        return max(min(self.size, -(-length // self.multiple) * self.multiple), self.smallest)
-
-    def spans(self, length: int) -> Iterator[tuple[int, float, float]]:
-        """First pixel of each tile, and the half-open range that is its own: to the middle of what two share."""
-        starts = self.starts(length)
-        for index, start in enumerate(starts):
-            low = (start + starts[index - 1] + self.size) / 2 if index else 0.0
-            high = (starts[index + 1] + start + self.size) / 2 if start != starts[-1] else float(length)
-            yield start, low, high
 
 
 class Detections(NamedTuple):
@@ -59,29 +32,22 @@ class Detections(NamedTuple):
     classes: NDArray[np.int64]
 
 
-def _one_class_each(rows: Tensor) -> Detections:
-    """Of (n, 5 + K) every pair of box and class above the faintest score."""
-    index, label = (rows[:, 5:] > FAINTEST).nonzero(as_tuple=True)
-    boxes, scores = rows[index, :5], rows[index, 5 + label]
-    return Detections(boxes.double().numpy(), scores.double().numpy(), label.numpy())
+def detect_image(predict: Predict, image: Tensor, size: int, overlap: int, iou: float) -> Detections:
+    """Detections in an image (3, H, W) of 0..255, from tiles of `size` merged as the tools merge them.
 
-
-def detect_image(predict: Predict, image: Tensor, tiles: Tiles) -> Detections:
-    """Detections in an image (3, H, W): each tile's own, then without duplicates."""
+    Beyond a small image a tile shows the mean of its bands, as there.
+    """
     height, width = image.shape[1:]
-    bottom, right = max(tiles.side(height) - height, 0), max(tiles.side(width) - width, 0)
-    padded = F.pad(image[None].float(), (0, right, 0, bottom), mode="reflect") if bottom or right else image[None]
+    whole, grid = Window(0, 0, width, height), Grid(width, height, Affine.identity(), None)
+    padded = image.float().mean((1, 2))[:, None, None].repeat(1, max(height, size), max(width, size))
+    padded[:, :height, :width] = image
     found = []
-    for top, first_row, last_row in tiles.spans(height):
-        for left, first_column, last_column in tiles.spans(width):
-            part = padded[:, :, top : top + tiles.side(height), left : left + tiles.side(width)].float()
-            rows = predict(part)[0].cpu()
-            x, y = rows[:, 0] + left, rows[:, 1] + top
-            own = (x >= first_column) & (x < last_column) & (y >= first_row) & (y < last_row)
-            found.append(torch.cat([x[:, None], y[:, None], rows[:, 2:]], 1)[own])
-    pairs = _one_class_each(torch.cat(found))
-    kept = suppress(pairs.boxes, pairs.scores, tiles.iou, pairs.classes)
-    return Detections(pairs.boxes[kept], pairs.scores[kept], pairs.classes[kept])
+    for number, view in enumerate(plan(Tiling(whole, size, overlap), whole, grid, (1.0,))):
+        top, left = int(view.window.row_off), int(view.window.col_off)
+        rows = predict(padded[None, :, top : top + size, left : left + size])[0].cpu().double().numpy()
+        found.append(shown(rows, view, number, grid, FAINTEST, iou))
+    objects = merge(Objects.joined(found), iou, lambda: None).inside(whole)
+    return Detections(objects.boxes, objects.scores, objects.classes)
 
 
 def figures(found: Detections, truth: Tensor, classes: int, threshold: float) -> dict[str, Any]:

@@ -14,13 +14,17 @@ import shapely
 from affine import Affine
 from rasterio.control import GroundControlPoint
 from rasterio.crs import CRS
+from rasterio.windows import Window
 
 from lwganet_qgis.core import boxes as rotated
 from lwganet_qgis.core import run as running
 from lwganet_qgis.core.errors import InputError, ModelError
+from lwganet_qgis.core.grid import Grid
 from lwganet_qgis.core.overlap import iou_matrix
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import CPU_BATCH
+from lwganet_qgis.core.tiling import Tiling
+from lwganet_qgis.core.views import plan
 
 from .rasters import Events, features, job, write
 
@@ -327,3 +331,14 @@ def test_card_gives_threshold_and_overlap(models, tmp_path):
     assert card["threshold"] == 0.5
     path = draw(tmp_path / "a.tif", scattered(5, (10, 40), seed=7))
     assert len(detect(models, path, tmp_path / "o", threshold=0.95)) == 0
+
+
+@pytest.mark.parametrize("length", [64, 100, 256, 300, 1536])
+def test_views_own_every_pixel_once(length):
+    whole, grid = Window(0, 0, length, 200), Grid(length, 200, PLAIN, None)
+    owners = np.zeros((200, length))
+    for view in plan(Tiling(whole, 96, 48), whole, grid, (1.0, 0.5)):
+        assert view.window.col_off >= 0 and view.window.col_off + view.window.width <= max(length, 192)
+        if view.own is not None:
+            owners[view.own.toslices()] += 1
+    assert (owners == 1).all()

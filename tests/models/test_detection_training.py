@@ -17,7 +17,7 @@ from lwganet_qgis.core import boxes as rotated
 from lwganet_qgis.models import train
 from lwganet_qgis.models.box_coders import delta_encode, midpoint_encode
 from lwganet_qgis.models.registry import create_model
-from lwganet_qgis.models.training import assignment, detection, detection_metrics, dota_text, geojson
+from lwganet_qgis.models.training import assignment, detection, dota_text, geojson
 from lwganet_qgis.models.training.datasets import banepa, open_dataset, oriented_crops
 from lwganet_qgis.models.training.detection import DIFFICULT, PADDING, Sampling, detection_loss
 from lwganet_qgis.models.training.recipe import Augmentation, RecipeError, read_recipe
@@ -373,13 +373,3 @@ def test_missing_labels_are_named(scene):
     (scene[0] / "banepa_buildings" / "scene_dota.txt").unlink()
     with pytest.raises(RecipeError, match="options.labels must name a file"):
         open_dataset(scene[1], scene[0])
-
-
-@pytest.mark.parametrize("length", [64, 100, 256, 300, 1536])
-def test_tiles_own_every_pixel_once(length):
-    tiles = detection_metrics.Tiles(size=96, overlap=48, multiple=32, smallest=96, iou=0.1)
-    owners = np.zeros(length)
-    for start, low, high in tiles.spans(length):
-        assert start >= 0 and start + tiles.side(length) <= max(length, 96)
-        owners[math.ceil(low) : math.ceil(high)] += 1
-    assert (owners == 1).all()

@@ -308,6 +308,17 @@ def compressed(tmp_path, weights):
     return packed
 
 
+def newer_zip(tmp_path, weights):
+    """That asks for version 20 of the format."""
+    path = saved(tmp_path / "x.pth", {"state_dict": weights})
+    with zipfile.ZipFile(path) as archive:
+        directory = archive.start_dir
+    data = bytearray(path.read_bytes())
+    data[directory + 6] = 200
+    path.write_bytes(data)
+    return path
+
+
 def other_zip(tmp_path, weights):
     with zipfile.ZipFile(tmp_path / "x.pth", "w") as archive:
         archive.writestr("readme.txt", "hello")
@@ -386,6 +397,7 @@ HOSTILE = {
     cut_off_old: "damaged, or no checkpoint",
     flipped_bit: "does not fit its checksum; download it again",
     compressed: "compressed archive",
+    newer_zip: "is damaged or cut off .*version 20",
     other_zip: "zip archive but no checkpoint",
     other_shape: r"not quite lwganet_l0; missing: Stem.norm.bias; left over: extra.weight; of another.* \(3, 3\)",
     not_numbers: "no numbers.*head.bias",

@@ -23,7 +23,7 @@ from torch import Tensor
 
 from ....core import boxes
 from .. import augment, detection, detection_metrics
-from ..detection_metrics import Detections, Tiles
+from ..detection_metrics import Detections
 from ..dota_text import LabelError, Outline, read_dota
 from ..geojson import read_geojson
 from ..recipe import Recipe, RecipeError
@@ -32,6 +32,8 @@ from .dubai import pixel_features
 from .oriented_crops import draw_crop, window_targets
 
 SPLITS = {"train": (0, 2560), "val": (2560, 3072), "test": (3072, 4096)}
+TILES = {"size": "tile_size", "overlap": "overlap", "iou": "iou"}
+"""Of `detect_image`, and fields of the card."""
 THINNEST = 0.5
 """Pixels of the shorter side below which a label is difficult."""
 SMALLEST_PART = 100
@@ -73,7 +75,7 @@ class Banepa:
         card = recipe.card
         self.names = [str(c["name"]).lower() for c in card["classes"]]
         self.threshold = float(card["threshold"])
-        self.tiles = Tiles(card["tile_size"], card["overlap"], card["multiple"], card["smallest"], card["iou"])
+        self.tiles = {name: card[field] for name, field in TILES.items()}
         self.sampling = detection.Sampling(**options.get("sampling", {}))
         self.shrink = int(options.get("shrink", 1))
         files = {name: folder / options[name] for name in ("scene", "labels", "mask") if options.get(name)}
@@ -115,7 +117,7 @@ class Banepa:
         Boxes that the split's edge cuts by more than 40 % count neither as found nor as missed.
         """
         image, truth = self.region(split)
-        return self._figures(detection_metrics.detect_image(predict, image, self.tiles), truth)
+        return self._figures(detection_metrics.detect_image(predict, image, **self.tiles), truth)
 
     def _figures(self, found: Detections, truth: Tensor) -> dict[str, Any]:
         return detection_metrics.figures(found, truth, len(self.names), self.threshold)
