@@ -65,6 +65,8 @@ def shown(
 ) -> Objects:
     """What a detector's output says of one view, without duplicates.
 
+    Boxes whose middle is beyond the raster, in its mirror image there, are none.
+
     Args:
         rows: (R, 5 + K) as `core.model_card` has them, in pixels of the network.
         number: of the view.
@@ -80,7 +82,8 @@ def shown(
     boxes[:, :2] += (view.window.col_off, view.window.row_off)
     cut = ends_at_edge(boxes, view.window, view.zoom, grid)
     found = Objects(boxes, scores, classes, np.full(len(boxes), number), cut)
-    return found.take(suppress(boxes, scores, iou, classes))
+    found = found.inside(Window(0, 0, grid.width, grid.height))
+    return found.take(suppress(found.boxes, found.scores, iou, found.classes))
 
 
 def ends_at_edge(boxes: Floats, view: Window, zoom: float, grid: Grid) -> NDArray[np.bool_]:

@@ -40,11 +40,10 @@ class RasterInput:
     notes: tuple[str, ...]
     """What a user should know of how the raster is read."""
 
-    def read(self, window: Window, reflect: bool = True) -> tuple[Values, Valid]:
+    def read(self, window: Window) -> tuple[Values, Valid]:
         """Values (C, H, W) and validity (H, W) of a window, reflected where it leaves the raster.
 
-        A pixel is valid where the mask says so and no band is NaN or infinite; what is reflected
-        is so only if `reflect`.
+        A pixel is valid where the mask says so and no band is NaN or infinite.
 
         Raises:
             InputError: the file is damaged there.
@@ -53,7 +52,7 @@ class RasterInput:
         values, valid = self._read(inside)
         if any(side for axis in padding for side in axis):
             values = np.pad(values, ((0, 0), *padding), mode="reflect")
-            valid = np.pad(valid, padding, mode="reflect" if reflect else "constant")
+            valid = np.pad(valid, padding, mode="reflect")
         return values, valid
 
     def overview(self, window: Window, side: int) -> tuple[Values, Valid]:

@@ -50,15 +50,13 @@ class Scene:
         """Tiles of a batch: as the job says, else as the session can take."""
         return self.job.batch_size or session.batch.batch_of(self.tiling.size)
 
-    def sample(
-        self, place: object, window: Window, needed: Window | None = None, reflect: bool = True
-    ) -> Sample[object]:
+    def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
         """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.
 
         Pixels without data are given the mean of the others, band by band. Beyond the raster there
-        is its mirror image, or no data if not `reflect`.
+        is its mirror image.
         """
-        reads = [raster.read(window, reflect) for raster in self.rasters]
+        reads = [raster.read(window) for raster in self.rasters]
         valid = np.logical_and.reduce([v for _, v in reads])
         looked_at = valid if needed is None else valid[inside(needed, window)]
         if not looked_at.any():

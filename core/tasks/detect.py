@@ -42,7 +42,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
     def samples() -> Iterator[Sample[Any]]:
         for number, view in enumerate(views):
             report.check()
-            sample = scene.sample((number, view), view.window, reflect=False)
+            sample = scene.sample((number, view), view.window)
             if sample.images is not None:
                 sample = replace(sample, images=tuple(resized(sample.images, scene.tiling.size)))
             yield sample

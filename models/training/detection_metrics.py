@@ -17,6 +17,7 @@ from ...core.grid import Grid
 from ...core.merging import Objects, merge, shown
 from ...core.tiling import Tiling
 from ...core.views import plan
+from ..layers import reflect_to
 from .datasets import Predict
 from .detection import DIFFICULT
 
@@ -35,18 +36,17 @@ class Detections(NamedTuple):
 def detect_image(predict: Predict, image: Tensor, size: int, overlap: int, iou: float) -> Detections:
     """Detections in an image (3, H, W) of 0..255, from tiles of `size` merged as the tools merge them.
 
-    Beyond a small image a tile shows the mean of its bands, as there.
+    Beyond a small image a tile shows its mirror image, as there.
     """
     height, width = image.shape[1:]
     whole, grid = Window(0, 0, width, height), Grid(width, height, Affine.identity(), None)
-    padded = image.float().mean((1, 2))[:, None, None].repeat(1, max(height, size), max(width, size))
-    padded[:, :height, :width] = image
+    padded = reflect_to(image[None].float(), max(height, size), max(width, size))
     found = []
     for number, view in enumerate(plan(Tiling(whole, size, overlap), whole, grid, (1.0,))):
         top, left = int(view.window.row_off), int(view.window.col_off)
-        rows = predict(padded[None, :, top : top + size, left : left + size])[0].cpu().double().numpy()
+        rows = predict(padded[:, :, top : top + size, left : left + size])[0].cpu().double().numpy()
         found.append(shown(rows, view, number, grid, FAINTEST, iou))
-    objects = merge(Objects.joined(found), iou, lambda: None).inside(whole)
+    objects = merge(Objects.joined(found), iou, lambda: None)
     return Detections(objects.boxes, objects.scores, objects.classes)
 
 

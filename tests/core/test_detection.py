@@ -342,3 +342,20 @@ def test_views_own_every_pixel_once(length):
         if view.own is not None:
             owners[view.own.toslices()] += 1
     assert (owners == 1).all()
+
+
+def test_beyond_a_small_raster_the_network_sees_its_mirror_image(models, tmp_path, monkeypatch):
+    seen = []
+
+    class Watching(Finder):
+        def run(self, images):
+            seen.append(images[0].copy())
+            return super().run(images)
+
+    monkeypatch.setattr(running, "open_session", lambda *_: Watching())
+    truth = np.array([[20.0, 24, 18, 9, 0.4]])
+    boxes = detect(models, draw(tmp_path / "a.tif", truth, shape=(40, 44)), tmp_path / "o")
+    assert len(boxes) == 1 and matched(truth, boxes) == 1
+    (tile,) = (image[0] for image in seen)
+    assert np.array_equal(tile[:, :40, 44:87], tile[:, :40, 42::-1][:, :, :43])
+    assert np.array_equal(tile[:, 40:79, :44], tile[:, 38::-1, :44][:, :39])
