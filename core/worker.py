@@ -61,7 +61,7 @@ class Worker:
         if report not in self._unanswered or not report.give_up():
             return
         remove_unfinished()
-        self._answer(report, _error(Cancelled.kind, "the run was cancelled"))
+        self._answer(report, {**_error(Cancelled.kind, "the run was cancelled"), "leaving": True})
         os._exit(0)
 
     def _leave(self) -> None:

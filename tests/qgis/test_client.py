@@ -106,3 +106,49 @@ def test_variable_wins_over_setting(monkeypatch, tmp_path):
     monkeypatch.delenv("LWGANET_ENGINE_PYTHON")
     with pytest.raises(EnvironmentFault, match="setting"):
         find_python("/nowhere/python", tmp_path)
+
+
+@pytest.fixture
+def kept(tiny_models):
+    """An engine that stays."""
+    from lwganet_qgis.engine.client import Engine
+    from lwganet_qgis.engine.environment import find_python
+
+    engine = Engine(lambda: find_python("", Path("/nowhere")))
+    yield engine
+    engine.close()
+
+
+def pid(engine):
+    return engine._process._process.pid
+
+
+def test_an_engine_stays_between_runs_and_comes_back(kept, tiny_models, image, tmp_path):
+    from lwganet_qgis.core.errors import Cancelled, InputError
+    from lwganet_qgis.core.protocol import Job, RasterSource
+
+    def job(**fields):
+        return Job("segmentation", str(tiny_models / "tiny-cover"), (RasterSource(image),),
+                   output=str(tmp_path / "out.tif"), **fields)  # fmt: skip
+
+    kept.run(job(), Feedback())
+    first = pid(kept)
+    kept.run(job(), Feedback())
+    with pytest.raises(InputError):
+        kept.run(job(tile_size=17), Feedback())
+    (tmp_path / "out.tif").unlink()
+    stopped = Feedback()
+    stopped.cancelled = True
+    with pytest.raises(Cancelled):
+        kept.run(job(), stopped)
+    assert not (tmp_path / "out.tif").exists()
+    kept.run(job(), Feedback())
+    assert pid(kept) == first
+    os.kill(first, 9)
+    time.sleep(0.2)
+    kept.run(job(), Feedback())
+    again = pid(kept)
+    assert again != first and (tmp_path / "out.tif").exists()
+    kept.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(again, 0)

@@ -72,11 +72,11 @@ class Killer:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_killed_engine_leaves_no_hidden_file(tiny_models, tmp_path, monkeypatch):
     from lwganet_qgis.core.protocol import Job, RasterSource
-    from lwganet_qgis.engine import client
+    from lwganet_qgis.engine import client, process
     from lwganet_qgis.engine.environment import EnginePython
 
-    processes, start = [], client.subprocess.Popen
-    monkeypatch.setattr(client.subprocess, "Popen", lambda *a, **k: processes.append(start(*a, **k)) or processes[-1])
+    processes, start = [], process.subprocess.Popen
+    monkeypatch.setattr(process.subprocess, "Popen", lambda *a, **k: processes.append(start(*a, **k)) or processes[-1])
     image = rasters.write(tmp_path / "image.tif", np.full((3, 2000, 2000), 50, np.uint8))
     (tmp_path / ".out.01234567.part.tif").touch()  # of somebody else
     job = Job(

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine's process: start, talk, reap. Knows nothing of Qt."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess  # nosec B404
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from ..core import errors
+from ..core.protocol import Job, ProtocolError, Result, decode, encode
+from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
+
+LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
+WORKER = "lwganet_qgis.core.worker"
+POLL_SECONDS = 0.05
+CANCEL_SECONDS = 2.0
+"""Time that a cancelled engine gets to clean up before it is killed."""
+START_SECONDS = 180.0
+TEXT_SECONDS = 5.0
+"""QGIS writes each progress text on a line of its own: so many seconds between two."""
+NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""Ctrl-C in a terminal is for QGIS; the engine hears of it through the pipe."""
+
+_KINDS: dict[str, type[errors.EngineError]] = {
+    kind.kind: kind
+    for kind in (
+        errors.InputError, errors.OutputError, errors.ModelError, errors.DeviceError, errors.Cancelled,
+    )
+}  # fmt: skip
+
+
+class EngineCrash(errors.EngineError):
+    """The engine's process ended without an answer."""
+
+    kind = "crash"
+
+
+class EngineProcess:
+    """Runs jobs one after the other. `ended`: it takes no more of them.
+
+    Raises EnvironmentFault where its Python cannot be started.
+    """
+
+    def __init__(self, python: EnginePython, command: list[str] | None = None) -> None:
+        self.python, self.ready, self.ended = python, False, False
+        self._hurry = self._keep_log = False
+        self._text_due = 0.0
+        self._messages: queue.Queue[bytes | None] = queue.Queue()
+        handle, self._log_path = tempfile.mkstemp(prefix="lwganet-engine-", suffix=".log")
+        self._log = os.fdopen(handle, "wb")
+        try:
+            # No shell; the program is the Python that the user set up.
+            self._process = subprocess.Popen(  # nosec B603
+                command or [python.path, "-I", str(LAUNCHER), WORKER],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
+                env=child_environment(), cwd=tempfile.gettempdir(), creationflags=NO_WINDOW | NEW_GROUP,
+                start_new_session=True,
+            )  # fmt: skip
+        except OSError as error:
+            self._close_log()
+            raise EnvironmentFault(
+                f"{python.origin} names {python.path}, which cannot be started ({error.strerror or error}). "
+                f"{how_to_set_up()}"
+            ) from error
+        self._reader = threading.Thread(target=self._read, name="lwganet-engine-reader", daemon=True)
+        self._reader.start()
+
+    @property
+    def alive(self) -> bool:
+        return not self.ended and self._process.poll() is None
+
+    def _read(self) -> None:
+        try:
+            for line in self._process.stdout:
+                self._messages.put(line)
+        except (OSError, ValueError):
+            pass  # closed under us: the end, as below
+        self._messages.put(None)
+
+    def _send(self, message: dict[str, Any]) -> None:
+        try:
+            self._process.stdin.write(encode(message))
+            self._process.stdin.flush()
+        except OSError:
+            return  # it is gone; the reader sees the end and says so
+
+    def run(self, job: Job, feedback: Any) -> Result:
+        """Run one job to its end. Raises a child of EngineError."""
+        self._text_due, self._hurry = 0.0, False
+        try:
+            self._send({"request": "run", "job": job.to_dict()})
+            return self._answer(feedback)
+        except errors.EngineError as error:
+            self._hurry = isinstance(error, errors.Cancelled)
+            self._keep_log |= self._log_path in str(error)
+            raise
+
+    def _answer(self, feedback: Any) -> Result:
+        started, kill_at = time.monotonic(), None
+        while True:
+            now = time.monotonic()
+            if feedback.isCanceled() and kill_at is None:
+                self._send({"request": "cancel"})
+                kill_at = now + CANCEL_SECONDS
+            if kill_at is not None and now > kill_at:
+                self.ended = True
+                raise errors.Cancelled("The run was cancelled.")
+            if not self.ready and now - started > START_SECONDS:
+                self.ended = True
+                raise EnvironmentFault(f"The engine did not start within {START_SECONDS:.0f} s. {self._blame()}")
+            try:
+                line = self._messages.get(timeout=POLL_SECONDS)
+            except queue.Empty:
+                continue
+            if line is None:
+                self.ended = True
+                raise errors.Cancelled("The run was cancelled.") if kill_at is not None else self._crash()
+            result = self._take(line, feedback)
+            if result is not None:
+                return result
+
+    def _take(self, line: bytes, feedback: Any) -> Result | None:
+        try:
+            message = decode(line)
+        except ProtocolError:
+            self._log.write(line)  # a library that prints; not ours to fail on
+            return None
+        event, text = message.get("event"), str(message.get("text") or "")
+        if event == "ready":
+            self.ready = True
+        elif event == "progress":
+            feedback.setProgress(100.0 * float(message.get("fraction", 0.0)))
+            if text and time.monotonic() >= self._text_due:
+                self._text_due = time.monotonic() + TEXT_SECONDS
+                feedback.setProgressText(text)
+        elif event == "log":
+            feedback.pushInfo(text)
+        elif event == "warning":
+            feedback.pushWarning(text)
+        elif event == "error":
+            self.ended = bool(message.get("leaving"))
+            raise self._reported(str(message.get("kind")), text, str(message.get("trace") or ""))
+        elif event == "result":
+            try:
+                return Result.from_dict(message.get("result") or {})
+            except ProtocolError as error:
+                raise EngineCrash(f"The engine's answer cannot be read ({error}). Install the plugin again.") from error
+        return None
+
+    def _reported(self, kind: str, text: str, trace: str) -> errors.EngineError:
+        known = _KINDS.get(kind)
+        if known is errors.Cancelled:
+            return known("The run was cancelled.")
+        if known is not None:
+            return known(text)
+        self._log.write(f"{kind}: {text}\n{trace}\n".encode())
+        return errors.EngineError(f"The engine failed: {text} (details: {self._log_path})")
+
+    def _crash(self) -> errors.EngineError:
+        code = self._reap()
+        if not self.ready:
+            return EnvironmentFault(f"The engine cannot start. {self._blame()} ({_ending(code)})")
+        if sys.platform != "win32" and code == -signal.SIGKILL:
+            return EngineCrash(
+                "The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, "
+                f"or close other programs (details: {self._log_path})"
+            )
+        return EngineCrash(
+            f"The engine ended unexpectedly ({_ending(code)}). Nothing was written. If it happens again, "
+            f"report it with the log file {self._log_path}"
+        )
+
+    def _blame(self) -> str:
+        """Why the engine's Python does not run it: what it lacks, or else where its own words are."""
+        fault = probe(self.python.path)
+        if fault:
+            return f"{fault} {self.python.origin} chose this Python. {how_to_set_up()}"
+        return f"{self.python.path} has all packages; the log file says more: {self._log_path}"
+
+    def _reap(self) -> int:
+        try:
+            return self._process.wait(timeout=CANCEL_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+    def close(self) -> None:
+        """End the process whatever it is doing, and leave nothing of it behind."""
+        self.ended = True
+        if self._process.stdin is not None:
+            try:
+                self._process.stdin.close()
+            except OSError:
+                pass  # its other end is gone
+        if (self._hurry or not self.ready) and self._lingers():
+            self._process.kill()
+        self._reap()
+        self._reader.join(timeout=CANCEL_SECONDS)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        self._close_log()
+
+    def _close_log(self) -> None:
+        self._log.close()
+        if not self._keep_log:
+            try:
+                os.unlink(self._log_path)
+            except OSError:
+                return
+
+    def _lingers(self) -> bool:
+        try:
+            self._process.wait(timeout=0.3)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
+
+
+def _ending(code: int) -> str:
+    if code < 0:
+        try:
+            return f"signal {signal.Signals(-code).name}"
+        except ValueError:
+            return f"signal {-code}"
+    return f"exit code {code if code < 256 else hex(code)}"
