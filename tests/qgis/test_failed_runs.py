@@ -83,7 +83,7 @@ def test_killed_engine_leaves_no_hidden_file(tiny_models, tmp_path, monkeypatch)
         "segmentation", str(tiny_models / "tiny-cover"), (RasterSource(image),), output=str(tmp_path / "out.tif"),
         tile_size=32,
     )  # fmt: skip
-    with pytest.raises(client.EngineCrash, match="memory") as caught:
+    with pytest.raises(process.EngineCrash, match="memory") as caught:
         client.run_job(job, EnginePython(ENGINE, "A test"), Killer(processes))
     assert [path.name for path in tmp_path.glob("*out.*")] == [".out.01234567.part.tif"]
     os.unlink(str(caught.value).split("details: ")[1].rstrip(")"))
