@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two dates on one grid: the before date's."""
+"""Rasters on one grid: as a rule the before date's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+from affine import Affine
 from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import RasterioError
@@ -16,7 +17,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from .errors import InputError
-from .grid import Extent, Grid, common, window_of
+from .grid import Extent, Grid, Point, common, window_of
 from .raster import RasterInput
 
 
@@ -35,37 +36,50 @@ def _differences(a: Grid, b: Grid) -> str:
 
 
 @contextmanager
-def on_grid(after: RasterInput, grid: Grid) -> Iterator[RasterInput]:
-    """The after date as it lies on the before date's grid, warped on the fly (bilinear) if need be.
+def on_grid(
+    raster: RasterInput, grid: Grid, shift: Point = (0.0, 0.0), name: str = "after date"
+) -> Iterator[RasterInput]:
+    """A raster as it lies on a grid, warped on the fly (bilinear) if need be.
 
+    Args:
+        shift: how far it is moved first, in units of the grid's CRS: to the right and up.
+        name: what messages call it.
     Raises:
-        InputError: one of the two has no CRS, or neither has one and the sizes differ.
+        InputError: of raster and grid only one has a CRS, or neither has one and the sizes differ.
     """
-    if (after.grid.crs is None) != (grid.crs is None):
+    moved = any(shift)
+    if (raster.grid.crs is None) != (grid.crs is None):
         raise InputError("one of the two dates has no coordinate reference system: assign it, or take it off both")
-    if _same_grid(after.grid, grid):
-        yield after
-    elif grid.located != after.grid.located:
+    if _same_grid(raster.grid, grid) and not moved:
+        yield raster
+        return
+    if grid.located != raster.grid.located:
         raise InputError("one of the two dates has no georeference: georeference it, or take it off both")
-    elif not grid.located:
-        sizes = f"{grid.width} x {grid.height} and {after.grid.width} x {after.grid.height}"
+    if not grid.located and (grid.width, grid.height) != (raster.grid.width, raster.grid.height):
+        sizes = f"{grid.width} x {grid.height} and {raster.grid.width} x {raster.grid.height}"
         raise InputError(f"the two dates have no georeference and different sizes ({sizes}): georeference them first")
-    else:
-        note = f"the after date is warped onto the before date's grid (different {_differences(grid, after.grid)})"
-        options = {"src_crs": after.grid.crs, "crs": grid.crs} if grid.crs else {}
-        source = after.dataset
-        if after.grid.gcps:
-            options["src_transform"] = after.grid.transform
-        alpha = ColorInterp.alpha not in source.colorinterp
-        with WarpedVRT(
-            source, transform=grid.transform, width=grid.width, height=grid.height,
-            resampling=Resampling.bilinear, add_alpha=alpha and source.nodata is None, **options,
-        ) as warped:  # fmt: skip
-            yield RasterInput(warped, grid, after.bands, (*after.notes, note))
+    notes = [f"the {name} is moved by {shift[0]:g}, {shift[1]:g}"] if moved else []
+    if not _same_grid(raster.grid, grid):
+        differences = _differences(grid, raster.grid)
+        notes.append(f"the {name} is warped onto the before date's grid (different {differences})")
+    with _warped(raster, grid, shift) as warped:
+        yield RasterInput(warped, grid, raster.bands, (*raster.notes, *notes))
 
 
-def common_window(window: Window, grid: Grid, other: Grid) -> Window:
-    """The part of `window` (of `grid`) where a raster on another grid lies at all.
+def _warped(raster: RasterInput, grid: Grid, shift: Point) -> WarpedVRT:
+    source = raster.dataset
+    options = {"src_crs": raster.grid.crs, "crs": grid.crs} if grid.crs else {}
+    if raster.grid.gcps or not raster.grid.located:
+        options["src_transform"] = raster.grid.transform
+    alpha = ColorInterp.alpha not in source.colorinterp
+    return WarpedVRT(
+        source, transform=Affine.translation(-shift[0], -shift[1]) * grid.transform, width=grid.width,
+        height=grid.height, resampling=Resampling.bilinear, add_alpha=alpha and source.nodata is None, **options,
+    )  # fmt: skip
+
+
+def common_window(window: Window, grid: Grid, other: Grid, shift: Point = (0.0, 0.0)) -> Window:
+    """The part of `window` (of `grid`) where a raster on another grid, moved by `shift`, lies at all.
 
     Raises:
         InputError: the two dates do not overlap there.
@@ -73,6 +87,7 @@ def common_window(window: Window, grid: Grid, other: Grid) -> Window:
     bounds = _bounds(other, grid)
     if bounds is None:
         return window
+    bounds = (bounds[0] + shift[0], bounds[1] + shift[1], bounds[2] + shift[0], bounds[3] + shift[1])
     try:
         shared = common(window, window_of(bounds, grid))
     except InputError:

@@ -33,6 +33,9 @@ TASKS = ("classification", "segmentation", "change", "detection")
 """What models do."""
 VECTOR_TASKS = ("suppression", "accuracy")
 """What is done with polygons alone, without a model or a raster."""
+RASTER_TASKS = ("polygons", "pair", "first_change")
+"""What is done with rasters alone, without a model: polygons of a probability raster, figures of two
+dates (is the pair fit for change detection?), and of many change rasters the first change."""
 IMPORT = "import"
 """A checkpoint made into a model folder."""
 SCALINGS = ("auto", "none", "percentile", "minmax")
@@ -61,13 +64,16 @@ class Job:
     """
 
     task: str
-    """One of TASKS or VECTOR_TASKS, or IMPORT."""
+    """One of TASKS, VECTOR_TASKS or RASTER_TASKS, or IMPORT."""
     model: str = ""
-    """Folder of the model."""
+    """Folder of the model. Polygons: the one that made the probability raster, for its classes' names
+    and its threshold; may be empty."""
     sources: tuple[RasterSource, ...] = ()
-    """One raster; for change the before and the after date."""
+    """One raster; for change and pair the before and the after date. Polygons: a raster of
+    probabilities 0..1. First change: change rasters of consecutive pairs, in order of time."""
     output: str = ""
-    """Class or change raster (GeoTIFF). Import: folder for the model's folder."""
+    """Class or change raster (GeoTIFF); first change: 0 no change, k the first pair with change, 255
+    where no pair has data. Import: folder for the model's folder."""
     confidence: str = ""
     """Raster of the winning class's score, or of the probability of change (GeoTIFF, 0..1)."""
     features: str = ""
@@ -81,7 +87,18 @@ class Job:
     references: str = ""
     """Accuracy: vector file of the true polygons, as `zones`."""
     extent: tuple[float, float, float, float] | None = None
-    """xmin, ymin, xmax, ymax in the first source's CRS; None: the whole raster."""
+    """xmin, ymin, xmax, ymax in the first source's CRS (where `grid` is given, in that raster's, as
+    all coordinates); None: the whole raster."""
+    grid: str = ""
+    """Raster on whose grid results lie and onto which all sources are warped; empty: the first source."""
+    mask: str = ""
+    """Segmentation, change, polygons: vector file of polygons. Pixels whose centre lies in none of
+    them are nodata in all results, though the network sees them."""
+    shift: tuple[float, float] = (0.0, 0.0)
+    """Change: how far the after date is moved, east (x) and north (y), before the two are compared, in
+    units of the first source's CRS (pixels, y upwards, where it has no georeference)."""
+    match: bool = False
+    """Change: the after date's values are brought to the before date's by a straight line per band."""
     scaling: str = "auto"
     """One of SCALINGS."""
     tile_size: int = 0
@@ -105,12 +122,20 @@ class Job:
     """Detection: sizes at which the network looks at the raster, relative to its pixels; empty: 1."""
     min_area: float = 0.0
     """Polygons smaller than this are left out: m2, or pixels where the raster has no CRS."""
+    closing: int = 0
+    """Change, polygons: radius in pixels of the disc by which changed pixels are closed (pieces that
+    lie near each other are joined)..."""
+    opening: int = 0
+    """... and, after that, opened (what is too small to hold the disc is removed)."""
+    simplify: float = 0.0
+    """Change, polygons: outlines are simplified by so many metres (pixels where the raster has no
+    CRS). Areas stay those of the pixels."""
     checkpoint: str = ""
     """Import: the file; the fields below say what it does not, and may be empty."""
     dataset: str = ""
     """One of `core.datasets`."""
     labels: tuple[str, ...] = ()
-    """Names of the classes."""
+    """Names of the classes. First change: of the pairs, e.g. their dates."""
     gsd: float | None = None
     """Metres of a pixel on the ground."""
     name: str = ""
@@ -133,6 +158,9 @@ class Job:
             values["classes"] = tuple(int(v) for v in values.get("classes", ()))
             values["scales"] = tuple(float(v) for v in values.get("scales", ()))
             values["labels"] = tuple(str(v) for v in values.get("labels", ()))
+            if "shift" in values:
+                east, north = (float(v) for v in values["shift"])
+                values["shift"] = (east, north)
             if values.get("extent") is not None:
                 xmin, ymin, xmax, ymax = (float(v) for v in values["extent"])
                 values["extent"] = (xmin, ymin, xmax, ymax)
@@ -141,7 +169,7 @@ class Job:
             job = cls(**values)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ProtocolError(f"not a job: {error}") from error
-        if job.task not in (*TASKS, *VECTOR_TASKS, IMPORT):
+        if job.task not in (*TASKS, *VECTOR_TASKS, *RASTER_TASKS, IMPORT):
             raise ProtocolError(f"not a job: unknown task {job.task!r}")
         if job.scaling not in SCALINGS:
             raise ProtocolError(f"not a job: unknown scaling {job.scaling!r}")
@@ -160,6 +188,8 @@ _KINDS: dict[str, tuple[type, ...]] = {
             "dota",
             "zones",
             "references",
+            "grid",
+            "mask",
             "scaling",
             "device",
             "checkpoint",
@@ -169,16 +199,17 @@ _KINDS: dict[str, tuple[type, ...]] = {
         ),
         (str,),
     ),
-    **dict.fromkeys(("tile_size", "overlap", "batch_size", "threads"), (int,)),
+    **dict.fromkeys(("tile_size", "overlap", "batch_size", "threads", "closing", "opening"), (int,)),
     **dict.fromkeys(("threshold", "iou", "gsd"), (*_NUMBER, type(None))),
-    "min_area": _NUMBER,
+    **dict.fromkeys(("min_area", "simplify"), _NUMBER),
+    "match": (bool,),
 }
 """What each plain field of a job may be."""
 
 
 def _check_kind(name: str, value: object) -> None:
     kinds = _KINDS.get(name)
-    if kinds and (isinstance(value, bool) or not isinstance(value, kinds)):
+    if kinds and (isinstance(value, bool) and bool not in kinds or not isinstance(value, kinds)):
         raise ValueError(f"field '{name}' is wrong: {value!r}")
 
 
@@ -217,8 +248,9 @@ class Result:
     """Job field -> path, for what was written."""
     warnings: tuple[str, ...] = ()
     figures: dict[str, Any] = field(default_factory=dict)
-    """Detection: ``scores``, counts of objects in 20 steps of score from 0 to 1. Accuracy: see
-    `core.tasks.accuracy`."""
+    """Detection: ``scores``, counts of objects in 20 steps of score from 0 to 1. Change and polygons:
+    ``histogram``, counts of pixels in 64 steps of probability from 0 to 1. Pair and accuracy: see
+    `core.tasks.pair` and `core.tasks.accuracy`."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

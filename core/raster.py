@@ -149,6 +149,26 @@ def _open(path: str) -> Any:
         raise InputError(f"{path} cannot be opened as a raster: {error}") from error
 
 
+def shared_bands(one: RasterSource, other: RasterSource) -> tuple[str, ...]:
+    """What to ask of two rasters that no model is to be fed: as many bands as are named for the first,
+    else red, green and blue, else what both have but no more than three."""
+    if one.bands:
+        return tuple(f"band {band}" for band in one.bands)
+    counts = []
+    for source in (one, other):
+        with _open(source.path) as dataset:
+            counts.append(sum(kind != ColorInterp.alpha for kind in dataset.colorinterp))
+    return ("red", "green", "blue")[: min(counts)] if min(counts) >= 3 else ("grey", "second")[: min(counts)]
+
+
+def grid_of(path: str) -> Grid:
+    """Where the pixels of a raster lie. Raises InputError where it is none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with _open(path) as dataset:
+            return _grid(dataset)[0]
+
+
 @contextmanager
 def open_raster(source: RasterSource, wanted: Sequence[str]) -> Iterator[RasterInput]:
     """Opens a raster for a model that wants bands of these meanings.

@@ -14,11 +14,22 @@ import rasterio
 from . import __version__
 from .errors import InputError
 from .model_card import ModelCard
-from .protocol import IMPORT, VECTOR_TASKS, Job, Result
+from .protocol import IMPORT, RASTER_TASKS, VECTOR_TASKS, Job, Result
 from .report import Reporter
 from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
-from .tasks import accuracy, change, classify, detect, importing, segment, suppression
+from .tasks import (
+    accuracy,
+    change,
+    change_polygons,
+    classify,
+    detect,
+    first_change,
+    importing,
+    pair,
+    segment,
+    suppression,
+)
 from .tasks.totals import Totals
 from .writing import Pending
 
@@ -33,17 +44,19 @@ _TASKS: dict[str, Callable[..., tuple[Totals, int]]] = {
 }
 
 
-def _tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
+def _tags(job: Job) -> dict[str, str]:
     """Where a raster comes from, for its metadata."""
+    parameters = {k: v for k, v in job.to_dict().items() if k not in ("sources", "model")}
+    return {"LWGANET_VERSION": __version__, "LWGANET_PARAMETERS": json.dumps(parameters, ensure_ascii=False)}
+
+
+def _model_tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
     return {
-        "LWGANET_VERSION": __version__,
+        **_tags(job),
         "LWGANET_MODEL": card.id,
         "LWGANET_MODEL_SHA256": ",".join(f"{name}={digest}" for name, digest in sorted(card.files.items())),
         "LWGANET_DEVICE": session.device,
         "LWGANET_RUNTIME": session.runtime,
-        "LWGANET_PARAMETERS": json.dumps(
-            {k: v for k, v in job.to_dict().items() if k not in ("sources", "model")}, ensure_ascii=False
-        ),
     }
 
 
@@ -51,8 +64,13 @@ _DENSE = ("output", "confidence", "features")
 _OUTPUTS = {
     "classification": ("features",), "segmentation": _DENSE, "change": _DENSE, "detection": ("features", "dota"),
     "suppression": ("features",), "accuracy": ("features",), IMPORT: ("output",),
+    "polygons": ("output", "features"), "pair": (), "first_change": ("output",),
 }  # fmt: skip
 """Fields of a job that name what its task writes."""
+
+
+_FOR_FIGURES = ("polygons", "pair")
+"""Tasks that may write nothing: their figures are a result."""
 
 
 def _written(job: Job) -> dict[str, str]:
@@ -61,10 +79,10 @@ def _written(job: Job) -> dict[str, str]:
 
 def _check_outputs(job: Job) -> None:
     """Raises InputError where outputs would fall on each other or on an input, or none is wanted."""
-    if not _written(job):
+    if not _written(job) and job.task not in _FOR_FIGURES:
         raise InputError("no output was asked for: name at least one that this task writes")
     paths = [os.path.realpath(path) for path in _written(job).values()]
-    read = (*(source.path for source in job.sources), job.zones, job.references, job.checkpoint)
+    read = (*(source.path for source in job.sources), job.zones, job.references, job.checkpoint, job.mask, job.grid)
     taken = {os.path.realpath(path) for path in read if path}
     for path in paths:
         if paths.count(path) > 1:
@@ -94,7 +112,12 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
     if job.task == IMPORT:
         result = importing.run(job, report)
     else:
-        result = _run_on_polygons(job, report) if job.task in VECTOR_TASKS else _run_model(job, report, target)
+        if job.task in VECTOR_TASKS:
+            result = _run_on_polygons(job, report)
+        elif job.task in RASTER_TASKS:
+            result = _run_on_rasters(job, report)
+        else:
+            result = _run_model(job, report, target)
         result = replace(result, outputs=_written(job))
     return replace(result, seconds=time.monotonic() - started, warnings=tuple(report.warnings))
 
@@ -105,7 +128,7 @@ def _run_model(job: Job, report: Reporter, target: Target | None) -> Result:
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
         session = open_session(card, target or choose_target(job.device, card), threads)
         report.log(f"model {card.id} on {session.device}, {session.runtime}")
-        totals, count = _TASKS[job.task](scene, session, pending, _tags(job, card, session), report)
+        totals, count = _TASKS[job.task](scene, session, pending, _model_tags(job, card, session), report)
         _refuse_empty(totals, job)
         report.commit()
     return Result(
@@ -132,8 +155,22 @@ def _run_on_polygons(job: Job, report: Reporter) -> Result:
     return Result(feature_count=count, figures=figures)
 
 
+def _run_on_rasters(job: Job, report: Reporter) -> Result:
+    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending:
+        if job.task == "pair":
+            return Result(figures=pair.run(job, report))
+        task = {"polygons": change_polygons.run, "first_change": first_change.run}[job.task]
+        totals, count = task(job, pending, _tags(job), report)
+        _refuse_empty(totals, job)
+        report.commit()
+    return Result(
+        pixels=totals.pixels, area_m2=totals.area, feature_count=count, totals=totals.as_result(),
+        figures=totals.figures(),
+    )  # fmt: skip
+
+
 def _refuse_empty(totals: Totals, job: Job) -> None:
     """An extent without data is a mistake; one where nothing passes the threshold is a result."""
     if not totals.pixels:
-        where = "where the polygons lie" if job.zones else "in this extent"
+        where = "where the polygons lie" if job.zones or job.mask else "in this extent"
         raise InputError(f"the raster holds no data {where} (all of it is nodata): choose another extent or raster")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from . import ground
 from .alignment import common_window, on_grid
 from .errors import InputError, ModelError
 from .grid import Grid, grown, inside, window_of
+from .mask import Mask, read_mask_of
 from .model_card import ModelCard, read_card, verify_files
 from .pipeline import Sample
 from .protocol import Job
-from .raster import RasterInput, Values, open_raster
+from .radiometry import Matched, fit
+from .raster import RasterInput, Values, grid_of, open_raster
 from .report import Reporter
+from .rules import check_rules
 from .scaling import Scaling, Unscaled, choose_scaling
 from .sessions import Session
 from .tiling import Tiling
@@ -31,11 +35,13 @@ class Scene:
     job: Job
     card: ModelCard
     rasters: tuple[RasterInput, ...]
-    scalings: tuple[Scaling | Unscaled, ...]
+    scalings: tuple[Scaling | Unscaled | Matched, ...]
     window: Window
     """What is asked for."""
     tiling: Tiling
     """Over the window and a margin; cells of a classification have a plan of their own."""
+    mask: Mask | None = None
+    """Where results are wanted at all; None: everywhere."""
 
     @property
     def grid(self) -> Grid:
@@ -54,15 +60,19 @@ class Scene:
         """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.
 
         Pixels without data are given the mean of the others, band by band. Beyond the raster there
-        is its mirror image.
+        is its mirror image. What the mask leaves out is seen, but nothing is said of it.
         """
+        wanted = None if self.mask is None else self.mask.inside(window)
+        if wanted is not None and not wanted.any():
+            return Sample(place, None, wanted)
         reads = [raster.read(window) for raster in self.rasters]
         valid = np.logical_and.reduce([v for _, v in reads])
-        looked_at = valid if needed is None else valid[inside(needed, window)]
+        told = valid if wanted is None else valid & wanted
+        looked_at = told if needed is None else told[inside(needed, window)]
         if not looked_at.any():
-            return Sample(place, None, valid)
+            return Sample(place, None, told)
         images = tuple(_filled(scale(values), valid) for scale, (values, _) in zip(self.scalings, reads))
-        return Sample(place, images, valid)
+        return Sample(place, images, told)
 
 
 def _filled(values: Values, valid: np.ndarray) -> Values:
@@ -84,6 +94,9 @@ def load_model(job: Job) -> ModelCard:
 def _tiling(job: Job, card: ModelCard, window: Window, grid: Grid) -> Tiling:
     """Tiles over the window and, where the raster goes on, half an overlap beyond it: edges see what is there."""
     size = job.tile_size or card.tile_size
+    if card.largest and size > card.largest:
+        only = f"of {card.largest} pixels only" if card.smallest == card.largest else f"up to {card.largest} pixels"
+        raise InputError(f"tile size {size} does not fit model {card.id}: it takes tiles {only}")
     if size % card.multiple or size < card.smallest:
         lower = max(size // card.multiple * card.multiple, -(-card.smallest // card.multiple) * card.multiple)
         raise InputError(
@@ -107,29 +120,47 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
     """
     if len(job.sources) != card.image_count:
         raise InputError(f"{card.task} takes {card.image_count} rasters; {len(job.sources)} were given")
-    if job.batch_size < 0 or job.threads < 0 or job.min_area < 0:
-        raise InputError("batch size, threads and smallest area must not be negative")
-    if job.threshold is not None and not 0 <= job.threshold <= 1:
-        raise InputError(f"threshold {job.threshold:g} is not between 0 and 1")
+    if job.batch_size < 0 or job.threads < 0:
+        raise InputError("batch size and threads must not be negative")
+    if not all(math.isfinite(v) for v in job.shift):
+        raise InputError("the shift of the after date is no number: give two, in units of the map")
+    check_rules(job)
     if job.iou is not None and not 0 < job.iou <= 1:
         raise InputError(f"IoU {job.iou:g} is not above 0 and at most 1")
     if not all(0 <= c < len(card.classes) for c in job.classes):
         raise InputError(f"model {card.id} has classes 0 to {len(card.classes) - 1}; {job.classes} were asked for")
     with ExitStack() as stack:
-        first, *others = (stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources)
-        warped = [stack.enter_context(on_grid(other, first.grid)) for other in others]
-        window = window_of(job.extent, first.grid)
-        for other in others:
-            window = common_window(window, first.grid, other.grid)
-        rasters = (first, *warped)
+        opened = [stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources]
+        grid = grid_of(job.grid) if job.grid else opened[0].grid
+        shifts = [(0.0, 0.0), job.shift if card.task == "change" else (0.0, 0.0)]
+        rasters, window = [], window_of(job.extent, grid)
+        for raster, shift, name in zip(opened, shifts, ("before date", "after date")):
+            rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
+            if raster.grid is not grid:
+                window = common_window(window, grid, raster.grid, shift)
         for raster in rasters:
             for note in raster.notes:
                 report.log(note)
-        scalings = tuple(choose_scaling(job.scaling, raster, window, card.input) for raster in rasters)
-        for text in dict.fromkeys(s.text for s in scalings):
-            report.log(text)
-        _warn_of_gsd(card, first.grid, window, report)
-        yield Scene(job, card, rasters, scalings, window, _tiling(job, card, window, first.grid))
+        scalings = _scalings(job, card, rasters, window, report)
+        _warn_of_gsd(card, grid, window, report)
+        mask = read_mask_of(job.mask, grid, window)
+        yield Scene(job, card, tuple(rasters), scalings, window, _tiling(job, card, window, grid), mask)
+
+
+def _scalings(
+    job: Job, card: ModelCard, rasters: list[RasterInput], window: Window, report: Reporter
+) -> tuple[Scaling | Unscaled | Matched, ...]:
+    """What brings each raster's values to the model's range; the log says so."""
+    if job.match and card.task == "change":
+        before, after = rasters
+        scaling = choose_scaling(job.scaling, before, window, card.input)
+        lines = fit(before, after, window)
+        found: tuple[Scaling | Unscaled | Matched, ...] = (scaling, Matched.to(before, lines, scaling))
+    else:
+        found = tuple(choose_scaling(job.scaling, raster, window, card.input) for raster in rasters)
+    for text in dict.fromkeys(s.text for s in found):
+        report.log(text)
+    return found
 
 
 def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, report: Reporter) -> None:

@@ -120,7 +120,7 @@ def looks(scene: Scene, report: Reporter) -> list[Look]:
 
 def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
     """Writes the cells or zones; returns the totals and how many there are."""
-    totals = Totals(scene)
+    totals = Totals(scene.grid, scene.card.classes)
     with FeatureFile(pending.at(scene.job.features), scene.grid.transform) as out:
         if scene.job.zones:
             _run_zones(scene, session, out, totals, report)

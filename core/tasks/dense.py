@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What segmentation and change share: a class raster, a score raster, polygons of both."""
+"""Scores for every pixel, blended of tiles; and what becomes of them: a class raster, a score raster, polygons."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..blending import Blender
+from ..blending import Blender, Emit
 from ..errors import ModelError
 from ..features import FeatureFile
 from ..grid import common, inside
@@ -38,8 +38,8 @@ Decode = Callable[[Values, bool], tuple[NDArray[np.uint8], Values]]
 Describe = Callable[[Region], dict[str, Any]]
 
 
-def blend(scene: Scene, session: Session, report: Reporter, output: DenseOutput) -> None:
-    """Runs the tiles of a scene and hands on finished blocks."""
+def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
+    """Runs the tiles of a scene and hands on finished blocks; returns the number of tiles."""
     tiling = scene.tiling
 
     def samples() -> Iterator[Sample[Any]]:
@@ -51,7 +51,7 @@ def blend(scene: Scene, session: Session, report: Reporter, output: DenseOutput)
 
     channels = 1 if scene.card.task == "change" else len(scene.card.classes)
     expected = (channels, tiling.size, tiling.size)
-    report.stage(0, TILES_SHARE if scene.job.features else 1)
+    done = 0
     blender: Blender | None = None
     current = None
     for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
@@ -59,10 +59,10 @@ def blend(scene: Scene, session: Session, report: Reporter, output: DenseOutput)
         if answer.output is not None and answer.output.shape != expected:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
         if blender is None or panel != current:
-            blender, current = Blender(tiling, panel, output.take), panel
+            blender, current = Blender(tiling, panel, take), panel
         blender.add(row, column, answer.output, answer.valid)
-        output.totals.tiles += 1
         report.progress(done, tiling.tile_count)
+    return done
 
 
 class DenseOutput:
@@ -71,7 +71,7 @@ class DenseOutput:
     def __init__(self, scene: Scene, pending: Pending, decode: Decode) -> None:
         job = scene.job
         self.scene, self.decode = scene, decode
-        self.totals = Totals(scene)
+        self.totals = Totals(scene.grid, scene.card.classes)
         beside = job.output or job.confidence or job.features
         wants_scores = bool(job.confidence or job.features)
         self.class_path = pending.at(job.output) if job.output else pending.scratch(beside, ".tif")

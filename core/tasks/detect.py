@@ -34,7 +34,7 @@ THRESHOLD = 0.5
 
 def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
     """Writes the boxes; returns the totals and how many there are."""
-    totals = Totals(scene)
+    totals = Totals(scene.grid, scene.card.classes)
     iou = scene.card.iou if scene.job.iou is None else scene.job.iou
     views = plan(scene.tiling, scene.window, scene.grid, scene.job.scales or (1.0,))
     report.stage(0, 1)

@@ -15,7 +15,7 @@ from ..scene import Scene
 from ..sessions import Session
 from ..vectorise import Region
 from ..writing import Pending
-from .dense import DenseOutput, blend
+from .dense import TILES_SHARE, DenseOutput, blend
 from .totals import Totals
 
 
@@ -40,6 +40,7 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
         }
 
     with DenseOutput(scene, pending, decode) as output:
-        blend(scene, session, report, output)
+        report.stage(0, TILES_SHARE if scene.job.features else 1)
+        output.totals.tiles = blend(scene, session, report, output.take)
         count = output.finish(tags, lambda classes: classes != CLASS_NODATA, describe, report)
         return output.totals, count

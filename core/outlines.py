@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outlines with fewer corners (Douglas and Peucker), within so many metres of the pixels' edges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from rasterio.windows import Window
+from shapely.geometry.base import BaseGeometry
+
+from .grid import Grid
+from .ground import steps
+
+NODES = 17
+"""Pixel sizes are computed at so many rows of a window and interpolated between."""
+
+
+class Simplifier:
+    """Simplifies polygons in pixels of a grid by a tolerance in metres (pixels where nothing can be measured)."""
+
+    def __init__(self, tolerance: float, grid: Grid, window: Window) -> None:
+        self.tolerance = tolerance
+        self._rows = np.linspace(0.5, max(int(window.height) - 0.5, 0.5), NODES) + window.row_off
+        self._sizes = np.ones((2, NODES))
+        if tolerance and grid.measurable:
+            middle = np.full(NODES, window.col_off + window.width / 2)
+            sizes = np.stack([np.hypot(*step) for step in steps(grid, middle, self._rows)])
+            self._sizes = np.where(np.isfinite(sizes) & (sizes > 0), sizes, 1.0)
+
+    def __call__(self, geometries: Sequence[BaseGeometry]) -> NDArray[Any]:
+        """Valid polygons with no other corners than before; what cannot be simplified stays as it is."""
+        given = np.array(geometries, object)
+        if not self.tolerance or not len(given):
+            return given
+        bounds = shapely.bounds(given)
+        middles = (bounds[:, 1] + bounds[:, 3]) / 2
+        scales = np.stack([np.interp(middles, self._rows, sizes) for sizes in self._sizes], axis=1)
+        metres = _scaled(given, scales)
+        simple = _scaled(shapely.simplify(metres, self.tolerance, preserve_topology=True), 1 / scales)
+        simple = shapely.transform(simple, np.rint)  # corners are corners of pixels
+        good = shapely.is_valid(simple) & ~shapely.is_empty(simple) & (shapely.area(simple) > 0)
+        return np.where(good, simple, given)
+
+
+def _scaled(geometries: NDArray[Any], scales: NDArray[np.float64]) -> NDArray[Any]:
+    """Each geometry by its own x and y scale (N, 2)."""
+    points, owner = shapely.get_coordinates(geometries, return_index=True)
+    scaled: NDArray[Any] = shapely.set_coordinates(geometries.copy(), points * scales[owner])
+    return scaled
