@@ -8,6 +8,13 @@ from typing import Any
 from qgis.core import Qgis, QgsField
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
+try:
+    from qgis.PyQt.QtGui import QShortcut, QUndoCommand, QUndoStack
+except ImportError:  # Qt 5 has them among the widgets
+    from qgis.PyQt.QtWidgets import QShortcut, QUndoCommand, QUndoStack
+
+__all__ = ["QShortcut", "QUndoCommand", "QUndoStack", "arrange", "field", "flag_value"]
+
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
 
 
@@ -16,6 +23,11 @@ def field(name: str, kind: str) -> QgsField:
     if Qgis.QGIS_VERSION_INT >= 33800:
         return QgsField(name, getattr(QMetaType.Type, _KINDS[kind]))
     return QgsField(name, {"int": QVariant.Int, "float": QVariant.Double, "text": QVariant.String}[kind])
+
+
+def flag_value(flags: Any) -> int:
+    """Qt 5's flags are no integers for a variant, and Qt 6's not for `int`."""
+    return int(getattr(flags, "value", flags))
 
 
 def arrange(details: Any, group: str, order: int) -> None:
