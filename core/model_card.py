@@ -17,7 +17,7 @@ Inputs are called ``image``, or ``before`` and ``after``. Outputs:
   longer side; its angle to the x axis, clockwise in the image, -pi/2 up to pi/2), then the score
   0..1 of each class. Scores are 0 in rows that hold nothing; boxes of one object are not merged.
 
-H and W must be multiples of `multiple`, and at least `smallest`.
+H and W must be multiples of `multiple`, at least `smallest`, and at most `largest` where that is said.
 """
 
 from __future__ import annotations
@@ -105,6 +105,7 @@ class ModelCard:
     files: dict[str, str]
     """File name -> sha256, in hexadecimal digits. (On the card blanks may part them: scanners take a long
     run of digits for a password.)"""
+    largest: int | None = None
     folder: Path = field(default=Path(), compare=False)
 
     @property
@@ -153,8 +154,10 @@ def _check_whole(card: ModelCard, where: str) -> None:
     if not fewest <= len(card.classes) <= 255:
         expected = f"{fewest} to 255 classes, found {len(card.classes)}"
         raise ModelError(f"{where}: field 'classes' is wrong: expected {expected}")
-    if card.tile_size % card.multiple or card.tile_size < card.smallest:
-        expected = f"a multiple of {card.multiple} from {card.smallest}"
+    largest = card.largest or card.tile_size
+    if card.tile_size % card.multiple or not card.smallest <= card.tile_size <= largest:
+        upper = f" up to {card.largest}" if card.largest else ""
+        expected = f"a multiple of {card.multiple} from {card.smallest}{upper}"
         raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {card.tile_size}")
 
 
@@ -182,6 +185,7 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
         overlap=top.take("overlap", not_negative),
         multiple=top.take("multiple", positive),
         smallest=top.take("smallest", positive),
+        largest=top.take("largest", optional(positive), default=None),
         threshold=top.take("threshold", optional(share), default=None),
         iou=top.take("iou", share, default=0.1),
         license=top.take("license", text),

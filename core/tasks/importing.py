@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A checkpoint made into a model folder. The work is that of `models.importing`, which needs PyTorch."""
+"""A checkpoint, or another's graph, made into a model folder.
+
+The work is that of `models.importing`, which needs PyTorch.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,10 @@ def run(job: Job, report: Reporter) -> Result:
 
     wishes = Wishes(job.dataset, job.labels, job.gsd)
     card = import_checkpoint(Request(Path(job.checkpoint), Path(job.output), wishes, job.name, job.license), say)
+    compared = card.training["compared"]
+    runtimes = {"PyTorch": compared.get("pytorch"), "ONNX Runtime": compared["onnxruntime"]}
     return Result(
         model_id=card.id, model_title=card.title, device="cpu", outputs={"output": str(card.folder)},
-        runtime=f"PyTorch {card.training['compared']['pytorch']}", figures=dict(card.training),
+        runtime=next(f"{name} {version}" for name, version in runtimes.items() if version),
+        figures=dict(card.training),
     )  # fmt: skip

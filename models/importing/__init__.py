@@ -1,53 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Published checkpoints into model folders: read, recognised, exported, compared, then named."""
+"""Published checkpoints and foreign graphs into model folders: read, recognised, compared, then named."""
 
 from __future__ import annotations
 
-import hashlib
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from ...core.model_card import ModelCard, read_card
 from ...core.writing import pending_folder
 from ..export import deploy, export_model, write_card
 from .cards import card_fields, network_title
-from .labels import Wishes, choose
+from .foreign import import_graph
+from .labels import choose
+from .onnx_file import is_onnx
 from .reading import read_checkpoint
 from .recognise import filled, recognise, renamed
+from .request import Request, Say, sha256
 from .verify import verify
 
-Say = Callable[[float, str], None]
-"""Told how far the import is (0..1) and what comes next; may raise to stop it."""
-
-
-@dataclass(frozen=True)
-class Request:
-    checkpoint: Path
-    out: Path
-    """Folder for the model's folder."""
-    wishes: Wishes = field(default_factory=Wishes)
-    name: str = ""
-    license: str = ""
-    """See `cards.card_fields`."""
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        for block in iter(lambda: stream.read(1 << 20), b""):
-            digest.update(block)
-    return digest.digest().hex(" ", 4)
+__all__ = ["Request", "Say", "import_checkpoint"]
 
 
 def import_checkpoint(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
-    """Makes a model folder of a checkpoint; a failed import leaves nothing.
+    """Makes a model folder of a checkpoint, or of an ONNX file; a failed import leaves nothing.
 
     Raises:
         EngineError: what is wrong with the file, or what has to be said about it.
     """
     path = request.checkpoint
+    if is_onnx(path):
+        return import_graph(request, say)
     where = path.name
     say(0.0, f"reading {where}")
     checkpoint = read_checkpoint(path)
@@ -58,7 +39,7 @@ def import_checkpoint(request: Request, say: Say = lambda fraction, text: None) 
     with pending_folder(request.out / fields["id"]) as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tracing: what it warns of is compared below
         model = filled(recognised, renamed(checkpoint.state, recognised.prefix), where)
-        fields["training"] = {"checkpoint": where, "sha256": _sha256(path), "dataset": dataset.id}
+        fields["training"] = {"checkpoint": where, "sha256": sha256(path), "dataset": dataset.id}
         say(0.3, f"exporting {fields['id']}, classes of {dataset.title}")
         card = export_model(model, fields, folder, half=False)
         say(0.7, "comparing the exported model with the network")

@@ -78,7 +78,7 @@ def network_title(recognised: Recognised) -> str:
     return f"{head} on {name}" if head else name
 
 
-def _id(name: str) -> str:
+def model_id(name: str) -> str:
     found = re.sub(r"[^a-z0-9_.-]+", "_", name.lower()).strip("_.-")
     if not found:
         raise InputError(f"the name {name!r} has no letter or digit of a to z and 0 to 9, which an id needs")
@@ -96,7 +96,7 @@ def card_fields(recognised: Recognised, dataset: Dataset, name: str, license_: s
     network = network_title(recognised)
     weights = license_ or family.license
     return {
-        "id": _id(name or f"{recognised.architecture}_{dataset.id}"),
+        "id": model_id(name or f"{recognised.architecture}_{dataset.id}"),
         "title": name or f"{dataset.title} ({network})",
         "description": f"{network} with the classes of {dataset.title}, imported from a checkpoint. Not measured here: "
         "compare with places that you know.",

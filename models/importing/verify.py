@@ -72,7 +72,7 @@ def _same_boxes(found: Values, expected: Values) -> float:
     return float(min(shares))
 
 
-def _difference(card: ModelCard, found: Values, expected: Values) -> float:
+def difference_of(card: ModelCard, found: Values, expected: Values) -> float:
     """How far apart the outputs are, as a share of what is allowed: up to 1 they are the same."""
     if found.shape != expected.shape or not np.isfinite(expected).all():
         return float("inf")
@@ -97,7 +97,7 @@ def verify(network: nn.Module, card: ModelCard) -> dict[str, Any]:
         for images in tiles:
             with torch.inference_mode():
                 expected = network(*(torch.from_numpy(image) for image in images)).numpy()
-            difference = _difference(card, session.run(images), expected)
+            difference = difference_of(card, session.run(images), expected)
             if not np.isfinite(expected).all():
                 raise ModelError("these weights give no numbers (NaN or infinite) for an image: they are damaged")
             if difference > 1:

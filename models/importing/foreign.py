@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""ONNX files of others, segmenters and YOLO detectors, into model folders that run as our own do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import onnx
+import onnxruntime
+
+from ...core.datasets import Dataset, datasets
+from ...core.errors import InputError, ModelError
+from ...core.model_card import FORMAT, GRAPH_FILE, ModelCard, parse_card, read_card
+from ...core.sessions.onnx import OnnxSession
+from ...core.writing import pending_folder
+from ..export import write_card
+from .cards import model_id
+from .labels import choose
+from .onnx_boxes import BoxHead
+from .onnx_compose import Reading, compose
+from .onnx_file import read_graph
+from .onnx_metadata import Metadata, read_metadata
+from .onnx_probe import Probe, Shape, random_tiles, real_tiles
+from .reading import Checkpoint
+from .recognise import MOST_CLASSES, Recognised
+from .request import Request, Say, sha256
+from .verify import difference_of
+
+UNKNOWN = "not known (ask the model's author)"
+BACKGROUND = "background"
+"""The class of a map's single channel where that says no."""
+OVERLAP, THRESHOLD, IOU = 0.2, 0.25, 0.45
+"""Where a file does not say: share of a tile, smallest score, and what YOLO's own tools begin with."""
+HALF = 20
+"""How much more graphs of half precision may differ: a runtime rounds where it likes."""
+KEPT = 300
+"""Characters of one of the file's metadata on the card."""
+
+
+def _known_classes(request: Request, said: Metadata) -> int:
+    """How many names there are; 0: none."""
+    if said.names:
+        return len(said.names)
+    dataset = datasets().get(request.wishes.dataset)
+    return len(request.wishes.labels) or (len(dataset.classes) if dataset else 0)
+
+
+def _with_background(names: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    single = not isinstance(reading.head, BoxHead) and reading.head.kind in ("probability", "logit")
+    return (BACKGROUND, *names) if single and len(names) == 1 else names
+
+
+def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
+    """Classes and ground resolution: what the user says counts more than what the file says."""
+    path, count = request.checkpoint, reading.head.classes
+    if not (1 if reading.task == "detection" else 2) <= count <= MOST_CLASSES:
+        raise ModelError(f"{path} has {count} classes; models have up to {MOST_CLASSES}")
+    names = _with_background(said.names, reading)
+    wishes = replace(
+        request.wishes, labels=_with_background(request.wishes.labels, reading),
+        gsd=said.gsd if request.wishes.gsd is None else request.wishes.gsd,
+    )  # fmt: skip
+    if not (wishes.labels or wishes.dataset) and len(names) != count:
+        raise InputError(
+            f"{path} names {len(names) or 'no'} classes and has {count}: give the names of its classes in its order"
+        )
+    known = Recognised("onnx", "onnx", "", reading.task, count)
+    return choose(known, Checkpoint({}, names), wishes)
+
+
+def _notes(said: Metadata, reading: Reading) -> list[str]:
+    """What differs from the file's own tool."""
+    notes = list(said.notes)
+    if isinstance(reading.head, BoxHead):
+        return notes
+    if reading.head.kind in ("logits", "shares") and said.threshold:
+        notes.append(
+            f"each pixel gets its best class, however low its score (the file says seg_thresh {said.threshold:g})"
+        )
+    if reading.head.threshold != 0.5:
+        notes.append(f"a score of 0.5 stands for a probability of {reading.head.threshold:g}, where the class begins")
+    return notes
+
+
+def _kind(said: Metadata, reading: Reading) -> str:
+    if isinstance(reading.head, BoxHead):
+        return said.head or ("YOLO_v5_or_v7_default" if reading.head.objectness else "YOLO_Ultralytics")
+    return f"Segmentor ({reading.head.kind})"
+
+
+def _fields(request: Request, said: Metadata, reading: Reading, shape: Shape) -> dict[str, Any]:
+    """All of a card but where it comes from."""
+    path, dataset = request.checkpoint, _dataset(request, said, reading)
+    detects = reading.task == "detection"
+    bands = ["red", "green", "blue"] if reading.bands == 3 else [f"band {n}" for n in range(1, reading.bands + 1)]
+    overlap = OVERLAP if said.overlap is None else said.overlap
+    notes = "".join(f" {note[0].upper()}{note[1:]}." for note in _notes(said, reading))
+    threshold = THRESHOLD if said.threshold is None else said.threshold
+    return {
+        "id": model_id(request.name or path.stem),
+        "title": request.name or path.stem,
+        "description": f"{_kind(said, reading)}, imported from {path.name}. Not measured here: compare with places "
+        f"that you know.{notes}",
+        "task": reading.task,
+        "architecture": {"name": "onnx", "arguments": {"head": _kind(said, reading)}},
+        "classes": [{"name": label.name, "color": label.color} for label in dataset.classes],
+        "input": {"bands": bands, "value_range": [0, 255], "mean": list(reading.mean), "std": list(reading.std)},
+        "gsd": dataset.gsd,
+        "gsd_range": list(dataset.gsd_range),
+        "tile_size": shape.side,
+        "overlap": round(overlap * shape.side),
+        "multiple": shape.multiple,
+        "smallest": shape.smallest,
+        "largest": shape.largest,
+        "threshold": threshold if detects else None,
+        "iou": (said.iou or IOU) if detects else 0.1,
+        "license": f"Weights: {request.license or said.license or UNKNOWN}. Data: {dataset.license}",
+        "attribution": f"{path.name}: {said.author or 'author not known'}.",
+        "metrics": {},
+    }
+
+
+def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]:
+    """Compares the folder's graph with the foreign graph's own output, decoded by NumPy.
+
+    Raises:
+        ModelError: they differ.
+    """
+    session = OnnxSession(card, 1)
+    seen: dict[str, float] = {}
+    sides = sorted({card.smallest, card.tile_size})
+    tiles = [("random", random_tiles(3, reading.bands, side)) for side in sides]
+    tiles.append(("real", real_tiles(reading.bands, card.tile_size)))
+    for kind, images in tiles:
+        if not len(images):
+            continue
+        difference = difference_of(card, session.run([images]), probe.decoded(images, reading))
+        difference /= HALF if probe.foreign.half else 1
+        if difference > 1:
+            raise ModelError(
+                f"{probe.where} gives something else inside the model folder on {kind} tiles, {difference:.3g} times "
+                "what is allowed: it was not kept. Please report it with the name of the file"
+            )
+        seen[kind] = max(seen.get(kind, 0.0), round(difference, 4))
+    return {"onnxruntime": onnxruntime.__version__, "difference_of_allowed": seen}
+
+
+def _said(path: Path, texts: dict[str, str]) -> Metadata:
+    try:
+        return read_metadata(texts)
+    except ModelError as error:
+        raise ModelError(f"{path} cannot be imported: {error}") from error
+
+
+def import_graph(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
+    """Makes a model folder of an ONNX file; a failed import leaves nothing.
+
+    Raises:
+        EngineError: what is wrong with the file, or what has to be said about it.
+    """
+    path = request.checkpoint
+    say(0.0, f"reading {path.name}")
+    foreign = read_graph(path)
+    said = _said(path, foreign.metadata)
+    say(0.1, f"{path.name} says it is for {said.task}; running it on tiles")
+    probe = Probe(foreign, said, str(path))
+    shape = probe.shape()
+    reading = probe.read(shape, _known_classes(request, said))
+    fields = _fields(request, said, reading, shape)
+    say(0.4, f"{path.name} is {_kind(said, reading)} of {reading.head.classes} classes, tiles of {shape.side} pixels")
+    for note in _notes(said, reading):
+        say(0.4, note)
+    with pending_folder(request.out / fields["id"]) as folder:
+        metadata = {key: value[:KEPT] for key, value in foreign.metadata.items()}
+        fields["training"] = {"file": path.name, "sha256": sha256(path), "metadata": metadata}
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            graph = compose(foreign, reading)
+        except onnx.checker.ValidationError as error:
+            raise ModelError(f"{path} cannot be put behind a model's interface: {str(error)[:200]}") from error
+        (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
+        say(0.6, "comparing the model with the file")
+        card = parse_card({**fields, "format": FORMAT, "files": {}}, folder)
+        fields["training"]["compared"] = _compared(probe, reading, card)
+        write_card(fields, folder, (GRAPH_FILE,))
+        say(1.0, f"licence of the model: {card.license}")
+    return read_card(request.out / card.id)

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a foreign graph does, found out by running it on tiles: its sides, its batches, its output."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from onnx import GraphProto
+
+from ...core.errors import ModelError
+from .onnx_boxes import BoxHead, box_head, boxes_in_numpy
+from .onnx_compose import Reading
+from .onnx_file import ForeignGraph, answer, open_graph
+from .onnx_maps import map_head, map_in_numpy
+from .onnx_metadata import SEGMENTOR, Metadata
+from .verify import SAMPLES, SEED
+
+Values = NDArray[np.float32]
+SIDES = {"segmentation": 512, "detection": 640}
+"""Of tiles, where a file does not say."""
+STRIDE = 32
+BANDS = 3
+TOGETHER = 3
+"""Images of the batch that shows whether batches may be of any size."""
+SAME = 1e-3
+"""Share of the largest value by which an image may differ that runs beside others."""
+CARRIED = ("Identity", "Cast", "Transpose", "Reshape", "Squeeze", "Unsqueeze", "Resize", "Upsample", "Slice")
+"""Operators that leave values as they are, or between their neighbours."""
+
+
+def random_tiles(count: int, bands: int, side: int) -> Values:
+    draw = np.random.Generator(np.random.PCG64(SEED))
+    return draw.uniform(0, 255, (count, bands, side, side)).astype(np.float32)
+
+
+def real_tiles(bands: int, side: int) -> Values:
+    """(N, bands, side, side) of the sample rasters, extended by reflection; none where none are installed."""
+    found = []
+    for path in sorted(SAMPLES.glob("*.tif")):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # where they lie does not matter
+            raster = rasterio.open(path)
+        with raster:
+            if raster.dtypes[0] == "uint8":
+                values = raster.read([1 + band % raster.count for band in range(bands)])[:, :side, :side]
+                missing = [(0, side - length) for length in values.shape[1:]]
+                found.append(np.pad(values, [(0, 0), *missing], mode="symmetric").astype(np.float32))
+    return np.stack(found[:2]) if found else np.zeros((0, bands, side, side), np.float32)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sides of tiles that were tried."""
+
+    side: int
+    multiple: int
+    smallest: int
+    largest: int | None
+
+
+class Probe:
+    """A foreign graph that can be asked."""
+
+    def __init__(self, foreign: ForeignGraph, said: Metadata, where: str) -> None:
+        self.foreign, self.said, self.where = foreign, said, where
+        self.session = open_graph(foreign.model, where)
+        self.bands = foreign.bands or said.bands or len(said.mean) or BANDS
+        self.mean = self._per_band(said.mean, 0.0, "standardization_mean")
+        self.std = self._per_band(said.std, 255.0, "standardization_std")
+        if min(self.std) <= 0:
+            raise ModelError(f"{where}: its standardization_std has values that are not above 0")
+
+    def _per_band(self, values: tuple[float, ...], default: float, key: str) -> tuple[float, ...]:
+        """In units of 0..255."""
+        if len(values) not in (0, 1, self.bands):
+            raise ModelError(f"{self.where}: its {key} has {len(values)} values for {self.bands} bands")
+        scaled = [255.0 * value for value in values] or [default]
+        return tuple(scaled * self.bands if len(scaled) == 1 else scaled)
+
+    def _ask(self, images: Values) -> list[Values]:
+        """All outputs for images, as they are fed together."""
+        fed = Reading(self.bands, 0, 0, 0, BoxHead(True), self.mean, self.std).prepared(images, self.foreign.half)
+        return answer(self.session, {self.foreign.input: fed}, self.where)
+
+    def ask(self, images: Values, output: int) -> Values:
+        """An output for images, each fed by itself, a batch filled with it."""
+        repeated = max(self.foreign.batch, 1)
+        found = [self._ask(np.repeat(image[None], repeated, 0))[output][:1] for image in images]
+        result: Values = np.concatenate(found).astype(np.float32)
+        if not np.isfinite(result).all():
+            raise ModelError(f"{self.where} gives no numbers (NaN or infinite) for an image: it is damaged")
+        return result
+
+    def shape(self) -> Shape:
+        """The sides that it takes. Raises ModelError where it does not run at all."""
+        if self.foreign.height:
+            side = self.foreign.height
+            self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, side, side), np.float32))
+            return Shape(side, side, side, side)
+        multiple = self.said.stride or STRIDE
+        side = -(-(self.said.tile_size or SIDES[self.said.task]) // multiple) * multiple
+        smaller = -(-(side // 2) // multiple) * multiple
+        first = self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, side, side), np.float32))
+        try:
+            second = self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, smaller, smaller), np.float32))
+        except ModelError:
+            return Shape(side, side, side, side)
+        if self.said.task == SEGMENTOR and [v.shape[2:] for v in second] != [(smaller, smaller)] * len(first):
+            return Shape(side, side, side, side)
+        return Shape(side, multiple, smaller, None)
+
+    def output(self, side: int) -> int:
+        """Which output counts."""
+        shapes = [values.shape for values in self._ask(random_tiles(max(self.foreign.batch, 1), self.bands, side))]
+        rank, form = (4, "classes x height x width") if self.said.task == SEGMENTOR else (3, "rows x values")
+        fitting = [index for index, shape in enumerate(shapes) if len(shape) == rank]
+        if len(fitting) != 1 or (self.said.task == SEGMENTOR and len(shapes) != 1):
+            listed = " and ".join(" x ".join(map(str, shape)) for shape in shapes)
+            raise ModelError(
+                f"{self.where} gives {len(shapes)} outputs ({listed[:200]}); models for {self.said.task} here give "
+                f"one of batch x {form}: export it with that head alone"
+            )
+        shape = shapes[fitting[0]]
+        if rank == 4 and shape[2:] != (side, side):
+            raise ModelError(f"{self.where} gives maps of {shape[3]} x {shape[2]} pixels for tiles of {side} x {side}")
+        return fitting[0]
+
+    def batch(self, output: int, side: int) -> int:
+        """How many images it takes at a time; 0: any number, each answered as if it were alone."""
+        if self.foreign.batch:
+            return self.foreign.batch
+        images = random_tiles(TOGETHER, self.bands, side)
+        try:
+            together = self._ask(images)[output]
+        except ModelError:
+            return 1
+        alone = self.ask(images, output)
+        largest = float(np.abs(alone).max())
+        same = together.shape == alone.shape and float(np.abs(together - alone).max()) <= SAME * max(largest, 1e-6)
+        return 0 if same else 1
+
+    def read(self, shape: Shape, classes: int) -> Reading:
+        """How to feed and understand it.
+
+        Args:
+            classes: names that are known; 0: none.
+        """
+        output = self.output(shape.side)
+        tiles = [random_tiles(1, self.bands, shape.side), real_tiles(self.bands, shape.side)]
+        tiles += [np.full((1, self.bands, shape.side, shape.side), level, np.float32) for level in (0, 255)]
+        raw = [self.ask(images, output) for images in tiles if len(images)]
+        batch = self.batch(output, shape.smallest)
+        if self.said.task == SEGMENTOR:
+            sigmoid = _ends_with_sigmoid(self.foreign.model.graph, output)
+            head = map_head(raw, sigmoid, self.said.threshold)
+            return Reading(self.bands, batch, output, 4, head, self.mean, self.std)
+        masks = next((v.shape[1] for v in self._ask(tiles[0].repeat(max(self.foreign.batch, 1), 0)) if v.ndim == 4), 0)
+        try:
+            boxes = box_head(self.said.head, self.said.ready, raw[0].shape, classes, masks)
+        except ModelError as error:
+            raise ModelError(f"{self.where}: {error}") from error
+        scores = np.concatenate([boxes_in_numpy(values, boxes)[..., 5:].ravel() for values in raw])
+        if scores.size and (scores.min() < -SAME or scores.max() > 1 + SAME):
+            raise ModelError(
+                f"{self.where} gives scores from {scores.min():.3g} to {scores.max():.3g}, not from 0 to 1: it is not "
+                "of the kind that its metadata say, or was exported without its last step"
+            )
+        return Reading(self.bands, batch, output, 3, boxes, self.mean, self.std)
+
+    def decoded(self, images: Values, reading: Reading) -> Values:
+        """What a model folder should give for images, by NumPy."""
+        raw = self.ask(images, reading.output)
+        if isinstance(reading.head, BoxHead):
+            return boxes_in_numpy(raw, reading.head)
+        return map_in_numpy(raw, reading.head)
+
+
+def _ends_with_sigmoid(graph: GraphProto, output: int) -> bool:
+    made_by = {name: node for node in graph.node for name in node.output}
+    name = graph.output[output].name
+    for _ in range(len(graph.node)):
+        node = made_by.get(name)
+        if node is None or node.op_type not in CARRIED or not node.input:
+            return node is not None and node.op_type == "Sigmoid"
+        name = node.input[0]
+    return False

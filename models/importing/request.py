@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is asked of an import, of a checkpoint or of a foreign graph."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .labels import Wishes
+
+Say = Callable[[float, str], None]
+"""Told how far the import is (0..1) and what comes next; may raise to stop it."""
+
+
+@dataclass(frozen=True)
+class Request:
+    checkpoint: Path
+    out: Path
+    """Folder for the model's folder."""
+    wishes: Wishes = field(default_factory=Wishes)
+    name: str = ""
+    license: str = ""
+    """See `cards.card_fields`."""
+
+
+def sha256(path: Path) -> str:
+    """In groups of eight digits."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        for block in iter(lambda: stream.read(1 << 20), b""):
+            digest.update(block)
+    return digest.digest().hex(" ", 4)
