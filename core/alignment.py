@@ -37,9 +37,13 @@ def _differences(a: Grid, b: Grid) -> str:
 
 @contextmanager
 def on_grid(
-    raster: RasterInput, grid: Grid, shift: Point = (0.0, 0.0), name: str = "after date"
+    raster: RasterInput,
+    grid: Grid,
+    shift: Point = (0.0, 0.0),
+    name: str = "after date",
+    how: Resampling = Resampling.bilinear,
 ) -> Iterator[RasterInput]:
-    """A raster as it lies on a grid, warped on the fly (bilinear) if need be.
+    """A raster as it lies on a grid, warped on the fly if need be.
 
     Args:
         shift: how far it is moved first, in units of the grid's CRS: to the right and up.
@@ -62,11 +66,11 @@ def on_grid(
     if not _same_grid(raster.grid, grid):
         differences = _differences(grid, raster.grid)
         notes.append(f"the {name} is warped onto the before date's grid (different {differences})")
-    with _warped(raster, grid, shift) as warped:
+    with _warped(raster, grid, shift, how) as warped:
         yield RasterInput(warped, grid, raster.bands, (*raster.notes, *notes))
 
 
-def _warped(raster: RasterInput, grid: Grid, shift: Point) -> WarpedVRT:
+def _warped(raster: RasterInput, grid: Grid, shift: Point, how: Resampling) -> WarpedVRT:
     source = raster.dataset
     options = {"src_crs": raster.grid.crs, "crs": grid.crs} if grid.crs else {}
     if raster.grid.gcps or not raster.grid.located:
@@ -74,7 +78,7 @@ def _warped(raster: RasterInput, grid: Grid, shift: Point) -> WarpedVRT:
     alpha = ColorInterp.alpha not in source.colorinterp
     return WarpedVRT(
         source, transform=Affine.translation(-shift[0], -shift[1]) * grid.transform, width=grid.width,
-        height=grid.height, resampling=Resampling.bilinear, add_alpha=alpha and source.nodata is None, **options,
+        height=grid.height, resampling=how, add_alpha=alpha and source.nodata is None, **options,
     )  # fmt: skip
 
 

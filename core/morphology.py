@@ -15,7 +15,6 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-LARGEST_RADIUS = 50
 Mask = NDArray[np.bool_]
 _Combine = Callable[[int, int], int]
 

@@ -40,6 +40,8 @@ IMPORT = "import"
 """A checkpoint made into a model folder."""
 SCALINGS = ("auto", "none", "percentile", "minmax")
 SMALLEST_SCALE, LARGEST_SCALE = 0.05, 8.0
+LARGEST_RADIUS = 50
+"""Of closing and opening."""
 CLASS_NODATA = 255
 """Value of class and change rasters where the input has no data."""
 
@@ -249,7 +251,8 @@ class Result:
     warnings: tuple[str, ...] = ()
     figures: dict[str, Any] = field(default_factory=dict)
     """Detection: ``scores``, counts of objects in 20 steps of score from 0 to 1. Change and polygons:
-    ``histogram``, counts of pixels in 64 steps of probability from 0 to 1. Pair and accuracy: see
+    ``histogram``, counts of pixels in 64 steps of probability from 0 to 1, and ``area`` of the polygons
+    (m2, or pixels where the raster has no CRS). Pair and accuracy: see
     `core.tasks.pair` and `core.tasks.accuracy`."""
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,8 +7,7 @@ import math
 from dataclasses import dataclass
 
 from .errors import InputError
-from .morphology import LARGEST_RADIUS
-from .protocol import Job
+from .protocol import LARGEST_RADIUS, Job
 
 THRESHOLD = 0.5
 

@@ -8,6 +8,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.accuracy import DetectionAccuracy
 from .algorithms.change import DetectChange
+from .algorithms.change_polygons import ChangePolygons
+from .algorithms.change_series import ChangeSeries
+from .algorithms.check_pair import CheckPair
 from .algorithms.classify import ClassifyScenes
 from .algorithms.detect import DetectObjects
 from .algorithms.importing import ImportCheckpoint
@@ -16,8 +19,8 @@ from .algorithms.suppress import NonMaximumSuppression
 from .icons import icon, icon_path
 
 ALGORITHMS = (
-    ClassifyScenes, SegmentImage, DetectChange, DetectObjects, NonMaximumSuppression, DetectionAccuracy,
-    ImportCheckpoint,
+    ClassifyScenes, SegmentImage, DetectChange, ChangePolygons, ChangeSeries, CheckPair, DetectObjects,
+    NonMaximumSuppression, DetectionAccuracy, ImportCheckpoint,
 )  # fmt: skip
 
 

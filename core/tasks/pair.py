@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from rasterio.enums import Resampling
 from rasterio.windows import Window
 
 from ..alignment import common_window, on_grid
@@ -35,7 +36,7 @@ def run(job: Job, report: Reporter) -> dict[str, Any]:
         grid = before.grid
         asked = window_of(job.extent, grid)
         window = common_window(asked, grid, after.grid)
-        with on_grid(after, grid) as warped:
+        with on_grid(after, grid, how=Resampling.cubic_spline) as warped:
             report.progress(0, 3, "step")
             first, second = sampled(before, warped, window)
             if not first.shape[1]:

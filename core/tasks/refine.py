@@ -112,6 +112,7 @@ class Refinement:
         large = (region for region in regions if region.area >= rules.min_area)
         with FeatureFile(path, source.grid.transform) as out:
             while group := list(islice(large, TOGETHER)):
+                self.totals.kept_area += sum(region.area for region in group)
                 for region, shape in zip(group, simplify([region.geometry for region in group])):
                     out.add(shape, self._describe(region))
             return out.count

@@ -39,6 +39,8 @@ class Totals:
         self._scores: list[float] = []
         self.histogram: NDArray[np.int64] | None = None
         """Of a change run: counts of pixels in equal steps of probability from 0 to 1."""
+        self.kept_area = 0.0
+        """Of a change run's polygons: square metres, or pixels."""
         self.tiles = 0
         """Tiles that were looked at."""
 
@@ -71,10 +73,10 @@ class Totals:
             for i, (c, n, area, count) in enumerate(zip(self._classes, self._pixels, areas, self._counts))
         )
 
-    def figures(self) -> dict[str, list[int]]:
+    def figures(self) -> dict[str, Any]:
         """How many objects there are in each step of score, or pixels in each step of probability."""
         if self.histogram is not None:
-            return {"histogram": self.histogram.tolist()}
+            return {"histogram": self.histogram.tolist(), "area": float(self.kept_area)}
         if not self._scores:
             return {}
         counts, _ = np.histogram(self._scores, SCORE_STEPS, (0.0, 1.0))

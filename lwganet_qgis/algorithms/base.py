@@ -47,6 +47,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     SHORT = ""
     HELP = ""
     SINKS: tuple[str, ...] = ()
+    engine: Any = None
+    """Has `run(job, feedback) -> Result`, as an engine that is kept alive; none: one process a run."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +56,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self.created: list[str] = []
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
-        return type(self)()
+        made = type(self)()
+        made.engine = self.engine
+        return made
 
     def name(self) -> str:
         return self.NAME
@@ -94,7 +98,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             target = checks.file_of(_destination(values.get(name)))
             if target:
                 checks.check_target(name, target, sources, suffixes)
-        find_python(settings.engine_python(), settings.engine_folder())
+        if self.engine is None:
+            find_python(settings.engine_python(), settings.engine_folder())
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """Files that are read, which no result may replace."""
@@ -121,7 +126,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return results
 
     def run_engine(self, job: Job, feedback: Any, scratch: Path) -> Result:
-        result = run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)
+        if self.engine is not None:
+            result = self.engine.run(job, feedback)
+        else:
+            result = run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)
         self.created += [path for path in result.outputs.values() if not path.startswith(str(scratch))]
         return result
 

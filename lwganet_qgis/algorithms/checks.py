@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import tempfile
@@ -14,7 +15,7 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 
 from ..core.errors import DeviceError, InputError, OutputError
 from ..core.model_card import ModelCard
-from ..core.protocol import LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
+from ..core.protocol import LARGEST_RADIUS, LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
 
 
 def parse_bands(value: Any) -> tuple[int, ...]:
@@ -59,6 +60,26 @@ def parse_scales(value: str) -> tuple[float, ...]:
             "them, e.g. 0.5,1."
         )
     return scales
+
+
+def parse_shift(value: Any) -> tuple[float, float]:
+    """'3.5,-2' or '3.5 -2': east and north in map units; nothing: no shift."""
+    parts = [part for part in re.split(r"[\s,;]+", str(value or "").strip()) if part]
+    try:
+        east, north = (float(part) for part in parts or ("0", "0"))
+    except ValueError:
+        east = north = math.nan
+    if not (math.isfinite(east) and math.isfinite(north)):
+        raise InputError(f"SHIFT is '{value}'; write two numbers, east and north in map units, e.g. 3.5,-2.")
+    return east, north
+
+
+def check_tidying(closing: int, opening: int, simplify: float) -> None:
+    for name, radius in (("CLOSING", closing), ("OPENING", opening)):
+        if not 0 <= radius <= LARGEST_RADIUS:
+            raise InputError(f"{name} is {radius}; give a radius from 0 to {LARGEST_RADIUS} pixels.")
+    if simplify < 0:
+        raise InputError(f"SIMPLIFY is {simplify}; give 0 or more.")
 
 
 def check_iou(value: float | None) -> None:

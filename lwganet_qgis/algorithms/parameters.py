@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -23,6 +25,8 @@ from .texts import tr
 MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
 TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE"
 THRESHOLD, MIN_AREA = "THRESHOLD", "MIN_AREA"
+MASK, SHIFT, MATCH = "MASK", "SHIFT", "MATCH"
+CLOSING, OPENING, SIMPLIFY = "CLOSING", "OPENING", "SIMPLIFY"
 OUTPUT, POLYGONS, OUTPUT_HTML = "OUTPUT", "POLYGONS", "OUTPUT_HTML"
 
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
@@ -50,14 +54,56 @@ def model(task: str) -> QgsProcessingParameterDefinition:
 def common() -> list[QgsProcessingParameterDefinition]:
     """What every tool has between its model and its results."""
     return [
-        _helped(
-            QgsProcessingParameterString(BANDS, tr("Bands, in the model's order"), None, False, True),
-            tr("Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster "
-               "that starts with blue. Empty: by colour interpretation, else the first ones."),
-        ),
-        _helped(QgsProcessingParameterExtent(EXTENT, tr("Extent"), None, True), tr("Empty: the whole raster.")),
+        bands(tr("Bands, in the model's order"),
+              tr("Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster "
+                 "that starts with blue. Empty: by colour interpretation, else the first ones.")),
+        extent(),
         *_advanced(),
     ]  # fmt: skip
+
+
+def bands(label: str, text: str) -> QgsProcessingParameterDefinition:
+    return _helped(QgsProcessingParameterString(BANDS, label, None, False, True), text)
+
+
+def extent() -> QgsProcessingParameterDefinition:
+    return _helped(QgsProcessingParameterExtent(EXTENT, tr("Extent"), None, True), tr("Empty: the whole raster."))
+
+
+def mask() -> QgsProcessingParameterDefinition:
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return _helped(
+        QgsProcessingParameterFeatureSource(MASK, tr("Only within polygons"), kinds, None, True),
+        tr("What lies outside these polygons is nodata in all results. Empty: everything is looked at."),
+    )
+
+
+def match() -> QgsProcessingParameterDefinition:
+    return seldom(_helped(
+        QgsProcessingParameterBoolean(MATCH, tr("Match the colours of the later image"), False),
+        tr("The values of the later image are brought to those of the earlier one by a gain and an offset per band, "
+           "found where nothing changed. For images of different light, haze or sensor."),
+    ))  # fmt: skip
+
+
+def tidying() -> list[QgsProcessingParameterDefinition]:
+    """What becomes of changed pixels before they are polygons, and of the polygons."""
+    radius = tr("Radius of the disc in pixels, at most 50; 0: not at all.")
+    return [
+        seldom(number(CLOSING, tr("Closing (pixels)"), 0, _INTEGER,
+                        tr("Joins changed pieces that lie near each other, and fills gaps.") + " " + radius)),
+        seldom(number(OPENING, tr("Opening (pixels)"), 0, _INTEGER,
+                        tr("After closing: removes specks and threads of change.") + " " + radius)),
+        seldom(number(SIMPLIFY, tr("Simplification (m)"), 0.0, _DOUBLE,
+                        tr("Outlines of polygons may leave the pixels' edges by so many metres (pixels where the "
+                           "raster has no CRS). Their area stays that of the pixels."))),
+    ]  # fmt: skip
+
+
+def seldom(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """An advanced one."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
 
 
 def _advanced() -> list[QgsProcessingParameterDefinition]:
@@ -72,9 +118,7 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
         number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
         _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda or cuda:N.")),
     ]  # fmt: skip
-    for parameter in parameters:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameters
+    return [seldom(parameter) for parameter in parameters]
 
 
 def number(
@@ -103,9 +147,7 @@ def iou(name: str, text: str, default: float | None) -> QgsProcessingParameterDe
 def text(name: str, label: str, help_text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:
     """Optional."""
     parameter = _helped(QgsProcessingParameterString(name, label, None, False, True), help_text)
-    if advanced:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter
+    return seldom(parameter) if advanced else parameter
 
 
 def sink(name: str, label: str, needed: bool, point: bool = False) -> QgsProcessingParameterDefinition:

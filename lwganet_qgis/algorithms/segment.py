@@ -37,6 +37,7 @@ class SegmentImage(DenseAlgorithm):
         for parameter in p.common():
             self.addParameter(parameter)
         self.addParameter(p.min_area())
+        self.addParameter(p.mask())
         self.addParameter(p.raster_out(p.OUTPUT, tr("Classes"), True))
         self.addParameter(p.raster_out(CONFIDENCE, tr("Confidence"), False))
         self.addParameter(p.sink(p.POLYGONS, tr("Class polygons"), False))

@@ -57,6 +57,28 @@ def log_lines(result: Result, card: ModelCard) -> list[str]:
     return [*lines, f"{tr('Licence of the model')}: {card.license}"]
 
 
+def short_lines(result: Result) -> list[str]:
+    """Of a run without a model."""
+    lines = [f"{name}: {value}" for name, value in _short_facts(result)]
+    return lines + [
+        f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
+    ]
+
+
+def _short_facts(result: Result) -> list[tuple[str, str]]:
+    pixels = f"{result.pixels:,} {tr('pixels with data')}"
+    return [
+        (tr("Area"), f"{area_text(result.area_m2, result.pixels)} ({pixels})"),
+        (tr("Time"), f"{result.seconds:.1f} s"),
+        (tr("Features"), f"{result.feature_count:,}"),
+    ]
+
+
+def short_html(title: str, result: Result) -> str:
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in _short_facts(result))
+    return page(title, f"<table>{rows}</table>{_class_table(result)}")
+
+
 def _swatch(total: ClassTotal) -> str:
     return f'<span class="s" style="background:{escape(total.color)}"></span> {escape(total.name)}'
 

@@ -34,7 +34,15 @@ def run(name, **parameters):
 def test_provider_lists_the_algorithms():
     provider = QgsApplication.processingRegistry().providerById("lwganet")
     assert sorted(a.name() for a in provider.algorithms()) == sorted(
-        [*CLASSES, "nonmaximumsuppression", "detectionaccuracy", "importcheckpoint"]
+        [
+            *CLASSES,
+            "nonmaximumsuppression",
+            "detectionaccuracy",
+            "importcheckpoint",
+            "changepolygons",
+            "checkpair",
+            "changeseries",
+        ]
     )
     for algorithm in provider.algorithms():
         assert algorithm.canExecute()[0]

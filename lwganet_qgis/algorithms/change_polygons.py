@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Polygons of change from a probability raster that is kept: no model runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
+
+from .. import styling
+from ..core.protocol import Job, RasterSource, Result
+from ..engine.features import CHANGE_FIELDS
+from ..engine.job import engine_raster
+from . import checks, summary, tidying
+from . import parameters as p
+from .layers import LayerAlgorithm
+from .texts import tr
+
+COUNT, AREA, HISTOGRAM = "COUNT", "AREA", "HISTOGRAM"
+THRESHOLD = 0.5
+
+
+class ChangePolygons(LayerAlgorithm):
+    NAME = "changepolygons"
+    TITLE = "Change polygons from probability"
+    ICON = "change"
+    TAGS = "change,probability,threshold,vectorize,polygons,opening,closing,morphology,simplify,lwganet"
+    SHORT = "Makes change polygons of a probability raster, with another threshold or other rules than its run had."
+    HELP = (
+        "<p>Takes the probability raster that <i>Detect change</i> writes. No model runs, so it takes a moment where "
+        "a run takes minutes. With the same settings the polygons are exactly those of the run.</p>"
+        "<p>Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller "
+        "than the smallest one are left out. Nodata stays nodata and never counts as change.</p>"
+    )
+    RASTER_TARGETS = (p.OUTPUT,)
+    SINKS = (p.POLYGONS,)
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        text = tr("Raster of probabilities from 0 to 1, as Detect change writes it.")
+        self.addParameter(p.raster("INPUT", tr("Probability of change"), text))
+        self.addParameter(p.extent())
+        self.addParameter(p.mask())
+        self.addParameter(
+            p.threshold(tr("Threshold (0 to 1)"), THRESHOLD, tr("Pixels with a higher probability are changed."))
+        )
+        for parameter in p.tidying():
+            self.addParameter(parameter)
+        self.addParameter(p.min_area())
+        self.addParameter(p.sink(p.POLYGONS, tr("Change polygons"), False))
+        self.addParameter(p.raster_out(p.OUTPUT, tr("Change"), False))
+        self.addParameter(p.html())
+        self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of polygons")))
+        self.addOutput(QgsProcessingOutputNumber(AREA, tr("Area of the polygons (m², or pixels without a CRS)")))
+        self.addOutput(QgsProcessingOutputString(HISTOGRAM, tr("Pixels in 64 steps of probability from 0 to 1")))
+
+    def check(self, values: dict[str, Any], context: Any) -> None:
+        threshold, smallest = (self.parameterAsDouble(values, name, context) for name in (p.THRESHOLD, p.MIN_AREA))
+        checks.check_numbers(0, -1, 0, smallest, threshold)
+        tidying.check(self, values, context)
+        super().check(values, context)
+
+    def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
+        raster = engine_raster(self.layers[0], self.extent, 1.0, scratch, feedback)
+        job = Job(
+            task="polygons",
+            sources=(RasterSource(raster.path, (1,)),),
+            **self.area_fields(raster.crs, context, feedback, scratch),
+            threshold=self.parameterAsDouble(values, p.THRESHOLD, context),
+            min_area=self.parameterAsDouble(values, p.MIN_AREA, context),
+            **tidying.fields(self, values, context),
+            output=self.parameterAsOutputLayer(values, p.OUTPUT, context) if self.wanted(values, p.OUTPUT) else "",
+            features=str(scratch / "polygons.jsonl"),
+        )
+        result = self.run_engine(job, feedback, scratch)
+        for line in summary.short_lines(result):
+            feedback.pushInfo(line)
+        page = summary.short_html(self.displayName(), result)
+        return {
+            **_figures(result),
+            **({p.OUTPUT: job.output} if job.output else {}),
+            **self._polygons(values, context, feedback, raster.crs, job.features),
+            **self.write_summary(values, context, page),
+        }
+
+    def _polygons(self, values: dict[str, Any], context: Any, feedback: Any, crs: Any, path: str) -> dict[str, Any]:
+        if not self.wanted(values, p.POLYGONS):
+            return {}
+        return {p.POLYGONS: self.fill_sink(values, p.POLYGONS, context, feedback, crs, CHANGE_FIELDS, path)}
+
+    def styles(self) -> dict[str, styling.Styler]:
+        return {p.OUTPUT: styling.change_raster(()), p.POLYGONS: styling.change_polygons()}
+
+
+def _figures(result: Result) -> dict[str, Any]:
+    return {
+        COUNT: result.feature_count,
+        AREA: result.figures["area"],
+        HISTOGRAM: ",".join(str(count) for count in result.figures["histogram"]),
+    }

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What changed between each two of many dates, and between which first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsRasterLayer,
+)
+
+from .. import model_library, styling
+from ..core.errors import InputError
+from ..core.model_card import ModelClass
+from ..core.protocol import Job, RasterSource, Result
+from ..engine.job import EngineRaster, quiet_gdal
+from . import checks, series_files, summary, tidying
+from . import parameters as p
+from .raster import RasterAlgorithm
+from .texts import tr
+
+LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
+
+
+class ChangeSeries(RasterAlgorithm):
+    TASK = "change"
+    NAME = "changeseries"
+    TITLE = "Detect change in a series"
+    ICON = "change"
+    TAGS = "deep learning,neural network,change detection,time series,many dates,first change,lwganet"
+    SHORT = "Finds what changed between each two consecutive images of a series, and when each place changed first."
+    HELP = (
+        "<p>The images are compared in the order of the list, which must be that of time: the first with the second, "
+        "the second with the third, and so on. All results lie on the first image's grid.</p>"
+        "<p>The first-change raster holds 0 where nothing changed, 1 where the first pair changed, 2 where it was the "
+        "second pair and not the first, and so on; 255 where no pair has data. The folder gets the change raster, the "
+        "probability raster and the polygons of each pair, named after the two dates.</p>"
+        "<p>A failed or cancelled run leaves nothing.</p>"
+    )
+    RASTER_TARGETS = (FIRST,)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.classes: tuple[ModelClass, ...] = ()
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        layers = QgsProcessingParameterMultipleLayers(
+            LAYERS, tr("Images, in order of time"), QgsProcessing.SourceType.TypeRaster
+        )
+        layers.setMinimumNumberInputs(2)
+        layers.setHelp(tr("Two or more; results lie on the first one's grid."))
+        self.addParameter(layers)
+        self.addParameter(
+            p.text(NAMES, tr("Names of the images"), tr("One for each, with commas between them, e.g. their dates; "
+                                                        "empty: the layers' names."))
+        )  # fmt: skip
+        self.addParameter(p.model(self.TASK))
+        for parameter in p.common():
+            self.addParameter(parameter)
+        self.addParameter(p.mask())
+        text = tr("Smallest probability that counts as change; empty: the model's own.")
+        self.addParameter(p.threshold(tr("Threshold (0 to 1)"), None, text))
+        for parameter in (*p.tidying(), p.min_area(), p.match()):
+            self.addParameter(parameter)
+        folder = QgsProcessingParameterFolderDestination(FOLDER, tr("Folder of all pairs"), None, True, False)
+        folder.setHelp(tr("Gets the change raster, the probability raster and the polygons of each pair."))
+        self.addParameter(folder)
+        self.addParameter(p.raster_out(FIRST, tr("First change"), True))
+        self.addParameter(p.html())
+
+    def given_layers(self, values: dict[str, Any], context: QgsProcessingContext) -> list[QgsRasterLayer | None]:
+        with quiet_gdal():
+            return list(self.parameterAsLayerList(values, LAYERS, context))
+
+    def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
+        layers = self.valid_layers(values, context)
+        if len(layers) < 2:
+            raise InputError(f"LAYERS names {len(layers)} raster layers that can be read; give two or more.")
+        series_files.names(self.parameterAsString(values, NAMES, context), layers)
+        tidying.check(self, values, context)
+        super().check(values, context)
+
+    def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: Any) -> bool:  # noqa: N802
+        given = self.given_layers(values, context)
+        if len(given) < 2 or None in given:
+            raise QgsProcessingException(tr("LAYERS names a layer that is no raster, or fewer than two."))
+        with quiet_gdal():
+            self.layers = [layer.clone() for layer in given]
+        self.read_area(values, context)
+        return True
+
+    def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
+        return {
+            **super().model_fields(values, context),
+            **tidying.fields(self, values, context),
+            "match": self.parameterAsBool(values, p.MATCH, context),
+        }
+
+    def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
+        self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
+        names = series_files.names(self.parameterAsString(values, NAMES, context), self.layers)
+        rasters = self.rasters(context, feedback, scratch)
+        folder = self.parameterAsString(values, FOLDER, context) if self.wanted(values, FOLDER) else ""
+        steps = QgsProcessingMultiStepFeedback(len(rasters), feedback)
+        with series_files.unfinished(folder, scratch) as place:
+            pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]
+            changes = self._pairs(values, context, steps, rasters, names, place, bool(folder))
+            steps.setCurrentStep(len(pairs))
+            first = self.parameterAsOutputLayer(values, FIRST, context)
+            job = Job(
+                task="first_change", sources=tuple(RasterSource(path) for path in changes), labels=tuple(pairs),
+                output=first,
+            )  # fmt: skip
+            result = self.run_engine(job, steps, scratch)
+        self.classes = tuple(ModelClass(total.name, total.color) for total in result.totals)
+        for line in summary.short_lines(result):
+            feedback.pushInfo(line)
+        page = summary.short_html(self.displayName(), result)
+        return {FIRST: first, **({FOLDER: folder} if folder else {}), **self.write_summary(values, context, page)}
+
+    def _pairs(
+        self, values: dict[str, Any], context: Any, steps: QgsProcessingMultiStepFeedback, rasters: list[EngineRaster],
+        names: list[str], place: Path, whole: bool,
+    ) -> list[str]:  # fmt: skip
+        """Runs the model on each pair; returns the change rasters."""
+        bands = checks.parse_bands(values.get(p.BANDS))
+        fields = {
+            **self.model_fields(values, context),
+            **self.area_fields(rasters[0].crs, context, steps, place),
+            "grid": rasters[0].path,
+        }
+        changes = []
+        for index, stem in enumerate(series_files.stems(names)):
+            steps.setCurrentStep(index)
+            steps.pushInfo(tr("{} and {}:").format(names[index], names[index + 1]))
+            changes.append(str(place / f"change_{stem}.tif"))
+            features = str(place / "polygons.jsonl") if whole else ""
+            job = Job(
+                **fields, sources=tuple(RasterSource(r.path, bands) for r in rasters[index : index + 2]),
+                output=changes[-1], confidence=str(place / f"probability_{stem}.tif") if whole else "",
+                features=features,
+            )  # fmt: skip
+            result: Result = self.run_engine(job, steps, place)
+            for line in summary.log_lines(result, self.card):
+                steps.pushInfo(line)
+            if whole:
+                target = place / f"polygons_{stem}.gpkg"
+                series_files.write_geopackage(features, target, rasters[0].crs, context, steps)
+        return changes
+
+    def styles(self) -> dict[str, styling.Styler]:
+        return {FIRST: styling.class_raster(self.classes)}
