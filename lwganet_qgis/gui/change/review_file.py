@@ -25,6 +25,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ... import compat
 from ...algorithms.texts import tr
@@ -65,6 +66,8 @@ def check_target(path: Path, replace: bool, in_use: bool) -> None:
 
 
 def _in_project(path: Path) -> bool:
+    if QThread.currentThread() != QCoreApplication.instance().thread():
+        return False  # the project is the main thread's
     layers = list(QgsProject.instance().mapLayers().values())
     return any(layer.source().split("|")[0] == str(path) for layer in layers)
 
