@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes a model folder of a published checkpoint: ``python -m lwganet_qgis.models.import_checkpoint FILE``."""
+"""Makes a model folder of a published checkpoint, or of an ONNX file with metadata.
+
+``python -m lwganet_qgis.models.import_checkpoint FILE``
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,19 @@ from .importing.labels import Wishes
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, help="checkpoint of LWGANet, LSKNet or LRFormer: .pth, .pt, .ckpt, .tar "
-                                                "or .safetensors")  # fmt: skip
+                                                "or .safetensors; or .onnx with metadata of Deepness or "
+                                                "Ultralytics")  # fmt: skip
     parser.add_argument("--dataset", default="", help=f"what it was trained on: {', '.join(datasets())}; "
                                                       "default: told by its number of classes")  # fmt: skip
     parser.add_argument("--classes", default="", help="names of the classes with commas between them, in the "
                                                       "checkpoint's order, for data of your own")  # fmt: skip
     parser.add_argument("--gsd", type=float, help="ground metres of a pixel that it was trained on")
-    parser.add_argument("--name", default="", help="of the model; default: network and data set")
-    parser.add_argument("--license", default="", help="of the weights; default: that of the network's authors")
+    parser.add_argument("--name", default="", help="of the model; default: network and data set, or the ONNX file's")
+    parser.add_argument(
+        "--license",
+        default="",
+        help="of the weights; default: that of the network's authors, or as the ONNX file has it",
+    )
     parser.add_argument("--out", type=Path, default=Path("."), help="folder for the model's folder; default: here")
     return parser.parse_args(argv)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Published checkpoints become models."""
+"""Published checkpoints, and ONNX files of other tools, become models."""
 
 from __future__ import annotations
 
@@ -32,30 +32,36 @@ class ImportCheckpoint(EngineAlgorithm):
     NAME = "importcheckpoint"
     TITLE = "Import checkpoint"
     ICON = "lwganet"
-    TAGS = "deep learning,weights,pytorch,pth,ckpt,safetensors,model,lwganet,lsknet,lrformer"
-    SHORT = "Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, or of your own."
+    TAGS = "deep learning,weights,pytorch,pth,ckpt,safetensors,model,lwganet,lsknet,lrformer,onnx,yolo,deepness"
+    SHORT = (
+        "Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an "
+        "ONNX file."
+    )
     HELP = (
         "<p>Network, variant, task and number of classes are read from the file. What no file says, the names of the "
         "classes and the ground resolution, comes from the data set it was trained on. The model is then in the list "
         "of its tool.</p>"
-        "<p>No code in the file is run. What is no checkpoint of these networks is refused, and a model that does not "
-        "give what its network gives is not kept.</p>"
+        "<p>ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or "
+        "turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, "
+        "ground resolution, tile size, standardisation and thresholds come from there.</p>"
+        "<p>No code in the file is run. What is none of these is refused, and a model that does not give what its file "
+        "gives is not kept.</p>"
         "<p>Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The "
         "engine's Python needs the packages torch, onnx and safetensors for this tool.</p>"
     )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         behavior = QgsProcessingParameterFile.Behavior
-        kinds = tr("Checkpoints") + " (*.pth *.pt *.ckpt *.tar *.safetensors);;" + tr("All files") + " (*)"
+        kinds = tr("Checkpoints") + " (*.pth *.pt *.ckpt *.tar *.safetensors *.onnx);;" + tr("All files") + " (*)"
         ids = [AUTO, *datasets()]
         gsd = QgsProcessingParameterNumber(
             GSD, tr("Ground metres of a pixel"), QgsProcessingParameterNumber.Type.Double, None, True, 0.0
         )
         help_texts = {
-            CHECKPOINT: tr("File as it was downloaded: .pth, .pt, .ckpt, .tar or .safetensors."),
+            CHECKPOINT: tr("File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx."),
             DATASET: tr("What it was trained on. auto: told by what the file says, or by its number of classes; you "
                         "are asked where several fit."),
-            GSD: tr("Of the imagery that it was trained on. Empty: as the data set has it."),
+            GSD: tr("Of the imagery that it was trained on. Empty: as the file or the data set has it."),
             p.OUTPUT: tr("Empty: your models folder, whose models the tools list."),
         }  # fmt: skip
         parameters = [
@@ -64,8 +70,9 @@ class ImportCheckpoint(EngineAlgorithm):
             p.text(CLASSES, tr("Classes"), tr("For data of your own: names of the classes in the checkpoint's order, "
                                               "with commas between them.")),
             gsd,
-            p.text(NAME, tr("Name of the model"), tr("Empty: made of network and data set.")),
-            p.text(LICENSE, tr("Licence of the weights"), tr("Empty: that of the network's authors."), advanced=True),
+            p.text(NAME, tr("Name of the model"), tr("Empty: made of network and data set; an ONNX file's name.")),
+            p.text(LICENSE, tr("Licence of the weights"),
+                   tr("Empty: that of the network's authors, or what an ONNX file says."), advanced=True),
             QgsProcessingParameterFile(p.OUTPUT, tr("Folder for the model"), behavior.Folder, "", None, True),
         ]  # fmt: skip
         advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced

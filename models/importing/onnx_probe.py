@@ -104,14 +104,18 @@ class Probe:
         multiple = self.said.stride or STRIDE
         side = -(-(self.said.tile_size or SIDES[self.said.task]) // multiple) * multiple
         smaller = -(-(side // 2) // multiple) * multiple
-        first = self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, side, side), np.float32))
+        self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, side, side), np.float32))
+        if all(self._takes(tried) for tried in (smaller, smaller + multiple)):
+            return Shape(side, multiple, smaller, None)
+        return Shape(side, side, side, side)
+
+    def _takes(self, side: int) -> bool:
+        """Whether tiles of this side give what they should."""
         try:
-            second = self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, smaller, smaller), np.float32))
+            found = self._ask(np.zeros((max(self.foreign.batch, 1), self.bands, side, side), np.float32))
         except ModelError:
-            return Shape(side, side, side, side)
-        if self.said.task == SEGMENTOR and [v.shape[2:] for v in second] != [(smaller, smaller)] * len(first):
-            return Shape(side, side, side, side)
-        return Shape(side, multiple, smaller, None)
+            return False
+        return self.said.task != SEGMENTOR or all(values.shape[2:] == (side, side) for values in found)
 
     def output(self, side: int) -> int:
         """Which output counts."""
