@@ -7,13 +7,19 @@ from typing import Any
 
 from qgis.core import QgsApplication
 
+from .algorithms.texts import tr
+from .icons import icon
 from .provider import LwganetProvider
+
+MENU = "LWGANet"
 
 
 class LwganetPlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
         self.provider: LwganetProvider | None = None
+        self.action: Any = None
+        self.change_window: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -21,9 +27,39 @@ class LwganetPlugin:
             QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:  # noqa: N802
+        from qgis.PyQt.QtWidgets import QAction
+
         self.initProcessing()
+        self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
+        self.action.setObjectName("lwganetChangeWindow")
+        self.action.setWhatsThis(tr("Compares two images of one place: choose, look, preview, tune, review, hand in."))
+        self.action.triggered.connect(self.show_change_window)
+        self.iface.addPluginToRasterMenu(MENU, self.action)
+        self.iface.addRasterToolBarIcon(self.action)
+
+    def show_change_window(self) -> None:
+        from qgis.PyQt.QtCore import Qt
+
+        from .gui.change.window import ChangeWindow
+
+        if self.change_window is None:
+            self.change_window = ChangeWindow(self.iface, self.iface.mainWindow())
+            self.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.change_window)
+            self.change_window.setFloating(True)
+            self.change_window.resize(1280, 800)
+        self.change_window.show()
+        self.change_window.raise_()
 
     def unload(self) -> None:
+        if self.change_window is not None:
+            self.change_window.dispose()
+            self.iface.removeDockWidget(self.change_window)
+            self.change_window.deleteLater()
+            self.change_window = None
+        if self.action is not None:
+            self.iface.removePluginRasterMenu(MENU, self.action)
+            self.iface.removeRasterToolBarIcon(self.action)
+            self.action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

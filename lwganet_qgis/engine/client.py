@@ -16,7 +16,7 @@ from typing import Any
 
 from ..core import errors
 from ..core.protocol import IMPORT, Job, Result
-from .environment import EnginePython
+from .environment import EnginePython, EnvironmentFault
 from .process import EngineProcess
 
 
@@ -42,10 +42,12 @@ class Engine:
     def __init__(self, python: Callable[[], EnginePython], command: list[str] | None = None) -> None:
         self._python, self._command = python, command
         self._process: EngineProcess | None = None
+        self.fault = False
+        """Whether the last run failed for want of a Python that works."""
 
     def run(self, job: Job, feedback: Any) -> Result:
         """Run one job to its end. Raises a child of EngineError."""
-        before, unfinished = _parts(job), True
+        before, unfinished, self.fault = _parts(job), True, False
         try:
             if self._process is not None and not self._process.alive:
                 self.close()  # it ended between two runs
@@ -57,6 +59,9 @@ class Engine:
                 raise errors.Cancelled("The run was cancelled.")
             unfinished = False
             return result
+        except EnvironmentFault:
+            self.fault = True
+            raise
         finally:
             if self._process is not None and not self._process.alive:
                 self.close()

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the window's work in the project's file, and takes it up again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProject, QgsRectangle
+
+from .pair_view import Mode
+from .parameters import Comparison
+
+if TYPE_CHECKING:
+    from .window import ChangeWindow
+
+SCOPE = "lwganet"
+COMPARISON, REVIEW, PLACE, VIEW = "change/comparison", "change/review", "change/place", "change/view"
+
+
+class Memory:
+    """Writes whenever something changes, so that a saved project has it."""
+
+    def __init__(self, window: ChangeWindow) -> None:
+        self._window, self._restoring = window, False
+        state = window.state
+        state.comparisonChanged.connect(self._keep_comparison)
+        state.storeChanged.connect(self._keep_review)
+        window.review.flyTo.connect(self._keep_place)
+        window.view.extentChanged.connect(self._keep_view)
+        window.view.modeChanged.connect(self._keep_view)
+        QgsProject.instance().readProject.connect(self.restore)
+
+    def detach(self) -> None:
+        QgsProject.instance().readProject.disconnect(self.restore)
+
+    def _write(self, key: str, text: str) -> None:
+        project = QgsProject.instance()
+        if not self._restoring and project.readEntry(SCOPE, key, "")[0] != text:
+            project.writeEntry(SCOPE, key, text)
+
+    def _keep_comparison(self) -> None:
+        self._write(COMPARISON, self._window.state.comparison.to_json())
+
+    def _keep_review(self) -> None:
+        store = self._window.state.store
+        self._write(REVIEW, QgsProject.instance().writePath(str(store.path)) if store is not None else "")
+
+    def _keep_place(self, *_: Any) -> None:
+        self._write(PLACE, json.dumps(self._window.review.state()))
+
+    def _keep_view(self, *_: Any) -> None:
+        view = self._window.view
+        extent = view.before.extent()
+        corners = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
+        self._write(VIEW, json.dumps({"mode": view.mode.value, "extent": corners, "rotation": view.before.rotation()}))
+
+    def restore(self, *_: Any) -> None:
+        """What the project knows; what it names and is no longer there is left out."""
+        self._restoring = True
+        try:
+            self._restore_comparison(_read(COMPARISON))
+            path = _read(REVIEW)
+            if path:
+                self._window.state.open_review(QgsProject.instance().readPath(path))
+                if self._window.state.store is not None:
+                    self._window.review.restore(_parsed(_read(PLACE)))
+            self._restore_view(_parsed(_read(VIEW)))
+        finally:
+            self._restoring = False
+
+    def _restore_comparison(self, text: str) -> None:
+        try:
+            comparison = Comparison.from_json(text)
+        except ValueError:
+            return
+        layers = QgsProject.instance().mapLayers()
+        for name in ("before", "after"):
+            if getattr(comparison, name).layer not in layers:
+                comparison = replace(comparison, **{name: type(comparison.before)()})
+        self._window.state.take_up(comparison)
+
+    def _restore_view(self, data: dict[str, Any]) -> None:
+        view = self._window.view
+        try:
+            mode, extent = Mode(data["mode"]), QgsRectangle(*(float(v) for v in data["extent"]))
+            rotation = float(data["rotation"])
+        except (KeyError, TypeError, ValueError):
+            return
+        view.set_mode(mode)
+        view.before.setRotation(rotation)
+        if not extent.isEmpty() and extent.isFinite():
+            view.zoom_to(extent)
+
+
+def _read(key: str) -> str:
+    return str(QgsProject.instance().readEntry(SCOPE, key, "")[0])
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}

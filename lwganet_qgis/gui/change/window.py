@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two-date change window: the maps, and beside them a tab for each step of the work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.gui import QgsDockWidget, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from ...icons import icon
+from .choose_panel import ChoosePanel
+from .hand_in_panel import HandInPanel
+from .memory import Memory
+from .pair_view import PairView
+from .review_panel import ReviewPanel
+from .run_panel import RunPanel
+from .series_panel import SeriesPanel
+from .state import LONG, ChangeState
+from .tune_panel import TunePanel
+from .view_bar import ViewBar
+
+OPACITY = 0.6
+"""Of the probability over the image."""
+
+
+class ChangeWindow(QgsDockWidget):
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("LWGANetChange")
+        self.setWindowTitle(self.tr("Change between two dates"))
+        self.iface = iface
+        self.state = ChangeState(self)
+        self.view = PairView()
+        self.messages = QgsMessageBar()
+        self.choose = ChoosePanel(self.state, self.view.after)
+        self.run, self.tune = RunPanel(self.state), TunePanel(self.state)
+        self.series = SeriesPanel(self.state)
+        self.review, self.hand_in = ReviewPanel(), HandInPanel()
+        self.tabs = QTabWidget()
+        self._lay_out()
+        self._connect()
+        self.memory = Memory(self)
+        self.memory.restore()
+
+    def _lay_out(self) -> None:
+        first = QWidget()
+        column = QVBoxLayout(first)
+        for panel in (self.choose, self.run):
+            column.addWidget(panel)
+        for panel, name in (
+            (first, self.tr("Images")), (self.tune, self.tr("Tune")), (self.review, self.tr("Review")),
+            (self.hand_in, self.tr("Hand in")), (self.series, self.tr("Series")),
+        ):  # fmt: skip
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+            scroll.setWidget(panel)
+            self.tabs.addTab(scroll, name)
+        maps = QWidget()
+        column = QVBoxLayout(maps)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ViewBar(self.view, self))
+        column.addWidget(self.messages)
+        column.addWidget(self.view, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.tabs)
+        split.addWidget(maps)
+        split.setStretchFactor(1, 1)
+        split.setSizes([380, 900])
+        self.setWidget(split)
+        self.setWindowIcon(icon("change"))
+
+    def _connect(self) -> None:
+        state, project = self.state, QgsProject.instance()
+        state.comparisonChanged.connect(self._show_images)
+        state.tunedChanged.connect(self.show_layers)
+        state.probabilityChanged.connect(self.show_layers)
+        state.storeChanged.connect(self._show_review)
+        state.failed.connect(self.warn)
+        self.view.extentChanged.connect(self._look)
+        self.tune.showProbability.connect(self.show_layers)
+        self.tune.reviewWanted.connect(self._ask_for_review)
+        self.review.flyTo.connect(self.view.fly_to)
+        self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
+        project.layersWillBeRemoved.connect(state.layers_gone)
+        project.cleared.connect(self._project_closed)
+        project.crsChanged.connect(self.show_layers)
+
+    # The maps
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """Of the maps: the project's, else that of the image before."""
+        project = QgsProject.instance().crs()
+        return project if project.isValid() or self.state.before is None else self.state.before.crs()
+
+    def _show_images(self) -> None:
+        before, after = self.state.before, self.state.after
+        shown = [layer for layer in self.view.before.layers() if isinstance(layer, QgsRasterLayer)]
+        self.view.set_captions(*(_caption(i) for i in (self.state.comparison.before, self.state.comparison.after)))
+        if [before] != shown or [after] != [layer for layer in self.view.after.layers() if layer is after]:
+            self.show_layers()
+            if not shown:
+                self.zoom_to_images()
+
+    def zoom_to_images(self) -> None:
+        first = self.state.before or self.state.after
+        if first is not None:
+            self.view.zoom_to(self.view.before.mapSettings().layerExtentToOutputExtent(first, first.extent()))
+
+    def show_layers(self, *_: Any) -> None:
+        state = self.state
+        overlays: list[Any] = []
+        if state.store is not None:
+            overlays.append(self.review_layer)
+        elif state.tuned is not None:
+            overlays.append(state.tuned.polygons)
+        over_after = list(overlays)
+        if state.probability is not None and self.tune.shown.isChecked():
+            state.probability.layer.setOpacity(OPACITY)
+            over_after.append(state.probability.layer)
+        before, after = state.before, state.after
+        self.view.set_layers(
+            [*overlays, *([before] if before is not None else [])],
+            [*over_after, *([after] if after is not None else [])],
+            self.crs,
+        )
+
+    def _look(self) -> None:
+        self.state.look_at(self.view.before.extent(), self.crs)
+
+    # The review
+
+    def _ask_for_review(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where to keep the review"),
+            QgsProject.instance().absolutePath(),
+            self.tr("GeoPackage (*.gpkg)"),
+        )
+        if path:
+            self.state.collect(path if path.endswith(".gpkg") else f"{path}.gpkg")
+
+    def _show_review(self) -> None:
+        store = self.state.store
+        self.review_layer: QgsVectorLayer | None = store.layer() if store is not None else None
+        self.review.set_store(store)
+        self.hand_in.set_store(store)
+        self.show_layers()
+        if store is not None:
+            self.tabs.setCurrentIndex(2)
+
+    # The end
+
+    def warn(self, text: str) -> None:
+        self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)
+
+    def closeEvent(self, event: Any) -> None:  # noqa: N802
+        if self.state.runner.kind in LONG and not self._may_cancel():
+            event.ignore()
+            return
+        self.state.runner.cancel()
+        super().closeEvent(event)
+
+    def _may_cancel(self) -> bool:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self, self.windowTitle(), self.tr("The model is running. Stop it and close the window?"),
+            buttons.Yes | buttons.No,
+        )  # fmt: skip
+        return answer == buttons.Yes
+
+    def _project_closed(self) -> None:
+        self.state.runner.cancel()
+        self.state.forget()
+
+    def dispose(self) -> None:
+        """For good: the plugin goes."""
+        self.memory.detach()
+        self.series.disconnect_project()
+        self.view.close_maps()
+        self.state.close()
+
+
+def _caption(image: Any) -> str:
+    return " – ".join(filter(None, (image.name, image.date)))
