@@ -21,16 +21,9 @@ from tests.core.rasters import Events, features, job, patches, read, write
 
 from .foreign_graphs import BLOCK, GAIN, NAMES, SIDE, detector, segmenter
 
-FAR = {"crs": None, "transform": None}
-
 
 def imported(path, out, name="", license_="", **wishes):
     return import_checkpoint(Request(path, out, Wishes(**wishes), name, license_))
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "models"
 
 
 def mapped(card, image, tmp_path, **more):

@@ -22,11 +22,6 @@ from .foreign_graphs import NAMES, SIDE, detector, saved, segmenter
 SEGMENTOR = {"model_type": "Segmentor", "class_names": NAMES}
 
 
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "deep" / "models"
-
-
 def changed(path, change):
     model = onnx.load(segmenter(path), load_external_data=False)
     change(model)
