@@ -25,6 +25,7 @@ from torch import Tensor, nn
 
 from ..core.model_card import CARD_FILE, FORMAT, GRAPH_FILE, WEIGHTS_FILE, ModelCard, ModelInput, parse_card
 from .clafa import CLAFA
+from .mask_decoder import MaskSegmenter
 from .registry import create_model
 
 OPSET = 17
@@ -46,6 +47,8 @@ OUTPUTS = {
 }
 MAPS = ("segmentation", "change")
 """Tasks whose output has the sides of the input."""
+LEAST_SCORE = 1e-6
+"""Of a class, that stands for none: half precision knows it too."""
 
 
 class Deployed(nn.Module):
@@ -90,10 +93,19 @@ class DeployedLogits(Deployed):
         return super().forward(*images).softmax(1)[:, 1:]
 
 
+class DeployedScores(Deployed):
+    """A segmenter of queries, whose scores are sums over these: softmax gives the share of a class in the sum."""
+
+    def forward(self, *images: Tensor) -> Tensor:
+        return super().forward(*images).clamp(min=LEAST_SCORE).log()
+
+
 def deploy(model: nn.Module, card: ModelCard) -> nn.Module:
     """`model` behind the card's interface (see `core.model_card`), in evaluation mode."""
     if card.task == "detection":
         return DeployedDetector(model, card.input)
+    if isinstance(model, MaskSegmenter):
+        return DeployedScores(model, card.input)
     return (DeployedLogits if isinstance(model, CLAFA) else Deployed)(model, card.input)
 
 

@@ -198,7 +198,8 @@ class MaskHead(nn.Module):
 class MaskSegmenter(nn.Module):
     """(N, 3, H, W) -> scores (N, K, H, W), 0 or more but no probabilities; in training `Predictions`.
 
-    A class's score is the sum over the queries of its probability times that of the mask.
+    A class's score is the sum over the queries of its probability times that of the mask. (Exported, scores become
+    logits: see `export.DeployedScores`.)
 
     Args:
         width: channels of the head.

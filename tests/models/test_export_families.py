@@ -35,6 +35,15 @@ def shallow(monkeypatch):
     monkeypatch.setitem(lrformer.VARIANTS, "t", spec)
 
 
+def check_shares(network, images, logits):
+    """Softmax of what is exported gives each class's share of the scores, and the best class is the network's."""
+    with torch.no_grad():
+        scores = network.network(*(network._prepare(image) for image in images))
+    shares = torch.from_numpy(logits).softmax(1)
+    torch.testing.assert_close(shares, scores / scores.sum(1, keepdim=True), rtol=1e-3, atol=1e-5)
+    assert (shares.argmax(1) == scores.argmax(1)).float().mean() > 0.999
+
+
 @pytest.mark.usefixtures("shallow")
 @pytest.mark.parametrize("name", NETWORKS)
 def test_graph_equals_network(name, tmp_path):
@@ -51,4 +60,6 @@ def test_graph_equals_network(name, tmp_path):
             expected = network(*images).numpy()
         (found,) = session.run(None, {i.name: x.numpy() for i, x in zip(session.get_inputs(), images)})
         assert found.shape == expected.shape
+        if name.endswith("_plus"):
+            check_shares(network, images, found)
         assert np.abs(found - expected).max() <= 1e-4 * np.abs(expected).max()
