@@ -9,7 +9,7 @@ from __future__ import annotations
 import colorsys
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ class Dataset:
     gsd_range: tuple[float, float]
     license: str
     """Of the data, as its publisher states it."""
+    bands: tuple[str, ...] = ("red", "green", "blue")
+    """What its images show, in order."""
 
 
 def coloured(names: Sequence[str], palette: Sequence[str] = ()) -> tuple[ModelClass, ...]:
@@ -47,7 +49,8 @@ def _hue(index: int) -> str:
 def _dataset(name: str, entry: dict[str, Any]) -> Dataset:
     low, high = entry["gsd_range"]
     classes = coloured(entry["classes"], entry.get("palette", ()))
-    return Dataset(name, entry["title"], entry["task"], classes, entry["gsd"], (low, high), entry["license"])
+    known = Dataset(name, entry["title"], entry["task"], classes, entry["gsd"], (low, high), entry["license"])
+    return replace(known, bands=tuple(entry["bands"])) if "bands" in entry else known
 
 
 @lru_cache(maxsize=1)

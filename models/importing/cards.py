@@ -103,7 +103,7 @@ def card_fields(recognised: Recognised, dataset: Dataset, name: str, license_: s
         "task": recognised.task,
         "architecture": {"name": recognised.architecture, "arguments": recognised.arguments},
         "classes": [{"name": label.name, "color": label.color} for label in dataset.classes],
-        "input": RGB,
+        "input": {**RGB, "bands": list(dataset.bands)},
         "gsd": dataset.gsd,
         "gsd_range": list(dataset.gsd_range),
         "tile_size": fit.size,

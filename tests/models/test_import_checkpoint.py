@@ -161,6 +161,8 @@ def test_the_published_tiles():
     assert fields["title"] == "LoveDA (UNetFormer on LWGANet-L2)" and fields["license"].startswith(
         "Weights: my own. Da"
     )
+    fields = card_fields(recognise(shapes, "x"), datasets()["vaihingen"], "", "")
+    assert fields["input"]["bands"] == ["nir", "red", "green"]  # its images are coloured infrared
     plus = {"backbone.block1.0.attn.q.0.weight": (128, 128), "decode_head.cls_embed.weight": (151, 256)}
     fields = card_fields(recognise(plus, "x"), datasets()["ade20k"], "", "")
     assert (fields["tile_size"], fields["title"]) == (640, "ADE20K (150 classes) (LRFormer-XL+)")
