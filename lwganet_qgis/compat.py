@@ -13,7 +13,7 @@ try:
 except ImportError:  # Qt 5 has them among the widgets
     from qgis.PyQt.QtWidgets import QShortcut, QUndoCommand, QUndoStack
 
-__all__ = ["QShortcut", "QUndoCommand", "QUndoStack", "arrange", "field", "flag_value"]
+__all__ = ["QShortcut", "QUndoCommand", "QUndoStack", "add_to_history", "arrange", "field", "flag_value"]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
 
@@ -39,3 +39,23 @@ def arrange(details: Any, group: str, order: int) -> None:
         details.groupName = group
     if hasattr(details, "layerSortKey"):
         details.layerSortKey = order
+
+
+def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, results: dict[str, Any]) -> None:
+    """An entry of the Processing history. 3.22 keeps a log of commands, 3.24 and later a registry."""
+    command = algorithm.asPythonCommand(parameters, context)
+    if Qgis.QGIS_VERSION_INT < 32400:
+        from processing.core.ProcessingLog import ProcessingLog
+
+        ProcessingLog.addToLog(command)
+        return
+    from qgis.gui import QgsGui
+
+    details = {
+        "python_command": command, "algorithm_id": algorithm.id(), "parameters": algorithm.asMap(parameters, context),
+        "results": results,
+    }  # fmt: skip
+    process, known = algorithm.asQgisProcessCommand(parameters, context)
+    if known:
+        details["process_command"] = process
+    QgsGui.historyProviderRegistry().addEntry("processing", details)

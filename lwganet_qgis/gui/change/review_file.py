@@ -95,7 +95,7 @@ def write(path: Path, source: Any, crs: QgsCoordinateReferenceSystem, facts: dic
         features = source.getFeatures() if hasattr(source, "getFeatures") else source
         measured, count = _write_changes(partial, features, crs)
         pixel_area = _pixel_area(facts["info"])
-        unit = "m2" if measured or not count else "px"
+        unit = "m2" if measured or (crs.isValid() and not count) else "px"
         _write_facts(partial, {**facts, "crs": crs.authid() or crs.toWkt(), "pixel_area": pixel_area, "unit": unit})
         for ending in ("-wal", "-shm"):  # of a process that was killed: `is_open` has taken them in
             path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
+from qgis.PyQt.QtGui import QColor
 
 from ...algorithms.texts import tr
 from ...core.errors import InputError, OutputError
@@ -241,10 +242,12 @@ def reviewer() -> str:
     return QgsApplication.userFullName() or QgsApplication.userLoginName()
 
 
-def by_verdict(layer: QgsVectorLayer) -> None:
-    """Outlines in the verdict's colour; the imagery shows through."""
+def by_verdict(layer: QgsVectorLayer, opacity: int = 0) -> None:
+    """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill."""
     categories = []
     for verdict, colour in COLOURS.items():
-        symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": "0.6"})
+        tone = QColor(colour)
+        fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
+        symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.5"})
         categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
     layer.setRenderer(QgsCategorizedSymbolRenderer("coalesce(nullif(\"review\", ''), 'open')", categories))
