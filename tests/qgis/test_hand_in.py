@@ -7,18 +7,12 @@ import os
 import re
 import shutil
 
-import numpy as np
 import pytest
 from qgis.core import (
     Qgis,
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFields,
-    QgsGeometry,
     QgsLayoutExporter,
     QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QImage
@@ -28,52 +22,18 @@ from lwganet_qgis import compat
 from lwganet_qgis.core.errors import Cancelled, InputError, OutputError
 from lwganet_qgis.gui.change import hand_in, history, report, report_layout
 from lwganet_qgis.gui.change.hand_in_panel import HandInPanel
-from lwganet_qgis.gui.change.parameters import Comparison, Image, Tuning
-from lwganet_qgis.gui.change.review_store import ReviewStore, Verdict
+from lwganet_qgis.gui.change.parameters import Comparison
+from lwganet_qgis.gui.change.review_store import Verdict
 
-from . import rasters
+from .reviews import over_rasters
 
 ALL = ["accepted.gpkg", "change.tif", "probability.tif", "report.html", "report.pdf", "command.txt"]
 NASTY = "<b>roof</b> & \"shed\" [% 'x' %]"
 
 
-def make(folder, epsg=32632, sides=(2, 5, 3, 4, 1), name="before"):
-    """A review of squares 20 units apart over two small rasters."""
-    folder.mkdir(exist_ok=True)
-    transform = (500000.0, 1.0, 0.0, 5400000.0, 0.0, -1.0) if epsg else None
-    place = {"epsg": epsg, "transform": transform}
-    before = rasters.write(folder / "before.tif", rasters.halves(), **place)
-    after = rasters.write(folder / "after.tif", rasters.halves(swap=True), **place)
-    changed = np.zeros((1, 64, 96), np.uint8)
-    changed[0, :, :24] = 255
-    change = rasters.write(folder / "c.tif", changed, nodata=255, **place)
-    probability = rasters.write(folder / "p.tif", changed, **place)
-    (folder / "c.tif.aux.xml").write_text("<PAMDataset></PAMDataset>")
-    fields = QgsFields()
-    for field in ("area_m2", "probability"):
-        fields.append(compat.field(field, "float"))
-    left, top = (500000.0, 5400000.0) if epsg else (0.0, 0.0)
-
-    def squares():
-        for index, side in enumerate(sides):
-            feature = QgsFeature(fields)
-            x = left + 24 + 12 * index
-            feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, top - 30 - side, x + side, top - 30)))
-            feature.setAttributes([float(side * side) if epsg else None, 0.5 + index / 100])
-            yield feature
-
-    comparison = Comparison(
-        Image(name=name, source=before, date="2020-05-01"), Image(name="after", source=after, date="2023-06-02"),
-        model="tiny-change", shift=(0.5, -1.0), tuning=Tuning(threshold=0.4, min_area=3.0),
-    )  # fmt: skip
-    info = {"change": change, "probability": probability, "seconds": 1.5, "device": "cpu", "runtime": "ONNX <1>"}
-    crs = QgsCoordinateReferenceSystem(f"EPSG:{epsg}" if epsg else "")
-    return ReviewStore.create(folder / "review.gpkg", squares(), crs, comparison, info)
-
-
 @pytest.fixture
 def store(provider, tmp_path):
-    store = make(tmp_path / "review", name=NASTY)
+    store = over_rasters(tmp_path / "review", name=NASTY)
     store.decide([2, 4], Verdict.ACCEPTED)
     store.decide([1], Verdict.REJECTED)
     store.note(4, NASTY)
@@ -150,7 +110,7 @@ def test_the_drawn_page_shows_what_it_should(store, tmp_path):
 
 @pytest.mark.parametrize("sides", [(), (2, 5)])
 def test_without_crs_and_with_nothing_accepted(provider, tmp_path, folder, sides):
-    store = make(tmp_path / "review", epsg=None, sides=sides)
+    store = over_rasters(tmp_path / "review", epsg=None, sides=sides)
     hand_in.hand_in(store, folder, hand_in.Parts())
     assert sorted(os.listdir(folder)) == sorted([*ALL, "change.tif.aux.xml"])
     layer = QgsVectorLayer(f"{folder / 'accepted.gpkg'}|layername=accepted", "", "ogr")

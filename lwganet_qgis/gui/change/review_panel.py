@@ -18,8 +18,6 @@ from .review_model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, Rev
 from .review_rows import FilterRow, ProgressRow, VerdictRow
 from .review_store import Change, ReviewStore, Verdict
 
-_WIDTHS = {NUMBER: 60, AREA: 95, PROBABILITY: 90, REVIEW: 95}
-
 
 class ReviewPanel(QWidget):
     """A decision is saved at once; `undo` takes it back, in the file too."""
@@ -223,9 +221,11 @@ class ReviewPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setSortIndicator(*self.model.sorted_by)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
         self.table.setSortingEnabled(True)
+        across = self.table.fontMetrics().horizontalAdvance
+        for column, widest in ((NUMBER, "20,000"), (AREA, "100,000.0"), (PROBABILITY, ""), (REVIEW, "■ rejected")):
+            heading = self.model.headerData(column, Qt.Orientation.Horizontal)
+            self.table.setColumnWidth(column, max(across(widest), across(heading)) + 16)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         return self.table
 

@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -43,16 +42,18 @@ class FilterRow(QWidget):
         self.probability = self._smallest(
             1.0, 0.05, 2, self.tr("Less probable ones are not listed, but stay in the review.")
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for text, widget in (
-            (self.tr("Show"), self.verdict), (self.tr("Area ≥"), self.area),
-            (self.tr("Probability ≥"), self.probability),
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for text, widget, row, column, span in (
+            (self.tr("Show"), self.verdict, 0, 0, 3), (self.tr("Area ≥"), self.area, 1, 0, 1),
+            (self.tr("Probability ≥"), self.probability, 1, 2, 1),
         ):  # fmt: skip
             label = QLabel(text)
             label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget, 1)
+            grid.addWidget(label, row, column)
+            grid.addWidget(widget, row, column + 1, 1, span)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
 
     def set_unit(self, unit: str) -> None:
         self.area.setSuffix(f" {unit}")
@@ -80,7 +81,6 @@ class FilterRow(QWidget):
         box.setDecimals(decimals)
         box.setSingleStep(step)
         box.setKeyboardTracking(False)
-        box.setMaximumWidth(130)
         box.valueChanged.connect(lambda _value: self.changed.emit())
         return explained(box, tip)
 
@@ -108,14 +108,15 @@ class VerdictRow(QWidget):
         self._step(grid, 2, self.tr("Next ▶"), self.tr("Takes both maps to the one after."), "N", 1)
         undo = (
             stack.createUndoAction(self),
-            self.tr("↶ Undo"),
+            "↶",
             self.tr("Takes the last word back."),
             "Ctrl+Z",
         )
-        redo = (stack.createRedoAction(self), self.tr("↷ Redo"), self.tr("Gives it again."), "Ctrl+Shift+Z")
+        redo = (stack.createRedoAction(self), "↷", self.tr("Gives it again."), "Ctrl+Shift+Z")
         for column, (action, text, tip, keys) in enumerate((undo, redo)):
             button = explained(QPushButton(text), tip, keys)
             button.setMinimumWidth(20)
+            button.setAccessibleName(tip)
             button.clicked.connect(action.trigger)
             action.changed.connect(lambda action=action, button=button: button.setEnabled(action.isEnabled()))
             button.setEnabled(action.isEnabled())
@@ -134,6 +135,7 @@ class ProgressRow(QWidget):
         super().__init__(parent)
         self.bar = explained(QProgressBar(), self.tr("How many changes have a verdict."))
         self.counts = explained(QLabel(), self.tr("How many there are of each verdict."))
+        self.counts.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
@@ -147,7 +149,7 @@ class ProgressRow(QWidget):
         self.bar.setValue(done)
         self.bar.setFormat(self.tr("{done} of {total} reviewed").format(done=done, total=total))
         parts = [
-            f'<span style="color:{colour}">■</span> {verdict.title} {counts[verdict]}'
+            f'<span style="color:{colour}">■</span>&nbsp;{verdict.title}&nbsp;{counts[verdict]}'
             for verdict, colour in COLOURS.items()
         ]
         if hidden:
