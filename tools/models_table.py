@@ -67,8 +67,9 @@ the largest difference of any figure of the output, relative to the largest figu
 that both runtimes find (within 0.05 pixels and 1e-3 of score). `tests/models/test_export.py`, `test_export_families.py`
 and `test_oriented_rcnn_export.py` prove the same for at least one network of each family. On LWGANet near-ties of
 its pooling may fall to the other side in another runtime: rare, and small in trained networks. So may a cell at
-the edge of an LRFormer+ query's mask: on the second input of `lrformer_xl_plus` ONNX Runtime is within 2e-6 of double
-precision, and PyTorch's single precision 1e-3 away; every pixel has the same best class.
+the edge of an LRFormer+ query's mask: on the second input of `lrformer_xl_plus` the scores of ONNX Runtime are within
+2e-6 of double precision, those of PyTorch's single precision 1e-3 away; every pixel has the same best class. (LRFormer+
+is exported with the logarithms of its scores: softmax then gives the share of each class in their sum.)
 
 PyTorch takes sides of any length with every network, which extends the image by reflection where it needs to. Runs cut
 rasters into tiles of sides that the graph takes.

@@ -15,7 +15,7 @@ from onnx import GraphProto, ModelProto, TensorProto, helper
 
 from ..export import OUTPUTS
 from .onnx_boxes import BoxHead, boxes_in_graph
-from .onnx_file import ForeignGraph
+from .onnx_file import ForeignGraph, parts
 from .onnx_maps import MapHead, map_in_graph
 from .onnx_nodes import Nodes
 
@@ -50,6 +50,20 @@ class Reading:
         return values
 
 
+def _prefixed(graph: GraphProto) -> GraphProto:
+    """With `PREFIX` before all names of values. (`onnx.compose` forgets those that inner graphs take from outside.)"""
+    renamed = GraphProto()
+    renamed.CopyFrom(graph)
+    del renamed.quantization_annotation[:]
+    for part in parts(renamed):
+        if isinstance(part, onnx.NodeProto):
+            part.input[:] = [name and PREFIX + name for name in part.input]
+            part.output[:] = [name and PREFIX + name for name in part.output]
+        elif isinstance(part, (onnx.ValueInfoProto, TensorProto)):
+            part.name = PREFIX + part.name
+    return renamed
+
+
 def _alone(graph: GraphProto, image: str, output: onnx.ValueInfoProto, rank: int) -> GraphProto:
     """As the body of a loop, that has one input and one output of a known number of axes."""
     body = GraphProto()
@@ -72,7 +86,7 @@ def compose(foreign: ForeignGraph, reading: Reading) -> ModelProto:
         onnx.checker.ValidationError: the foreign graph cannot be put between others.
     """
     model = foreign.model
-    graph = onnx.compose.add_prefix_graph(model.graph, PREFIX)
+    graph = _prefixed(model.graph)
     image, output = PREFIX + foreign.input, graph.output[reading.output]
     nodes = Nodes()
     mean, std = (np.array(v).reshape(1, -1, 1, 1) for v in (reading.mean, reading.std))

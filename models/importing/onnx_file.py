@@ -83,7 +83,7 @@ def _parsed(path: Path) -> ModelProto:
     return model
 
 
-def _parts(message: Message) -> Iterator[Message]:
+def parts(message: Message) -> Iterator[Message]:
     """A message and all those inside it."""
     waiting: list[Any] = [message]
     while waiting:
@@ -127,7 +127,7 @@ def _check_opsets(model: ModelProto, path: Path) -> None:
             f"{path} has operator set {version}; {OLDEST} or newer is needed: export it again with opset 17"
         )
     own = DOMAINS | {function.domain for function in model.functions}
-    foreign = sorted({node.domain for node in _parts(model) if isinstance(node, onnx.NodeProto)} - own)
+    foreign = sorted({node.domain for node in parts(model) if isinstance(node, onnx.NodeProto)} - own)
     if foreign:
         raise ModelError(
             f"{path} needs operators of {', '.join(foreign)[:SHOWN]}, which ONNX Runtime does not have and which would "
@@ -158,7 +158,7 @@ def read_graph(path: Path) -> ForeignGraph:
         ModelError: it is damaged, refers to other files or other code, or takes anything but one image.
     """
     model = _parsed(path)
-    for part in _parts(model):
+    for part in parts(model):
         if isinstance(part, TensorProto):
             _check_tensor(part, path)
     _check_opsets(model, path)

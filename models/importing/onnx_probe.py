@@ -122,7 +122,9 @@ class Probe:
         shapes = [values.shape for values in self._ask(random_tiles(max(self.foreign.batch, 1), self.bands, side))]
         rank, form = (4, "classes x height x width") if self.said.task == SEGMENTOR else (3, "rows x values")
         fitting = [index for index, shape in enumerate(shapes) if len(shape) == rank]
-        if len(fitting) != 1 or (self.said.task == SEGMENTOR and len(shapes) != 1):
+        # Detectors may give more, of what they are trained with: what counts is the first, or of another form.
+        clear = len(shapes) == 1 if self.said.task == SEGMENTOR else len(fitting) == 1 or 0 in fitting
+        if not (fitting and clear):
             listed = " and ".join(" x ".join(map(str, shape)) for shape in shapes)
             raise ModelError(
                 f"{self.where} gives {len(shapes)} outputs ({listed[:200]}); models for {self.said.task} here give "

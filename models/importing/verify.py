@@ -63,12 +63,14 @@ def _same_boxes(found: Values, expected: Values) -> float:
     shares = []
     for a, b in ((found, expected), (expected, found)):
         for ours, theirs in zip(best(a), b):
-            near = np.abs(ours[:, None, 5:] - theirs[None, :, 5:]).max(2) <= SCORE
             allowed = np.maximum(PIXELS, SIDES * ours[:, None, 2])
-            near &= np.abs(ours[:, None, :4] - theirs[None, :, :4]).max(2) <= allowed
+            near = np.abs(ours[:, None, :4] - theirs[None, :, :4]).max(2) <= allowed
             turn = np.abs((ours[:, None, 4] - theirs[None, :, 4] + np.pi / 2) % np.pi - np.pi / 2)
             near &= turn * (ours[:, None, 2] - ours[:, None, 3]) <= 2 * allowed
-            shares.append(near.any(1).mean())
+            i, j = np.nonzero(near)
+            same = np.zeros(len(ours), bool)
+            same[i[np.abs(ours[i, 5:] - theirs[j, 5:]).max(1) <= SCORE]] = True
+            shares.append(same.mean())
     return float(min(shares))
 
 

@@ -24,7 +24,18 @@ GAIN = 10.0
 
 
 def saved(
-    path, nodes, outputs, metadata, side=0, batch=0, bands=3, opset=13, kind=TensorProto.FLOAT, shape=None, **model
+    path,
+    nodes,
+    outputs,
+    metadata,
+    side=0,
+    batch=0,
+    bands=3,
+    opset=13,
+    kind=TensorProto.FLOAT,
+    shape=None,
+    domains=(),
+    **model,
 ):
     """Writes a file; `outputs` are names of values, with their number of axes."""
     image = shape or [batch or "n", bands, side or "h", side or "w"]
@@ -33,7 +44,11 @@ def saved(
         [helper.make_tensor_value_info(name, kind, [None] * rank) for name, rank in outputs.items()],
         nodes.constants,
     )  # fmt: skip
-    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], **model)
+    made = helper.make_model(
+        graph,
+        opset_imports=[helper.make_opsetid("", opset), *(helper.make_opsetid(domain, 1) for domain in domains)],
+        **model,
+    )
     made.ir_version = 8
     for key, value in metadata.items():
         made.metadata_props.add(key=key, value=value if isinstance(value, str) else json.dumps(value))
@@ -62,6 +77,22 @@ def segmenter(path, last="", metadata=(), batch=0, truly=None, bands=3, **more):
     return saved(path, nodes, {"logits": 4}, said, SIDE if fixed else 0, batch, bands, **more)
 
 
+def branching(path, batch=0):
+    """As `segmenter`, of nodes in a branch and in a function, that take what is outside."""
+    nodes = Nodes()
+    gain, no = nodes.constant(GAIN), nodes.constant(False, np.bool_)
+    made = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [None] * 4) for name in ("a", "b")]
+    branches = [
+        helper.make_graph([helper.make_node("Mul", ["image", gain], [made[0].name])], "a", [], made[:1]),
+        helper.make_graph([helper.make_node("Own", ["image", gain], [made[1].name], domain="own")], "b", [], made[1:]),
+    ]
+    nodes.named(nodes.add("If", no, then_branch=branches[0], else_branch=branches[1]), "last")
+    opsets = [helper.make_opsetid("", 13)]
+    own = helper.make_function("own", "Own", ["x", "k"], ["y"], [helper.make_node("Mul", ["x", "k"], ["y"])], opsets)
+    said = {"model_type": "Segmentor", "class_names": NAMES}
+    return saved(path, nodes, {"last": 4}, said, SIDE, batch, functions=[own], domains=("own",))
+
+
 def _grid(nodes, means):
     """Centres of the blocks, and ones: maps of one channel."""
     ones = nodes.add("Cast", nodes.add("Greater", nodes.columns_of(means, 1), nodes.constant(-1)), to=TensorProto.FLOAT)
@@ -81,7 +112,7 @@ class Blocks(Nodes):
 
 
 def detector(path, kind="YOLO_Ultralytics", box=(6.0, 14.0), angle=None, metadata=(), batch=0, objectness=None,
-             listed=False, rows_last=True, masks=0, said=None, gain=1.0, classes=3, **more):  # fmt: skip
+             listed=False, rows_last=True, masks=0, also=False, said=None, gain=1.0, classes=3, **more):  # fmt: skip
     """Boxes of width and height in the middle of each block."""
     nodes = Blocks()
     means = nodes.add("AveragePool", seen(nodes, batch), kernel_shape=[BLOCK] * 2, strides=[BLOCK] * 2)
@@ -106,6 +137,8 @@ def detector(path, kind="YOLO_Ultralytics", box=(6.0, 14.0), angle=None, metadat
     if masks:
         nodes.named(nodes.add("Concat", *[ones] * masks, axis=1), "protos")
         outputs["protos"] = 4
+    if also:  # what it is trained with
+        outputs[nodes.add("Transpose", out, perm=[0, 2, 1])] = 3
     usual = {"model_type": "Detector", "det_type": kind, "class_names": NAMES, "resolution": 100, "tile_size": SIDE}
     told = {**usual, **dict(metadata)} if said is None else said
     return saved(path, nodes, outputs, told, SIDE if batch else 0, batch, **more)

@@ -19,7 +19,7 @@ from lwganet_qgis.models.importing import Request, import_checkpoint
 from lwganet_qgis.models.importing.labels import Wishes
 from tests.core.rasters import Events, features, job, patches, read, write
 
-from .foreign_graphs import BLOCK, GAIN, NAMES, SIDE, detector, segmenter
+from .foreign_graphs import BLOCK, GAIN, NAMES, SIDE, branching, detector, segmenter
 
 
 def imported(path, out, name="", license_="", **wishes):
@@ -71,6 +71,13 @@ def test_any_number_of_images_is_answered_one_by_one(tmp_path, out):
         for count in (1, 4, 9):
             found = OnnxSession(card, 1).run([images[:count]])
             np.testing.assert_allclose(found, GAIN * images[:count] / 255, rtol=1e-5)
+
+
+@pytest.mark.parametrize("batch", [0, 1, 2])
+def test_inner_graphs_take_what_is_outside(batch, tmp_path, out):
+    card = imported(branching(tmp_path / "x.onnx", batch), out)
+    images = np.random.default_rng(4).uniform(0, 255, (3, 3, SIDE, SIDE)).astype(np.float32)
+    np.testing.assert_allclose(OnnxSession(card, 1).run([images]), GAIN * images / 255, rtol=1e-5)
 
 
 @pytest.mark.parametrize("last", ["Sigmoid", ""], ids=["probability", "logit"])
@@ -129,6 +136,7 @@ ULTRALYTICS = {"task": "detect", "names": str(NAMES), "stride": "32", "imgsz": "
 LISTED = {**ULTRALYTICS, "args": "{'nms': True, 'batch': 1}"}
 DETECTORS = {
     "v5": ({"kind": "YOLO_v5_or_v7_default", "objectness": 0.9, "rows_last": False}, UPRIGHT, 0.9),
+    "v9 with more": ({"kind": "YOLO_v9", "also": True}, UPRIGHT, 1.0),
     "v6": ({"kind": "YOLO_v6", "objectness": 0.1, "rows_last": False}, UPRIGHT, 1.0),
     "v9": ({"kind": "YOLO_v9"}, UPRIGHT, 1.0),
     "v8": ({}, UPRIGHT, 1.0),
