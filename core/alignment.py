@@ -76,8 +76,9 @@ def _warped(raster: RasterInput, grid: Grid, shift: Point, how: Resampling) -> W
     if raster.grid.gcps or not raster.grid.located:
         options["src_transform"] = raster.grid.transform
     alpha = ColorInterp.alpha not in source.colorinterp
+    a, b, c, d, e, f = tuple(grid.transform)[:6]
     return WarpedVRT(
-        source, transform=Affine.translation(-shift[0], -shift[1]) * grid.transform, width=grid.width,
+        source, transform=Affine(a, b, c - shift[0], d, e, f - shift[1]), width=grid.width,
         height=grid.height, resampling=how, add_alpha=alpha and source.nodata is None, **options,
     )  # fmt: skip
 

@@ -85,6 +85,10 @@ def pixel_areas(grid: Grid, window: Window) -> NDArray[np.float64]:
     positions = np.interp(np.arange(height) + 0.5, rows, np.arange(len(rows)))
     lower = np.minimum(positions.astype(int), max(len(rows) - 2, 0))
     share = (positions - lower)[:, None]
-    upper = np.minimum(lower + 1, len(rows) - 1)
-    areas: NDArray[np.float64] = lines[lower] * (1 - share) + lines[upper] * share
+    areas = np.empty((height, width))
+    for node in np.unique(lower):  # piece by piece, each as large as the processor's cache
+        part = slice(*np.searchsorted(lower, (node, node + 1)))
+        upper = lines[min(node + 1, len(rows) - 1)]
+        np.multiply(share[part], upper - lines[node], out=areas[part])
+        areas[part] += lines[node]
     return areas

@@ -39,11 +39,26 @@ class Simplifier:
         bounds = shapely.bounds(given)
         middles = (bounds[:, 1] + bounds[:, 3]) / 2
         scales = np.stack([np.interp(middles, self._rows, sizes) for sizes in self._sizes], axis=1)
-        metres = _scaled(given, scales)
-        simple = _scaled(shapely.simplify(metres, self.tolerance, preserve_topology=True), 1 / scales)
-        simple = shapely.transform(simple, np.rint)  # corners are corners of pixels
-        good = shapely.is_valid(simple) & ~shapely.is_empty(simple) & (shapely.area(simple) > 0)
-        return np.where(good, simple, given)
+        result, left = given.copy(), np.arange(len(given))
+        for careful in (False, True):  # care takes many times as long, and few polygons need it
+            metres = _scaled(given[left], scales[left])
+            simple = _scaled(shapely.simplify(metres, self.tolerance, preserve_topology=careful), 1 / scales[left])
+            simple = shapely.transform(simple, np.rint)  # corners are corners of pixels
+            good = _alike(simple, given[left])
+            result[left[good]] = simple[good]
+            left = left[~good]
+        return result
+
+
+def _alike(simple: NDArray[Any], given: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether they are valid polygons with as many holes as before."""
+    same: NDArray[np.bool_] = (
+        (shapely.get_type_id(simple) == shapely.GeometryType.POLYGON)
+        & shapely.is_valid(simple)
+        & (shapely.area(simple) > 0)
+        & (shapely.get_num_interior_rings(simple) == shapely.get_num_interior_rings(given))
+    )
+    return same
 
 
 def _scaled(geometries: NDArray[Any], scales: NDArray[np.float64]) -> NDArray[Any]:

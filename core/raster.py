@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import rasterio
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
-from rasterio.enums import ColorInterp
+from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.transform import from_gcps
 from rasterio.windows import Window
@@ -64,6 +65,8 @@ class RasterInput:
     def _read(self, window: Window, **how: Any) -> tuple[Values, Valid]:
         try:
             values = self.dataset.read(self.bands, window=window, **how).astype(np.float32)
+            if self._nan_is_nodata:
+                return values, np.isfinite(values).all(axis=0)
             masks = self.dataset.read_masks(self.bands, window=window, **how) > 0
         except (RasterioError, OSError, CPLE_BaseError) as error:
             raise InputError(
@@ -71,6 +74,13 @@ class RasterInput:
             ) from error
         valid = masks.all(axis=0) if self._one_band_decides else masks.any(axis=0)
         return values, valid & np.isfinite(values).all(axis=0)
+
+    @cached_property
+    def _nan_is_nodata(self) -> bool:
+        """Whether the values themselves say all that the mask does, which takes as long to read."""
+        nodata = self.dataset.nodata
+        flags = [self.dataset.mask_flag_enums[band - 1] for band in self.bands]
+        return bool(nodata is not None and np.isnan(nodata)) and all(f == [MaskFlags.nodata] for f in flags)
 
     @property
     def _one_band_decides(self) -> bool:

@@ -54,14 +54,28 @@ class Region:
     def geometry(self) -> BaseGeometry:
         if len(self.parts) == 1:
             return self.parts[0]
-        joined = shapely.union_all(self.parts)
-        return shapely.simplify(joined, 0)  # drops the corners that seams left on straight edges
+        return _without_idle_corners(shapely.union_all(self.parts))
 
     def absorb(self, other: Region) -> None:
         self.parts += other.parts
         self.pixels += other.pixels
         self.area += other.area
         self.score_sum += other.score_sum
+
+
+def _without_idle_corners(polygon: BaseGeometry) -> BaseGeometry:
+    """A polygon without the corners that seams left on straight edges, along pixels."""
+    rings = shapely.get_rings(polygon)
+    points, owner = shapely.get_coordinates(rings, return_index=True)
+    ends = np.cumsum(np.bincount(owner))
+    before, after = np.arange(len(points)) - 1, np.arange(len(points)) + 1
+    starts = np.concatenate([[0], ends[:-1]])
+    before[starts] = ends - 2  # a ring's last point is its first
+    idle = ((points[before % len(points)] == points) & (points == points[after % len(points)])).any(axis=1)
+    idle[ends - 1] = True  # the constructor closes rings itself
+    lines = shapely.linearrings(points[~idle], indices=owner[~idle])
+    joined: BaseGeometry = shapely.polygons(lines[0], lines[1:])
+    return joined
 
 
 def _polygons(coordinates: list[Any], offset: tuple[int, int]) -> Iterable[BaseGeometry]:

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 
 import numpy as np
+from affine import Affine
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ..errors import InputError
-from ..grid import Grid, common, inside
+from ..grid import Grid, common, inside, place
 from ..model_card import ModelClass
 from ..protocol import CLASS_NODATA, Job
 from ..raster import RasterInput, open_raster
 from ..report import Reporter
-from ..vectorise import STRIP
 from ..writing import GeoTiff, Pending
-from .refine import LOWEST_STRIP, STRIP_PIXELS
+from .refine import strip_height
 from .totals import Totals
 
 CHANGED, MOST = 1, 254
@@ -49,7 +49,7 @@ def run(job: Job, pending: Pending, tags: dict[str, str], report: Reporter) -> t
         totals = Totals(grid, classes)
         target = GeoTiff(pending.at(job.output), grid, Window(0, 0, grid.width, grid.height), classes)
         stack.callback(target.abandon)
-        height = min(max(STRIP_PIXELS // grid.width, LOWEST_STRIP), STRIP)
+        height = strip_height(grid.width)
         for top in range(0, grid.height, height):
             strip = Window(0, top, grid.width, min(height, grid.height - top))
             first = _first(rasters, places, strip)
@@ -71,33 +71,37 @@ def ramp(count: int) -> list[str]:
 def _together(rasters: Sequence[RasterInput]) -> tuple[Grid, list[Window]]:
     """The grid that covers all rasters, and where each lies on it."""
     first = rasters[0].grid
-    corners = []
+    back = ~first.transform
+    places = []
     for raster in rasters:
-        column, row = ~first.transform * (raster.grid.transform.c, raster.grid.transform.f)
-        steps = (~first.transform * raster.grid.transform)[:6]
-        if raster.grid.crs != first.crs or not np.allclose(
-            (steps[0], steps[1], steps[3], steps[4], column, row), (1, 0, 0, 1, round(column), round(row)), atol=OFF
-        ):
+        grid = raster.grid
+        corner, right, down = place(back, place(grid.transform, ((0, 0), (1, 0), (0, 1))))
+        column, row = round(corner[0]), round(corner[1])
+        found, wanted = (corner, right, down), ((column, row), (column + 1, row), (column, row + 1))
+        if grid.crs != first.crs or not np.allclose(found, wanted, rtol=0, atol=OFF):
             raise InputError(
                 f"{raster.dataset.name} lies on another grid than {rasters[0].dataset.name}: use change rasters "
                 "that were made on one grid"
             )
-        corners.append((round(column), round(row), raster.grid.width, raster.grid.height))
-    left, top = min(c[0] for c in corners), min(c[1] for c in corners)
-    right, bottom = max(c[0] + c[2] for c in corners), max(c[1] + c[3] for c in corners)
-    origin = first.transform * first.transform.translation(left, top)
-    grid = Grid(right - left, bottom - top, origin, first.crs, (), first.located)
-    return grid, [Window(c[0] - left, c[1] - top, c[2], c[3]) for c in corners]
+        places.append(Window(column, row, grid.width, grid.height))
+    left, top = min(w.col_off for w in places), min(w.row_off for w in places)
+    right, bottom = max(w.col_off + w.width for w in places), max(w.row_off + w.height for w in places)
+    if (left, top, right, bottom) == (0, 0, first.width, first.height):
+        return first, places
+    a, b, _, d, e, _ = tuple(first.transform)[:6]
+    ((x, y),) = place(first.transform, ((left, top),))
+    whole = Grid(right - left, bottom - top, Affine(a, b, x, d, e, y), first.crs, (), first.located)
+    return whole, [Window(w.col_off - left, w.row_off - top, w.width, w.height) for w in places]
 
 
 def _first(rasters: Sequence[RasterInput], places: Sequence[Window], strip: Window) -> NDArray[np.uint8]:
     """(H, W) of a strip: 0, the number of the first raster that has change, or nodata."""
     first = np.full((int(strip.height), int(strip.width)), CLASS_NODATA, np.uint8)
-    for number, (raster, place) in enumerate(zip(rasters, places), 1):
-        shared = common(strip, place)
+    for number, (raster, whole) in enumerate(zip(rasters, places), 1):
+        shared = common(strip, whole)
         if shared is None:
             continue
-        part = Window(shared.col_off - place.col_off, shared.row_off - place.row_off, shared.width, shared.height)
+        part = Window(shared.col_off - whole.col_off, shared.row_off - whole.row_off, shared.width, shared.height)
         (values,), valid = raster.read(part)
         found = first[inside(shared, strip)]
         found[valid & (found == CLASS_NODATA)] = 0

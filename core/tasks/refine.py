@@ -27,16 +27,23 @@ from ..protocol import CLASS_NODATA
 from ..raster import Valid, Values
 from ..report import Reporter
 from ..rules import Rules
-from ..vectorise import STRIP, Region, Strip, vectorise
-from ..writing import GeoTiff
+from ..vectorise import Region, Strip, vectorise
+from ..writing import BLOCK, GeoTiff
 from .totals import Totals
 
 STEPS = 64
 """Of the histogram of probabilities from 0 to 1."""
-STRIP_PIXELS, LOWEST_STRIP = 1 << 21, 64
+STRIP_PIXELS, LOWEST_STRIP = 3 << 20, 64
 """Strips of wide rasters are lower, down to a limit below which they would cost more than they save."""
 TOGETHER = 512
 """Polygons that are simplified at once."""
+
+
+def strip_height(width: int) -> int:
+    """Rows of a strip: whole blocks of the file where it is not too wide for that."""
+    rows = STRIP_PIXELS // width
+    return rows // BLOCK * BLOCK if rows >= BLOCK else max(rows, LOWEST_STRIP)
+
 
 Read = Callable[[Window], tuple[Values, Valid]]
 """Probabilities (H, W) 0..1 of a window, anything where they are not valid; and validity (H, W)."""
@@ -81,7 +88,7 @@ class Refinement:
     def _strips(self, target: GeoTiff | None, shaped: bool) -> Iterator[Strip]:
         """Changed pixels strip by strip, counted and written on the way."""
         whole = self.source.window
-        height = min(max(STRIP_PIXELS // int(whole.width), LOWEST_STRIP), STRIP)
+        height = strip_height(int(whole.width))
         for top in range(0, int(whole.height), height):
             place = Window(whole.col_off, whole.row_off + top, whole.width, min(height, whole.height - top))
             probability, valid, changed = self._changed(place)
