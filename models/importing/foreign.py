@@ -73,6 +73,8 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
 def _notes(said: Metadata, reading: Reading) -> list[str]:
     """What differs from the file's own tool."""
     notes = list(said.notes)
+    if reading.batch > 1:
+        notes.append(f"it works on {reading.batch} tiles at a time, and fills up smaller batches: make them as large")
     if isinstance(reading.head, BoxHead):
         return notes
     if reading.head.kind in ("logits", "shares") and said.threshold:

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 import numpy as np
 import pytest
 from onnx import TensorProto
 
 from lwganet_qgis.core import boxes as rotated
-from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.model_card import list_cards, verify_files
+from lwganet_qgis.core.errors import InputError, ModelError
+from lwganet_qgis.core.model_card import list_cards, parse_card, verify_files
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models.import_checkpoint import main
@@ -220,9 +221,9 @@ def test_what_the_user_says_counts_more(tmp_path, out):
 def test_what_is_not_done_is_said(tmp_path, out):
     said = {"seg_small_segment": 7, "seg_thresh": 0.4}
     lines = []
-    path = segmenter(tmp_path / "x.onnx", "Softmax", said)
+    path = segmenter(tmp_path / "x.onnx", "Softmax", said, batch=4)
     card = import_checkpoint(Request(path, out), lambda fraction, text: lines.append(text))
-    for text in ("seg_small_segment 7", "seg_thresh 0.4"):
+    for text in ("seg_small_segment 7", "seg_thresh 0.4", "4 tiles at a time"):
         assert text in card.description and any(text in line for line in lines)
     assert lines[-1].startswith("licence of the model: ")
 
@@ -231,6 +232,9 @@ def test_a_fixed_side_is_the_only_one(tmp_path, out):
     card = imported(segmenter(tmp_path / "x.onnx", batch=1), out)
     with pytest.raises(InputError, match="it takes tiles of 64 pixels only"):
         mapped(card, patches(), tmp_path, tile_size=128)
+    said = json.loads((card.folder / "model.json").read_text())
+    with pytest.raises(ModelError, match="'tile_size' is wrong: expected a multiple of 64 from 64 up to 64, found 128"):
+        parse_card({**said, "tile_size": 128}, card.folder)
 
 
 def test_command_line(tmp_path, out, capsys):
