@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from qgis.core import (
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsApplication,
     QgsLayoutExporter,
     QgsProject,
+    QgsRasterLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QImage
@@ -23,6 +25,7 @@ from lwganet_qgis.core.errors import Cancelled, InputError, OutputError
 from lwganet_qgis.gui.change import hand_in, history, report, report_layout
 from lwganet_qgis.gui.change.hand_in_panel import HandInPanel
 from lwganet_qgis.gui.change.parameters import Comparison
+from lwganet_qgis.gui.change.report_images import ImagePair
 from lwganet_qgis.gui.change.review_store import Verdict
 
 from .reviews import over_rasters
@@ -95,7 +98,8 @@ def test_the_page_has_the_figures_and_escapes_what_people_wrote(store, folder):
 
 def test_the_drawn_page_shows_what_it_should(store, tmp_path):
     found = report.make(store, report.compared(store.info))
-    page = report_layout.ReportPage(found, store)
+    images = ImagePair(store)
+    page = report_layout.ReportPage(found, store, images.draw(tmp_path), images.extent)
     path = os.environ.get("REPORT_PICTURE") or str(tmp_path / "page.png")
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi, settings.generateWorldFile = 110, False
@@ -247,6 +251,28 @@ def test_the_panel_hands_in_and_links_to_the_files(panel, store, folder, qtbot, 
     monkeypatch.setattr(QMessageBox, "question", no)
     panel.button.click()
     assert len(asked) == 1 and panel.button.isEnabled()
+
+
+def test_images_look_as_in_the_project(panel, store, folder, qtbot):
+    """Drawn by the task from copies of the project's layers: here all in blue."""
+    layer = QgsRasterLayer(store.comparison.before.source, "before")
+    layer.renderer().setRedBand(-1)
+    layer.renderer().setGreenBand(-1)
+    layer.renderer().setBlueBand(1)
+    QgsProject.instance().addMapLayer(layer)
+    before = replace(store.comparison.before, layer=layer.id())
+    store.comparison = replace(store.comparison, before=before)
+    panel.folder.setFilePath(str(folder))
+    for box in panel.boxes:
+        box.setChecked(box is panel.boxes[2])
+    with qtbot.waitSignal(panel.handedIn, timeout=20_000):
+        panel.button.click()
+    assert sorted(os.listdir(folder)) == ["report.html", "report.pdf"]
+    data = re.findall(r"base64,([^\"]+)", (folder / "report.html").read_text())[0]
+    image = QImage.fromData(base64.b64decode(data))
+    seen = image.pixelColor(image.width() // 4, image.height() // 2)
+    assert seen.blue() > 150 and seen.red() < 50
+    QgsProject.instance().clear()
 
 
 def test_the_panel_tells_why_it_failed(panel, store, folder, qtbot):

@@ -25,6 +25,7 @@ from ... import styling
 from ...algorithms.texts import tr
 from ...core.errors import Cancelled, InputError, OutputError
 from . import history, report
+from .report_images import ImagePair
 from .report_layout import ReportPage
 from .review_file import CHANGES, FIELDS
 from .review_store import ReviewStore, Verdict, by_verdict
@@ -32,6 +33,7 @@ from .review_store import ReviewStore, Verdict, by_verdict
 ACCEPTED, CHANGE, PROBABILITY = "accepted.gpkg", "change.tif", "probability.tif"
 REPORT_PAGE, REPORT_PDF, COMMAND = "report.html", "report.pdf", "command.txt"
 _BLOCK = 8 << 20
+_PICTURES = "pictures"
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class HandIn:
         if there:
             raise OutputError(tr("{} already holds {}; choose another folder.").format(folder, ", ".join(there)))
         self._compared, self._seen = report.Compared(), store.changes()
+        self._images = ImagePair(store, project) if parts.report else None
+        self._pictures: dict[str, Path] = {}
         try:
             self._scratch = Path(tempfile.mkdtemp(prefix=".lwganet-", dir=self.folder))
         except OSError as error:
@@ -97,17 +101,19 @@ class HandIn:
                     OUTPUT=CHANGE, PROBABILITY=PROBABILITY, POLYGONS="polygons.gpkg"
                 )
                 (self._scratch / COMMAND).write_text(f"{command}\n", encoding="utf-8")
-            if self.parts.report:
+            if self._images is not None:
                 self._compared = report.compared(self.store.info)
+                (self._scratch / _PICTURES).mkdir()
+                self._pictures = self._images.draw(self._scratch / _PICTURES, feedback)
 
     def write_report(self) -> None:
         with self._safely():
             if self._seen != self.store.changes():  # somebody went on reviewing meanwhile
                 self._write_accepted()
-            if not self.parts.report:
+            if self._images is None:
                 return
             found = report.make(self.store, self._compared)
-            page = ReportPage(found, self.store, self.project)
+            page = ReportPage(found, self.store, self._pictures, self._images.extent)
             page.export_pdf(self._scratch / REPORT_PDF)
             (self._scratch / REPORT_PAGE).write_text(report.html(found, page.pictures()), encoding="utf-8")
 
@@ -206,7 +212,7 @@ def _move_all(scratch: Path, folder: Path) -> None:
     kept.mkdir()
     moved: list[Path] = []
     try:
-        for source in [path for path in sorted(scratch.iterdir()) if path != kept]:
+        for source in [path for path in sorted(scratch.iterdir()) if path.is_file()]:
             target = folder / source.name
             if target.exists():
                 os.replace(target, kept / target.name)

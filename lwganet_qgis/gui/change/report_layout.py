@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -35,7 +35,6 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ...algorithms.texts import tr
 from ...core.errors import OutputError
-from .parameters import Image
 from .report import Report, Table
 from .review_store import ReviewStore, Verdict, by_verdict
 
@@ -51,21 +50,20 @@ BLACK, GREY = QColor("#000000"), QColor("#555555")
 class ReportPage:
     """Keeps the project of its own that the layout lies in."""
 
-    def __init__(self, report: Report, store: ReviewStore, origin: QgsProject | None = None) -> None:
-        """`origin` is the project whose layers, with their styles, are the two images."""
+    def __init__(
+        self, report: Report, store: ReviewStore, images: Mapping[str, Path], extent: QgsRectangle
+    ) -> None:  # fmt: skip
+        """`images` are those of `ImagePair.draw`, and must stay while the page is in use."""
         self._project = QgsProject()
         self._project.setCrs(store.crs)
-        self._project.setTransformContext((origin or QgsProject.instance()).transformContext())
         about = self._project.metadata()
         about.setTitle(f"{report.title}: {report.subtitle}")
         self._project.setMetadata(about)
         self.layout = QgsPrintLayout(self._project)
         self.layout.initializeDefaults()
         self.layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
-        before = self._image(store.comparison.before, origin)
-        after = self._image(store.comparison.after, origin)
+        before, after = (self._image(images.get(name), store) for name in ("before", "after"))
         changes = self._changes(store, report)
-        extent = _extent(store, before)
         shape = extent.height() / extent.width()
         pair_height, self._height = _between(HALF * shape, PAIR_HEIGHTS), _between(CHANGE_WIDTH * shape, CHANGE_HEIGHTS)
         self._top = PAIR_Y + pair_height + 9.0
@@ -105,11 +103,12 @@ class ReportPage:
             found[name] = bytes(data)
         return found
 
-    def _image(self, image: Image, origin: QgsProject | None) -> QgsRasterLayer | None:
-        """The project's layer where it is still there, else a new one; None where there is no image any more."""
-        known = origin.mapLayer(image.layer) if origin is not None and image.layer else None
-        layer = known.clone() if isinstance(known, QgsRasterLayer) else QgsRasterLayer(image.source, image.name)
-        return self._project.addMapLayer(layer, False) if layer.isValid() else None
+    def _image(self, path: Path | None, store: ReviewStore) -> QgsRasterLayer | None:
+        if path is None:
+            return None
+        layer = QgsRasterLayer(str(path), path.stem)
+        layer.setCrs(store.crs)
+        return self._project.addMapLayer(layer, False)
 
     def _changes(self, store: ReviewStore, report: Report) -> QgsVectorLayer:
         layer = store.layer().clone()
@@ -253,18 +252,3 @@ def _cell(text: str, column: int, numbers: bool) -> QgsTableCell:
     right = numbers and column > 0
     cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
     return cell
-
-
-def _extent(store: ReviewStore, before: QgsRasterLayer | None) -> QgsRectangle:
-    """What was compared; with a margin where only the polygons say where that was."""
-    for key in ("change", "probability"):
-        raster = QgsRasterLayer(str(store.info.get(key) or ""), key, "gdal", QgsRasterLayer.LayerOptions(False))
-        if raster.isValid():
-            return raster.extent()
-    if before is not None and before.crs() == store.crs:
-        return before.extent()
-    extent = store.layer().extent()
-    if extent.isNull() or not extent.isFinite():
-        return QgsRectangle(0, 0, 1, 1)
-    extent.grow(0.1 * max(extent.width(), extent.height()) or 1.0)
-    return extent
