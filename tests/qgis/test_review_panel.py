@@ -96,6 +96,23 @@ def test_a_typed_note_is_no_key(panel, store, qtbot):
     assert store.change(4).note == "" and panel.current().fid == 4
 
 
+def test_a_note_that_is_being_typed_is_saved_on_the_way(panel, store, qtbot):
+    panel.go_to(4)
+    panel.note.setFocus()
+    qtbot.keyClicks(panel.note, "half a wo")
+    panel.next()
+    assert store.change(4).note == "half a wo" and panel.note.text() == "" and panel.model.stack.count() == 1
+    panel.model.stack.undo()
+    panel.next()
+    assert store.change(4).note == ""
+
+
+def test_without_a_review_the_keys_do_nothing(panel, qtbot):
+    panel.set_store(None)
+    press(qtbot, panel.canvas, ["A", "N", "P", "E", "undo", "redo"])
+    assert panel.current() is None and panel.failures == [] and not panel.isEnabled()
+
+
 def test_what_falls_out_of_the_filter_makes_place(panel, store, qtbot):
     panel.filters.restore({"verdict": ""})
     panel.next()

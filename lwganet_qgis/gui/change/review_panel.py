@@ -50,6 +50,8 @@ class ReviewPanel(QWidget):
 
     def set_store(self, store: ReviewStore | None) -> None:
         """None: nothing to review; the panel is disabled. The caller closes the store."""
+        if self.model.store is not None and self.model.store.is_open:
+            self._note_done()
         self._fid = None
         with self._moving():
             self.model.set_store(store)
@@ -129,6 +131,7 @@ class ReviewPanel(QWidget):
         self._step(-1)
 
     def go_to(self, fid: int | None) -> None:
+        self._note_done()  # not every button takes the focus from a note that is being typed
         index = self.shown.index_of(fid) if fid is not None else None
         with self._moving():
             if index is None or not index.isValid():
@@ -186,7 +189,8 @@ class ReviewPanel(QWidget):
             self.note.selectAll()
 
     def _note_done(self) -> None:
-        if self._fid is not None and self.model.store is not None:
+        if self.note.isModified() and self._fid is not None and self.model.store is not None:
+            self.note.setModified(False)
             with self._moving():
                 self.model.note(self._fid, self.note.text().strip())
 

@@ -132,6 +132,10 @@ class ReviewStore:
         self._table = self._map_layer = None
         ReviewStore._in_use.discard(self)
 
+    @property
+    def is_open(self) -> bool:
+        return self._table is not None
+
     def changes(self) -> list[Change]:
         return list(self._changes.values())
 
