@@ -109,7 +109,7 @@ class ChangeSeries(RasterAlgorithm):
         rasters = self.rasters(context, feedback, scratch)
         folder = self.parameterAsString(values, FOLDER, context) if self.wanted(values, FOLDER) else ""
         steps = QgsProcessingMultiStepFeedback(len(rasters), feedback)
-        with series_files.unfinished(folder, scratch) as place:
+        with series_files.unfinished(folder, scratch, self.created) as place:
             pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]
             changes = self._pairs(values, context, steps, rasters, names, place, bool(folder))
             steps.setCurrentStep(len(pairs))

@@ -48,8 +48,10 @@ def stems(given: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def unfinished(folder: str, scratch: Path) -> Iterator[Path]:
-    """Where to write; what lies there comes into `folder` at the end. Without a folder: `scratch`.
+def unfinished(folder: str, scratch: Path, created: list[str]) -> Iterator[Path]:
+    """Where to write; what lies there comes into `folder` at the end, and its names into `created`.
+
+    Without a folder: `scratch`.
 
     Raises:
         OutputError: the folder cannot be made or written to.
@@ -68,6 +70,7 @@ def unfinished(folder: str, scratch: Path) -> Iterator[Path]:
         for path in sorted(place.iterdir()):
             if path.name.endswith(KEPT):
                 os.replace(path, target / path.name)
+                created.append(str(target / path.name))
         finished = True
     except OSError as error:
         raise OutputError(

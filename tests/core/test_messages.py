@@ -21,6 +21,8 @@ JOBS = st.builds(
     extent=st.none() | st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), scaling=st.sampled_from(SCALINGS),
     threshold=st.none() | NUMBERS, tile_size=st.integers(0, 4096), iou=st.none() | NUMBERS,
     classes=st.lists(st.integers(0, 254)).map(tuple), scales=st.lists(NUMBERS).map(tuple),
+    shift=st.tuples(NUMBERS, NUMBERS), match=st.booleans(), mask=st.text(), grid=st.text(),
+    closing=st.integers(0, 50), opening=st.integers(0, 50), simplify=NUMBERS,
 )  # fmt: skip
 
 
@@ -32,7 +34,21 @@ def test_jobs_come_through(made):
 
 
 @pytest.mark.parametrize(
-    "change", [{"task": "dance"}, {"scaling": "wild"}, {"sources": 3}, {"colour": 1}, {"extent": [1, 2]}]
+    "change",
+    [
+        {"task": "dance"},
+        {"scaling": "wild"},
+        {"sources": 3},
+        {"colour": 1},
+        {"extent": [1, 2]},
+        {"shift": [1]},
+        {"shift": "3,2"},
+        {"match": 1},
+        {"closing": 1.5},
+        {"opening": True},
+        {"simplify": "2"},
+        {"mask": None},
+    ],  # fmt: skip
 )
 def test_wrong_jobs_are_refused(change):
     whole = Job("change", "m", (RasterSource("a"),)).to_dict()
