@@ -41,7 +41,7 @@ class _Writing(QgsTask):
     def run(self) -> bool:
         try:
             self._work.write_data(self)
-        except Exception as error:  # noqa: BLE001 - a task must not raise; the main thread tells it
+        except Exception as error:  # a task must not raise; the main thread tells it
             self._error = error
         return self._error is None
 
@@ -122,7 +122,7 @@ class HandInPanel(QWidget):
             done = work.publish()
         except Cancelled:
             self._refresh()
-        except Exception as failure:  # noqa: BLE001 - told, whatever it is; nothing is left behind
+        except Exception as failure:  # told, whatever it is; nothing is left behind
             work.discard()
             self._tell(str(failure))
         else:

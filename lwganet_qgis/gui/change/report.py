@@ -102,7 +102,7 @@ def make(store: ReviewStore, area: Compared) -> Report:
         totals=_totals(store, area),
         review=_review(store),
         model=_model(comparison, card),
-        settings=_settings(comparison),
+        settings=_settings(comparison, store.in_pixels),
         footer="\n".join(text for text in (attribution, made) if text),
     )
 
@@ -159,13 +159,14 @@ def _model(comparison: Comparison, card: ModelCard | None) -> Table:
     return Table(tr("Model"), rows)
 
 
-def _settings(comparison: Comparison) -> Table:
+def _settings(comparison: Comparison, in_pixels: bool) -> Table:
+    area, length = ("px", "px") if in_pixels else ("m²", "m")
     tuning, (x, y) = comparison.tuning, comparison.shift
     rows = [
         (tr("Threshold"), f"{tuning.threshold:g}"),
         (tr("Closing, opening"), f"{tuning.closing} px, {tuning.opening} px"),
-        (tr("Smallest area"), f"{tuning.min_area:g}"),
-        (tr("Simplification"), f"{tuning.simplify:g}"),
+        (tr("Smallest area"), f"{tuning.min_area:g} {area}"),
+        (tr("Simplification"), f"{tuning.simplify:g} {length}"),
         (tr("Shift of the later image"), f"{x:g}, {y:g}" if (x, y) != (0.0, 0.0) else tr("none")),
         (tr("Values matched"), tr("yes") if comparison.match else tr("no")),
     ]
