@@ -7,13 +7,24 @@ from typing import Any
 
 from qgis.core import Qgis, QgsField
 from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.PyQt.QtGui import QFont
 
 try:
     from qgis.PyQt.QtGui import QShortcut, QUndoCommand, QUndoStack
 except ImportError:  # Qt 5 has them among the widgets
     from qgis.PyQt.QtWidgets import QShortcut, QUndoCommand, QUndoStack
 
-__all__ = ["QShortcut", "QUndoCommand", "QUndoStack", "add_to_history", "arrange", "field", "flag_value"]
+__all__ = [
+    "QShortcut",
+    "QUndoCommand",
+    "QUndoStack",
+    "add_to_history",
+    "arrange",
+    "field",
+    "flag_value",
+    "label_text",
+    "legend_text",
+]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
 
@@ -59,3 +70,28 @@ def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, res
     if known:
         details["process_command"] = process
     QgsGui.historyProviderRegistry().addEntry("processing", details)
+
+
+def label_text(label: Any, form: Any) -> None:
+    """Draws a layout's label in a QgsTextFormat; 3.22 takes font and colour alone."""
+    if hasattr(label, "setTextFormat"):
+        label.setTextFormat(form)
+    else:
+        label.setFont(_font(form))
+        label.setFontColor(form.color())
+
+
+def legend_text(legend: Any, component: Any, form: Any) -> None:
+    """The same for a part of a layout's legend, from 3.30."""
+    style = legend.style(component)
+    if hasattr(style, "setTextFormat"):
+        style.setTextFormat(form)
+        legend.setStyle(component, style)
+    else:
+        legend.setStyleFont(component, _font(form))
+
+
+def _font(form: Any) -> QFont:
+    font = QFont(form.font())
+    font.setPointSizeF(form.size())
+    return font

@@ -28,11 +28,13 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
     QgsTableCell,
+    QgsTextFormat,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from ... import compat
 from ...algorithms.texts import tr
 from ...core.errors import OutputError
 from .report import Report, Table
@@ -127,11 +129,7 @@ class ReportPage:
     def _label(self, text: str, box: Sequence[float], size: float, colour: QColor = BLACK, bold: bool = False) -> None:
         label = QgsLayoutItemLabel(self.layout)
         label.setText(text.replace("[%", "[ %"))  # which would start an expression
-        font = QFont("sans-serif")
-        font.setPointSizeF(size)
-        font.setBold(bold)
-        label.setFont(font)
-        label.setFontColor(colour)
+        compat.label_text(label, _text(size, colour, bold))
         label.setMarginX(0)
         label.setMarginY(0)
         self._place(label, box)
@@ -165,9 +163,7 @@ class ReportPage:
         root = legend.model().rootGroup()
         root.removeAllChildren()
         QgsLegendRenderer.setNodeLegendStyle(root.addLayer(changes), QgsLegendStyle.Style.Hidden)
-        font = QFont("sans-serif")
-        font.setPointSizeF(8)
-        legend.setStyleFont(QgsLegendStyle.Style.SymbolLabel, font)
+        compat.legend_text(legend, QgsLegendStyle.Style.SymbolLabel, _text(8))
         legend.setLinkedMap(self.change)
         legend.setBoxSpace(0)
         self._place(legend, (SIDE, self._top, RIGHT - SIDE, 30))
@@ -187,9 +183,7 @@ class ReportPage:
         bar.setHeight(2)
         bar.setBoxContentSpace(0)
         bar.setMaximumBarWidth(30)
-        text = bar.textFormat()
-        text.setSize(7)
-        bar.setTextFormat(text)
+        bar.setTextFormat(_text(7))
         bar.attemptSetSceneRect(QRectF(SIDE, self._top + self._height - 8, 0, 0))
         bar.update()
 
@@ -205,12 +199,7 @@ class ReportPage:
         item = QgsLayoutItemManualTable.create(self.layout)
         self.layout.addMultiFrame(item)
         widths = (24.0, 17.0, 29.0, 20.0) if table.heads else (36.0, HALF - 36.0)
-        font = QFont("sans-serif")
-        font.setPointSizeF(7.5)
-        text = item.contentTextFormat()
-        text.setFont(font)
-        text.setSize(7.5)
-        item.setContentTextFormat(text)
+        item.setContentTextFormat(_text(7.5))
         item.setCellMargin(0.6)
         item.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
         item.setVerticalGrid(False)
@@ -226,6 +215,16 @@ class ReportPage:
         frame = QgsLayoutFrame(self.layout, item)
         item.addFrame(frame)
         return _fit(item, frame, x, y)
+
+
+def _text(size: float, colour: QColor = BLACK, bold: bool = False) -> QgsTextFormat:
+    font = QFont("sans-serif")
+    font.setBold(bold)
+    form = QgsTextFormat()
+    form.setFont(font)
+    form.setSize(size)
+    form.setColor(colour)
+    return form
 
 
 def _fit(table: QgsLayoutItemManualTable, frame: QgsLayoutFrame, x: float, y: float) -> float:
