@@ -41,13 +41,15 @@ def on_grid(
     grid: Grid,
     shift: Point = (0.0, 0.0),
     name: str = "after date",
-    how: Resampling = Resampling.bilinear,
+    how: Resampling | None = None,
 ) -> Iterator[RasterInput]:
     """A raster as it lies on a grid, warped on the fly if need be.
 
     Args:
         shift: how far it is moved first, in units of the grid's CRS: to the right and up.
         name: what messages call it.
+        how: default: bilinear, and cubic for what is moved: it blurs less, and of a real pair of dates
+            moved by fractions of a pixel it left fewer false changes.
     Raises:
         InputError: of raster and grid only one has a CRS, or neither has one and the sizes differ.
     """
@@ -66,7 +68,7 @@ def on_grid(
     if not _same_grid(raster.grid, grid):
         differences = _differences(grid, raster.grid)
         notes.append(f"the {name} is warped onto the before date's grid (different {differences})")
-    with _warped(raster, grid, shift, how) as warped:
+    with _warped(raster, grid, shift, how or (Resampling.cubic if moved else Resampling.bilinear)) as warped:
         yield RasterInput(warped, grid, raster.bands, (*raster.notes, *notes))
 
 

@@ -52,7 +52,7 @@ def _colours(radiometry: dict[str, Any]) -> str:
     before, after = radiometry["difference"], radiometry["after_match"]
     text = tr("values differ by {:.0f} %, after matching by {:.0f} %").format(100 * before, 100 * after)
     if before > LARGE_DIFFERENCE and after < before / 2:
-        text += ". " + tr("Set MATCH in Detect change, and compare")
+        text += ". " + tr("MATCH in Detect change takes that away; some models see more without it, so compare")
     return text
 
 

@@ -82,7 +82,8 @@ def match() -> QgsProcessingParameterDefinition:
     return seldom(_helped(
         QgsProcessingParameterBoolean(MATCH, tr("Match the colours of the later image"), False),
         tr("The values of the later image are brought to those of the earlier one by a gain and an offset per band, "
-           "found where nothing changed. For images of different light, haze or sensor."),
+           "found where nothing changed. For images of different light, haze or sensor; a model that was trained on "
+           "such differences may see more without it."),
     ))  # fmt: skip
 
 
