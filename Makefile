@@ -4,17 +4,19 @@
 SYSTEM_PYTHON := /usr/bin/python3
 ENGINE_PYTHON := $(CURDIR)/.venv/bin/python
 QGIS_PYTHON := $(CURDIR)/.venv-qgis/bin/python
-APT_PACKAGES := qgis python3-qgis gdal-bin xvfb xauth python3-venv
-QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offscreen PATH=/usr/bin:/bin
+APT_PACKAGES := qgis python3-qgis gdal-bin xvfb xauth python3-venv qttools5-dev-tools
+LRELEASE := $(or $(firstword $(wildcard /usr/lib/qt5/bin/lrelease /usr/lib/qt6/bin/lrelease)),/usr/lib/qt5/bin/lrelease)
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
+QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 PATH=/usr/bin:/bin
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test lint bench bench-gpu figures screenshots package deploy clean
+.PHONY: help setup system demo test lint bench bench-gpu figures screenshots translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-setup: system .venv/stamp .venv-qgis/stamp ## QGIS from the system's packages if missing, and both environments
+setup: system .venv/stamp .venv-qgis/stamp $(TRANSLATIONS) ## QGIS from the system's packages if missing, and both environments
 
 system:
 	@missing=""; \
@@ -38,6 +40,10 @@ system:
 	test -x $(QGIS_PYTHON) || $(SYSTEM_PYTHON) -m venv --system-site-packages .venv-qgis
 	$(QGIS_PYTHON) -m pip install -q --disable-pip-version-check -r requirements/qgis-test.lock
 	touch $@
+
+# A phony prerequisite only where its installation is needed: linking the plugin must not ask for a password.
+resources/i18n/%.qm: resources/i18n/%.ts | $(if $(wildcard $(LRELEASE)),,system)
+	$(LRELEASE) -silent $< -qm $@
 
 demo: setup ## the four tools on the sample rasters; maps and pictures in build/demo
 	$(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) demo/run.py
@@ -64,18 +70,21 @@ figures: setup ## docs/models.md: sizes, graphs and published accuracy of all ne
 
 screenshots: demo ## the tools' windows as they look, in docs/images
 	LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
-	  LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" PATH=/usr/bin:/bin \
+	  LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
 	  xvfb-run -a -s "-screen 0 1500x950x24" \
 	  qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/screenshots.py
 
-package: ## dist/lwganet_qgis-VERSION.zip
+translations: ## resources/i18n/*.ts as the sources have it; what is new in them is marked unfinished
+	$(SYSTEM_PYTHON) tools/translations.py
+
+package: $(TRANSLATIONS) ## dist/lwganet_qgis-VERSION.zip
 	$(SYSTEM_PYTHON) tools/package.py
 
-deploy: ## link the plugin into the default QGIS profile (PROFILE=folder for another)
+deploy: $(if $(wildcard $(LRELEASE)),$(TRANSLATIONS)) ## link the plugin into the default QGIS profile (PROFILE=folder for another)
 	mkdir -p "$(PROFILE)/python/plugins"
 	ln -sfn "$(CURDIR)/lwganet_qgis" "$(PROFILE)/python/plugins/lwganet_qgis"
 	@echo "Linked into $(PROFILE); enable LWGANet in the plugin manager."
 
 clean: ## what was built
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings
+	rm -rf build dist resources/i18n/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings
 	find . -name __pycache__ -not -path './.venv*' -prune -exec rm -rf {} +

@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import QgsApplication
 
+from . import translations
 from .algorithms.texts import tr
 from .icons import icon
 from .provider import LwganetProvider
@@ -18,11 +19,13 @@ class LwganetPlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
         self.provider: LwganetProvider | None = None
+        self.translator: Any = None
         self.action: Any = None
         self.change_window: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
+            self.translator = translations.install()  # first: tools name themselves when they are added
             self.provider = LwganetProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)
 
@@ -63,3 +66,5 @@ class LwganetPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        translations.remove(self.translator)
+        self.translator = None

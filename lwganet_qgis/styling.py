@@ -28,9 +28,10 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from . import compat
+from .algorithms.texts import tr
 from .core.model_card import ModelClass
 
-OUTCOMES = {"TP": ("#1a9641", "right"), "FP": ("#d7191c", "wrong"), "FN": ("#2b83ba", "missed")}
+OUTCOMES = {"TP": "#1a9641", "FP": "#d7191c", "FN": "#2b83ba"}
 CHANGE_COLOUR = "#e31a1c"
 LABELS_FROM = 5000
 """Largest scale denominator at which boxes are labelled."""
@@ -83,9 +84,9 @@ def change_raster(classes: Sequence[ModelClass]) -> Styler:
     """Change red; what did not change lets the imagery through."""
 
     def style(layer: QgsRasterLayer) -> None:
-        changed = classes[1].name if len(classes) > 1 else "change"
+        changed = classes[1].name if len(classes) > 1 else tr("change")
         entries = [
-            QgsPalettedRasterRenderer.Class(0, QColor(0, 0, 0, 0), classes[0].name if classes else "no change"),
+            QgsPalettedRasterRenderer.Class(0, QColor(0, 0, 0, 0), classes[0].name if classes else tr("no change")),
             QgsPalettedRasterRenderer.Class(1, QColor(CHANGE_COLOUR), changed),
         ]
         layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
@@ -132,9 +133,10 @@ def outcomes() -> Styler:
     """Detections that are right or wrong, and what was missed."""
 
     def style(layer: QgsVectorLayer) -> None:
+        names = {"TP": tr("right"), "FP": tr("wrong"), "FN": tr("missed")}
         categories = [
-            QgsRendererCategory(value, _fill(colour, 60), f"{value}: {name}")
-            for value, (colour, name) in OUTCOMES.items()
+            QgsRendererCategory(value, _fill(colour, 60), f"{value}: {names[value]}")
+            for value, colour in OUTCOMES.items()
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("outcome", categories))
 

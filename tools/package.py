@@ -19,7 +19,7 @@ LARGEST = 25_000_000
 """Bytes that plugins.qgis.org takes."""
 NEEDED = ("__init__.py", "metadata.txt", "LICENSE", "core/worker.py", "core/launch.py")
 LEFT_OUT_FOLDERS = {"__pycache__", "tests", "samples", ".git"}
-LEFT_OUT_SUFFIXES = {".pyc", ".pyo", ".xml~", ".log", ".pth"}
+LEFT_OUT_SUFFIXES = {".pyc", ".pyo", ".xml~", ".log", ".pth", ".ts"}
 DATE = (2026, 1, 1, 0, 0, 0)
 """One date for all files: the same sources give the same zip."""
 
@@ -38,6 +38,12 @@ def version() -> str:
     return metadata["general"]["version"]
 
 
+def needed() -> list[str]:
+    """What the zip must hold: translations are built, so a forgotten `make` would leave them out."""
+    sources = sorted((ROOT / "resources" / "i18n").glob("*.ts"))
+    return [*NEEDED, *(f"resources/i18n/{path.stem}.qm" for path in sources)]
+
+
 def build(target_folder: Path) -> Path:
     target_folder.mkdir(parents=True, exist_ok=True)
     target = target_folder / f"{PLUGIN}-{version()}.zip"
@@ -47,7 +53,7 @@ def build(target_folder: Path) -> Path:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
         names = archive.namelist()
-    missing = [name for name in NEEDED if f"{PLUGIN}/{name}" not in names]
+    missing = [name for name in needed() if f"{PLUGIN}/{name}" not in names]
     if missing:
         raise SystemExit(f"{target} lacks {', '.join(missing)}")
     size = target.stat().st_size

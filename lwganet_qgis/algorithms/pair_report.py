@@ -62,7 +62,8 @@ def lines(figures: dict[str, Any]) -> list[str]:
 
 def html(title: str, figures: dict[str, Any]) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}.</td></tr>" for name, text in facts(figures))
-    heads = "".join(f"<th>{escape(t)}</th>" for t in (tr("Column"), tr("Row"), tr("Right"), tr("Down"), tr("Weight")))
+    names = (tr("Column"), tr("Row"), tr("To the right"), tr("Downwards"), tr("Weight"))
+    heads = "".join(f"<th>{escape(name)}</th>" for name in names)
     windows = "".join(
         f'<tr><td class="n">{w["column"]:.0f}</td><td class="n">{w["row"]:.0f}</td><td class="n">{w["dx"]:.2f}</td>'
         f'<td class="n">{w["dy"]:.2f}</td><td class="n">{w["weight"]:.0f}</td></tr>'

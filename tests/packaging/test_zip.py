@@ -36,6 +36,9 @@ def test_contents(archive):
     assert {name.split("/")[0] for name in names} == {"lwganet_qgis"}
     for name in ("__init__.py", "metadata.txt", "LICENSE", "core/worker.py", "models/registry.py"):
         assert f"lwganet_qgis/{name}" in names
+    assert {name for name in names if "/i18n/" in name} == {
+        f"lwganet_qgis/resources/i18n/lwganet_{language}.qm" for language in ("de", "fr")
+    }
     for name in names:
         assert not any(part in name for part in ("__pycache__", ".pyc", ".git", "__MACOSX", "\\", "..")), name
         assert Path(name).suffix not in (".exe", ".dll", ".so", ".dylib", ".bat", ".sh", ".ps1", ".cmd", ".pth"), name

@@ -1,0 +1,1800 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+  <context>
+    <name>ChangeState</name>
+    <message>
+      <source>Probability of change</source>
+      <translation>Wahrscheinlichkeit der Veränderung</translation>
+    </message>
+    <message>
+      <source>{} cannot be read.</source>
+      <translation>{} kann nicht gelesen werden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeWindow</name>
+    <message>
+      <source>Change between two dates</source>
+      <translation>Veränderung zwischen zwei Zeitpunkten</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Tune</source>
+      <translation>Abstimmen</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Abgabe</translation>
+    </message>
+    <message>
+      <source>Series</source>
+      <translation>Zeitreihe</translation>
+    </message>
+    <message>
+      <source>Handed in.</source>
+      <translation>Abgegeben.</translation>
+    </message>
+    <message>
+      <source>Where to keep the review</source>
+      <translation>Wo die Prüfung aufbewahrt wird</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>The model is running. Stop it and close the window?</source>
+      <translation>Das Modell läuft. Anhalten und das Fenster schließen?</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoosePanel</name>
+    <message>
+      <source>The earlier image; results lie on its grid.</source>
+      <translation>Das frühere Bild; die Ergebnisse liegen auf seinem Gitter.</translation>
+    </message>
+    <message>
+      <source>The later image of the same place.</source>
+      <translation>Das spätere Bild desselben Ortes.</translation>
+    </message>
+    <message>
+      <source>Swap</source>
+      <translation>Tauschen</translation>
+    </message>
+    <message>
+      <source>Makes the later image the earlier one.</source>
+      <translation>Macht das spätere Bild zum früheren.</translation>
+    </message>
+    <message>
+      <source>The network. Its card says which kind of change it was trained for.</source>
+      <translation>Das Netz. Seine Karte sagt, für welche Art von Veränderung es trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>Band numbers in the model's order, e.g. 4,3,2. Empty: by colour interpretation.</source>
+      <translation>Nummern der Kanäle in der Reihenfolge des Modells, z.B. 4,3,2. Leer: nach der Farbinterpretation.</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatisch</translation>
+    </message>
+    <message>
+      <source>Where to compare: of the map, of a layer, or drawn. Empty: all that both share.</source>
+      <translation>Wo verglichen wird: Ausdehnung der Karte, eines Layers oder gezeichnet. Leer: alles, was beide gemeinsam haben.</translation>
+    </message>
+    <message>
+      <source>Compares inside these polygons only.</source>
+      <translation>Vergleicht nur innerhalb dieser Polygone.</translation>
+    </message>
+    <message>
+      <source>Correct the shift</source>
+      <translation>Versatz korrigieren</translation>
+    </message>
+    <message>
+      <source>Moves the image after onto the image before, as was measured.</source>
+      <translation>Schiebt das Nachher-Bild auf das Vorher-Bild, wie gemessen.</translation>
+    </message>
+    <message>
+      <source>Match brightness</source>
+      <translation>Helligkeit angleichen</translation>
+    </message>
+    <message>
+      <source>Brings the values of the image after to those of the image before, band by band.</source>
+      <translation>Gleicht die Werte des Nachher-Bildes Kanal für Kanal an die des Vorher-Bildes an.</translation>
+    </message>
+    <message>
+      <source>When it was taken, e.g. 2014-07-31; guessed from the layer.</source>
+      <translation>Wann es aufgenommen wurde, z.B. 2014-07-31; aus dem Layer erraten.</translation>
+    </message>
+    <message>
+      <source>YYYY-MM-DD</source>
+      <translation>JJJJ-MM-TT</translation>
+    </message>
+    <message>
+      <source>All that both share</source>
+      <translation>Alles, was beide gemeinsam haben</translation>
+    </message>
+    <message>
+      <source>everywhere</source>
+      <translation>überall</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>Area</source>
+      <translation>Gebiet</translation>
+    </message>
+    <message>
+      <source>Inside</source>
+      <translation>Innerhalb</translation>
+    </message>
+    <message>
+      <source>The pair</source>
+      <translation>Das Bildpaar</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterRow</name>
+    <message>
+      <source>Which changes are listed.</source>
+      <translation>Welche Veränderungen aufgelistet sind.</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>Smaller ones are not listed, but stay in the review.</source>
+      <translation>Kleinere werden nicht aufgelistet, bleiben aber in der Prüfung.</translation>
+    </message>
+    <message>
+      <source>Less probable ones are not listed, but stay in the review.</source>
+      <translation>Weniger wahrscheinliche werden nicht aufgelistet, bleiben aber in der Prüfung.</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
+      <source>Area ≥</source>
+      <translation>Fläche ≥</translation>
+    </message>
+    <message>
+      <source>Probability ≥</source>
+      <translation>Wahrscheinlichkeit ≥</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandInPanel</name>
+    <message>
+      <source>How far the review has come.</source>
+      <translation>Wie weit die Prüfung ist.</translation>
+    </message>
+    <message>
+      <source>The folder that the files are written to.</source>
+      <translation>Der Ordner, in den die Dateien geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Abgeben</translation>
+    </message>
+    <message>
+      <source>Writes the chosen parts; they appear when all are whole.</source>
+      <translation>Schreibt die gewählten Teile; sie erscheinen, wenn alle vollständig sind.</translation>
+    </message>
+    <message>
+      <source>Files are being written.</source>
+      <translation>Dateien werden geschrieben.</translation>
+    </message>
+    <message>
+      <source>The files that were written; a click opens one.</source>
+      <translation>Die geschriebenen Dateien; ein Klick öffnet eine.</translation>
+    </message>
+    <message>
+      <source>{folder} already holds {names}. Replace them?</source>
+      <translation>{folder} enthält schon {names}. Ersetzen?</translation>
+    </message>
+    <message>
+      <source>There is no review to hand in yet.</source>
+      <translation>Es gibt noch keine Prüfung zum Abgeben.</translation>
+    </message>
+    <message>
+      <source>Changes accepted: {accepted} of {total}. Still open: {open}.</source>
+      <translation>Angenommene Veränderungen: {accepted} von {total}. Noch offen: {open}.</translation>
+    </message>
+    <message>
+      <source>What is handed in</source>
+      <translation>Was abgegeben wird</translation>
+    </message>
+    <message>
+      <source>Accepted polygons</source>
+      <translation>Angenommene Polygone</translation>
+    </message>
+    <message>
+      <source>A GeoPackage of the accepted changes, with notes.</source>
+      <translation>Ein GeoPackage der angenommenen Veränderungen, mit Notizen.</translation>
+    </message>
+    <message>
+      <source>Rasters</source>
+      <translation>Raster</translation>
+    </message>
+    <message>
+      <source>Copies of the rasters of change and of its probability.</source>
+      <translation>Kopien der Raster der Veränderung und ihrer Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <source>One page with maps, totals, model and parameters: PDF and HTML.</source>
+      <translation>Eine Seite mit Karten, Summen, Modell und Parametern: PDF und HTML.</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>The command that repeats the run, as a text file.</source>
+      <translation>Der Befehl, der den Lauf wiederholt, als Textdatei.</translation>
+    </message>
+    <message>
+      <source>Add to the project</source>
+      <translation>Zum Projekt hinzufügen</translation>
+    </message>
+    <message>
+      <source>Adds what is handed in to the project, in a group.</source>
+      <translation>Fügt die Abgabe dem Projekt hinzu, in einer Gruppe.</translation>
+    </message>
+    <message>
+      <source>The same run in a shell</source>
+      <translation>Derselbe Lauf in einer Shell</translation>
+    </message>
+    <message>
+      <source>The command that repeats the run without this window.</source>
+      <translation>Der Befehl, der den Lauf ohne dieses Fenster wiederholt.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Puts the command on the clipboard.</source>
+      <translation>Legt den Befehl in die Zwischenablage.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LWGANet</name>
+    <message>
+      <source>Detections</source>
+      <translation>Erkennungen</translation>
+    </message>
+    <message>
+      <source>Reference polygons</source>
+      <translation>Referenzpolygone</translation>
+    </message>
+    <message>
+      <source>Overlap from which on a detection is right.</source>
+      <translation>Überlappung, ab der eine Erkennung richtig ist.</translation>
+    </message>
+    <message>
+      <source>Right, wrong and missed</source>
+      <translation>Richtig, falsch und übersehen</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>alle</translation>
+    </message>
+    <message>
+      <source>{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}</source>
+      <translation>{name}: {right} richtig, {wrong} falsch, {missed} übersehen; Precision {p}, Recall {r}, F1 {f}, AP {ap}</translation>
+    </message>
+    <message>
+      <source>Mean AP at IoU {}: {}</source>
+      <translation>Mittlere AP bei IoU {}: {}</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>References</source>
+      <translation>Referenzen</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>Richtig</translation>
+    </message>
+    <message>
+      <source>Wrong</source>
+      <translation>Falsch</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Übersehen</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Precision</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Recall</translation>
+    </message>
+    <message>
+      <source>AP, 11 points</source>
+      <translation>AP, 11 Punkte</translation>
+    </message>
+    <message>
+      <source>Detection accuracy</source>
+      <translation>Erkennungsgenauigkeit</translation>
+    </message>
+    <message>
+      <source>Detect change</source>
+      <translation>Veränderungen erkennen</translation>
+    </message>
+    <message>
+      <source>Change polygons from probability</source>
+      <translation>Veränderungspolygone aus Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+      <source>Detect change in a series</source>
+      <translation>Veränderungen in einer Zeitreihe erkennen</translation>
+    </message>
+    <message>
+      <source>Check image pair</source>
+      <translation>Bildpaar prüfen</translation>
+    </message>
+    <message>
+      <source>Classify scenes</source>
+      <translation>Szenen klassifizieren</translation>
+    </message>
+    <message>
+      <source>Detect objects</source>
+      <translation>Objekte erkennen</translation>
+    </message>
+    <message>
+      <source>Import checkpoint</source>
+      <translation>Checkpoint importieren</translation>
+    </message>
+    <message>
+      <source>Segment image</source>
+      <translation>Bild segmentieren</translation>
+    </message>
+    <message>
+      <source>Non-maximum suppression</source>
+      <translation>Non-Maximum-Suppression</translation>
+    </message>
+    <message>
+      <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
+      <translation>Vergleicht erkannte Polygone mit Referenzpolygonen: Precision, Recall, F1, Average Precision.</translation>
+    </message>
+    <message>
+      <source>Finds what changed between two images of one place.</source>
+      <translation>Findet, was sich zwischen zwei Bildern eines Ortes verändert hat.</translation>
+    </message>
+    <message>
+      <source>Makes change polygons of a probability raster, with another threshold or other rules than its run had.</source>
+      <translation>Macht aus einem Wahrscheinlichkeitsraster Veränderungspolygone, mit einem anderen Schwellenwert oder anderen Regeln als bei seinem Lauf.</translation>
+    </message>
+    <message>
+      <source>Finds what changed between each two consecutive images of a series, and when each place changed first.</source>
+      <translation>Findet, was sich zwischen je zwei aufeinanderfolgenden Bildern einer Zeitreihe verändert hat und wann sich jeder Ort zuerst verändert hat.</translation>
+    </message>
+    <message>
+      <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
+      <translation>Sagt, ob zwei Bilder eines Ortes aufeinanderliegen und wie stark sich ihre Farben unterscheiden.</translation>
+    </message>
+    <message>
+      <source>Says what kind of scene each part of an image shows.</source>
+      <translation>Sagt, welche Art von Szene jeder Teil eines Bildes zeigt.</translation>
+    </message>
+    <message>
+      <source>Finds objects in an image and draws a rotated box around each.</source>
+      <translation>Findet Objekte in einem Bild und zeichnet um jedes ein gedrehtes Rechteck.</translation>
+    </message>
+    <message>
+      <source>Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an ONNX file.</source>
+      <translation>Macht ein Modell aus einem Checkpoint, den die Autoren von LWGANet, LSKNet oder LRFormer veröffentlicht haben, aus einem eigenen oder aus einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>Gives every pixel of an image a class, such as a kind of land cover.</source>
+      <translation>Gibt jedem Pixel eines Bildes eine Klasse, zum Beispiel eine Art der Landbedeckung.</translation>
+    </message>
+    <message>
+      <source>Of polygons that overlap, keeps the one with the highest score.</source>
+      <translation>Behält von Polygonen, die sich überlappen, das mit dem höchsten Score.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;A detection is right when the reference of its class that it overlaps most reaches the overlap asked for (IoU); each reference counts once, for the detection with the highest score. The result holds every detection as right (TP) or wrong (FP) and every reference that was missed (FN). The summary gives precision, recall, F1, average precision (area under the precision-recall curve, and the 11-point rule of older benchmarks) and the curve.&lt;/p&gt;&lt;p&gt;References must be complete where there are detections: what nobody has drawn counts as wrong.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Eine Erkennung ist richtig, wenn die Referenz ihrer Klasse, mit der sie sich am meisten überlappt, die verlangte Überlappung (IoU) erreicht; jede Referenz zählt einmal, für die Erkennung mit dem höchsten Score. Das Ergebnis enthält jede Erkennung als richtig (TP) oder falsch (FP) und jede Referenz, die übersehen wurde (FN). Die Zusammenfassung nennt Precision, Recall, F1, Average Precision (Fläche unter der Precision-Recall-Kurve und die 11-Punkte-Regel älterer Benchmarks) und zeigt die Kurve.&lt;/p&gt;&lt;p&gt;Die Referenzen müssen dort, wo es Erkennungen gibt, vollständig sein: was niemand gezeichnet hat, zählt als falsch.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Nachher-Bild darf in KBS, Ausdehnung und Auflösung abweichen: es wird auf das Gitter des Vorher-Bildes umgerechnet, und verwendet wird die Ausdehnung, die beide gemeinsam haben. Das Ergebnis ist ein Raster mit 1, wo sich etwas verändert hat, 0, wo nicht, und 255, wo eines der Bilder keine Daten hat. Wahlweise: die Wahrscheinlichkeit der Veränderung und Polygone mit Fläche und mittlerer Wahrscheinlichkeit.&lt;/p&gt;&lt;p&gt;Wo die beiden Bilder nicht aufeinanderliegen oder sich in der Farbe unterscheiden, sagt &lt;i&gt;Bildpaar prüfen&lt;/i&gt;, wie stark, und welcher SHIFT hier einzutragen ist.&lt;/p&gt;&lt;p&gt;Die Karte eines Modells sagt, für welche Art von Veränderung es trainiert wurde.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Nimmt das Wahrscheinlichkeitsraster, das &lt;i&gt;Veränderungen erkennen&lt;/i&gt; schreibt. Es läuft kein Modell, daher dauert es einen Augenblick, wo ein Lauf Minuten braucht. Mit denselben Einstellungen sind die Polygone genau die des Laufs.&lt;/p&gt;&lt;p&gt;Pixel über dem Schwellenwert sind verändert; die Schließung verbindet Teile, die Öffnung entfernt Flecken; Polygone unter der Mindestgröße werden weggelassen. Nodata bleibt Nodata und zählt nie als Veränderung.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The images are compared in the order of the list, which must be that of time: the first with the second, the second with the third, and so on. All results lie on the first image's grid.&lt;/p&gt;&lt;p&gt;The first-change raster holds 0 where nothing changed, 1 where the first pair changed, 2 where it was the second pair and not the first, and so on; 255 where no pair has data. The folder gets the change raster, the probability raster and the polygons of each pair, named after the two dates.&lt;/p&gt;&lt;p&gt;A failed or cancelled run leaves nothing.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Die Bilder werden in der Reihenfolge der Liste verglichen, die die zeitliche sein muss: das erste mit dem zweiten, das zweite mit dem dritten und so weiter. Alle Ergebnisse liegen auf dem Gitter des ersten Bildes.&lt;/p&gt;&lt;p&gt;Das Raster der ersten Veränderung enthält 0, wo sich nichts verändert hat, 1, wo sich das erste Paar unterscheidet, 2, wo es das zweite Paar ist und nicht das erste, und so weiter; 255, wo kein Paar Daten hat. In den Ordner kommen das Veränderungsraster, das Wahrscheinlichkeitsraster und die Polygone jedes Paars, benannt nach den beiden Zeitpunkten.&lt;/p&gt;&lt;p&gt;Ein fehlgeschlagener oder abgebrochener Lauf hinterlässt nichts.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. Werden SHIFT_X und SHIFT_Y in &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als SHIFT angegeben, vergleicht es die Bilder so, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick auf seine Karte lohnt sich.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Karte sagt, helfen die Maßstäbe.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The engine's Python needs the packages torch, onnx and safetensors for this tool.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt. Das Python der Engine braucht für dieses Werkzeug die Pakete torch, onnx und safetensors.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Ergebnis ist ein Raster von Klassennummern auf dem Gitter der Eingabe, 255, wo die Eingabe keine Daten hat. Wahlweise: der Score der gewählten Klasse (0 bis 1) und Polygone mit Klasse, Fläche und mittlerem Score.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: vor dem Einsatz anderswo lohnt ein Blick auf die Bodenauflösung und den Ort in seiner Karte.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Für Erkennungen mehrerer Läufe, Modelle oder Zeitpunkte in einem Layer. Überlappung ist die Fläche, die zwei Polygone gemeinsam haben, geteilt durch die Fläche, die sie zusammen bedecken (IoU); sie ist für Polygone jeder Form exakt, auch für gedrehte. Mit einem Klassenfeld werden nur Polygone derselben Klasse verglichen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Image before</source>
+      <translation>Vorher-Bild</translation>
+    </message>
+    <message>
+      <source>The earlier image; results lie on its grid.</source>
+      <translation>Das frühere Bild; die Ergebnisse liegen auf seinem Gitter.</translation>
+    </message>
+    <message>
+      <source>Image after</source>
+      <translation>Nachher-Bild</translation>
+    </message>
+    <message>
+      <source>The later image.</source>
+      <translation>Das spätere Bild.</translation>
+    </message>
+    <message>
+      <source>Threshold (0 to 1)</source>
+      <translation>Schwellenwert (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Smallest probability that counts as change; empty: the model's own.</source>
+      <translation>Kleinste Wahrscheinlichkeit, die als Veränderung zählt; leer: die des Modells.</translation>
+    </message>
+    <message>
+      <source>Shift of the later image (east,north)</source>
+      <translation>Versatz des späteren Bildes (Ost,Nord)</translation>
+    </message>
+    <message>
+      <source>How far the later image is moved before the two are compared, in map units of the earlier one (pixels, where it has no georeference), e.g. 3.5,-2. Check image pair tells it.</source>
+      <translation>Wie weit das spätere Bild vor dem Vergleich verschoben wird, in Karteneinheiten des früheren (Pixel, wenn es keine Georeferenz hat), z.B. 3.5,-2. „Bildpaar prüfen“ nennt den Wert.</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <source>Probability of change</source>
+      <translation>Wahrscheinlichkeit der Veränderung</translation>
+    </message>
+    <message>
+      <source>Change polygons</source>
+      <translation>Veränderungspolygone</translation>
+    </message>
+    <message>
+      <source>Raster of probabilities from 0 to 1, as Detect change writes it.</source>
+      <translation>Raster mit Wahrscheinlichkeiten von 0 bis 1, wie „Veränderungen erkennen“ es schreibt.</translation>
+    </message>
+    <message>
+      <source>Pixels with a higher probability are changed.</source>
+      <translation>Pixel mit höherer Wahrscheinlichkeit sind verändert.</translation>
+    </message>
+    <message>
+      <source>Number of polygons</source>
+      <translation>Anzahl der Polygone</translation>
+    </message>
+    <message>
+      <source>Area of the polygons (m², or pixels without a CRS)</source>
+      <translation>Fläche der Polygone (m², ohne KBS Pixel)</translation>
+    </message>
+    <message>
+      <source>Pixels in 64 steps of probability from 0 to 1</source>
+      <translation>Pixel in 64 Stufen der Wahrscheinlichkeit von 0 bis 1</translation>
+    </message>
+    <message>
+      <source>Images, in order of time</source>
+      <translation>Bilder in zeitlicher Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Two or more; results lie on the first one's grid.</source>
+      <translation>Zwei oder mehr; die Ergebnisse liegen auf dem Gitter des ersten.</translation>
+    </message>
+    <message>
+      <source>Names of the images</source>
+      <translation>Namen der Bilder</translation>
+    </message>
+    <message>
+      <source>One for each, with commas between them, e.g. their dates; empty: the layers' names.</source>
+      <translation>Einer für jedes, durch Kommas getrennt, z.B. das Datum; leer: die Namen der Layer.</translation>
+    </message>
+    <message>
+      <source>Folder of all pairs</source>
+      <translation>Ordner für alle Paare</translation>
+    </message>
+    <message>
+      <source>Gets the change raster, the probability raster and the polygons of each pair.</source>
+      <translation>Nimmt das Veränderungsraster, das Wahrscheinlichkeitsraster und die Polygone jedes Paars auf.</translation>
+    </message>
+    <message>
+      <source>First change</source>
+      <translation>Erste Veränderung</translation>
+    </message>
+    <message>
+      <source>LAYERS names a layer that is no raster, or fewer than two.</source>
+      <translation>LAYERS nennt einen Layer, der kein Raster ist, oder weniger als zwei.</translation>
+    </message>
+    <message>
+      <source>{} and {}:</source>
+      <translation>{} und {}:</translation>
+    </message>
+    <message>
+      <source>The earlier image; shifts are in its map units.</source>
+      <translation>Das frühere Bild; der Versatz steht in seinen Karteneinheiten.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>Band numbers to look at, e.g. 3,2,1. Empty: red, green and blue, or what both have.</source>
+      <translation>Nummern der Kanäle, die verglichen werden, z.B. 3,2,1. Leer: Rot, Grün und Blau oder was beide haben.</translation>
+    </message>
+    <message>
+      <source>Shift to the east (map units)</source>
+      <translation>Versatz nach Osten (Karteneinheiten)</translation>
+    </message>
+    <message>
+      <source>Shift to the north (map units)</source>
+      <translation>Versatz nach Norden (Karteneinheiten)</translation>
+    </message>
+    <message>
+      <source>Shift (pixels)</source>
+      <translation>Versatz (Pixel)</translation>
+    </message>
+    <message>
+      <source>Shift (m)</source>
+      <translation>Versatz (m)</translation>
+    </message>
+    <message>
+      <source>Overlap (0 to 1)</source>
+      <translation>Überlappung (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Difference of the values (0 to 1)</source>
+      <translation>Unterschied der Werte (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>All figures, as JSON</source>
+      <translation>Alle Zahlen als JSON</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Raster layer to classify.</source>
+      <translation>Rasterlayer, der klassifiziert wird.</translation>
+    </message>
+    <message>
+      <source>Polygons to classify</source>
+      <translation>Zu klassifizierende Polygone</translation>
+    </message>
+    <message>
+      <source>Classify these polygons instead of grid cells.</source>
+      <translation>Klassifiziert diese Polygone statt der Zellen eines Gitters.</translation>
+    </message>
+    <message>
+      <source>Smallest score (0 to 1)</source>
+      <translation>Kleinster Score (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Cells whose best class scores less are left out.</source>
+      <translation>Zellen, deren beste Klasse einen kleineren Score hat, werden weggelassen.</translation>
+    </message>
+    <message>
+      <source>Scenes</source>
+      <translation>Szenen</translation>
+    </message>
+    <message>
+      <source>{} polygons got no class: outside the image, without data, or below the threshold.</source>
+      <translation>{} Polygone bekamen keine Klasse: außerhalb des Bildes, ohne Daten oder unter dem Schwellenwert.</translation>
+    </message>
+    <message>
+      <source>Raster layer to search.</source>
+      <translation>Rasterlayer, der durchsucht wird.</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Names or numbers of the classes to look for, with commas between them; empty: all that the model knows.</source>
+      <translation>Namen oder Nummern der gesuchten Klassen, durch Kommas getrennt; leer: alle, die das Modell kennt.</translation>
+    </message>
+    <message>
+      <source>Objects that score less are left out; empty: the model's own.</source>
+      <translation>Objekte mit kleinerem Score werden weggelassen; leer: der Wert des Modells.</translation>
+    </message>
+    <message>
+      <source>Boxes of a class that share more of their union than this are one object; empty: the model's own.</source>
+      <translation>Rechtecke einer Klasse, die mehr als diesen Anteil ihrer Vereinigung gemeinsam haben, sind ein Objekt; leer: der Wert des Modells.</translation>
+    </message>
+    <message>
+      <source>Scales</source>
+      <translation>Maßstäbe</translation>
+    </message>
+    <message>
+      <source>Sizes at which to look at the image, relative to its pixels, e.g. 0.5,1: objects of all sizes are then merged. Empty: 1.</source>
+      <translation>Größen, in denen das Bild betrachtet wird, bezogen auf seine Pixel, z.B. 0.5,1: Objekte aller Größen werden dann zusammengeführt. Leer: 1.</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Points in the middle of objects</source>
+      <translation>Punkte in der Mitte der Objekte</translation>
+    </message>
+    <message>
+      <source>Boxes as DOTA text (pixels)</source>
+      <translation>Rechtecke als DOTA-Text (Pixel)</translation>
+    </message>
+    <message>
+      <source>Text files</source>
+      <translation>Textdateien</translation>
+    </message>
+    <message>
+      <source>No object scores as high as the threshold: the result is an empty layer.</source>
+      <translation>Kein Objekt erreicht den Schwellenwert: das Ergebnis ist ein leerer Layer.</translation>
+    </message>
+    <message>
+      <source>Checkpoints</source>
+      <translation>Checkpoints</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Alle Dateien</translation>
+    </message>
+    <message>
+      <source>Ground metres of a pixel</source>
+      <translation>Meter je Pixel am Boden</translation>
+    </message>
+    <message>
+      <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
+      <translation>Datei, wie sie heruntergeladen wurde: .pth, .pt, .ckpt, .tar, .safetensors oder .onnx.</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
+    </message>
+    <message>
+      <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
+      <translation>Der Bilder, mit denen trainiert wurde. Leer: wie die Datei oder der Datensatz es angibt.</translation>
+    </message>
+    <message>
+      <source>Empty: your models folder, whose models the tools list.</source>
+      <translation>Leer: der eigene Modellordner, dessen Modelle die Werkzeuge auflisten.</translation>
+    </message>
+    <message>
+      <source>Checkpoint</source>
+      <translation>Checkpoint</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Datensatz</translation>
+    </message>
+    <message>
+      <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
+      <translation>Für eigene Daten: Namen der Klassen in der Reihenfolge des Checkpoints, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>Name of the model</source>
+      <translation>Name des Modells</translation>
+    </message>
+    <message>
+      <source>Empty: made of network and data set; an ONNX file's name.</source>
+      <translation>Leer: aus Netz und Datensatz gebildet; bei ONNX der Name der Datei.</translation>
+    </message>
+    <message>
+      <source>Licence of the weights</source>
+      <translation>Lizenz der Gewichte</translation>
+    </message>
+    <message>
+      <source>Empty: that of the network's authors, or what an ONNX file says.</source>
+      <translation>Leer: die der Autoren des Netzes oder was eine ONNX-Datei angibt.</translation>
+    </message>
+    <message>
+      <source>Folder for the model</source>
+      <translation>Ordner für das Modell</translation>
+    </message>
+    <message>
+      <source>Id of the model</source>
+      <translation>Kennung des Modells</translation>
+    </message>
+    <message>
+      <source>Folder of the model</source>
+      <translation>Ordner des Modells</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>The tools list the models of {} only.</source>
+      <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Überlappung</translation>
+    </message>
+    <message>
+      <source>{:.1f} % of the extent</source>
+      <translation>{:.1f} % der Ausdehnung</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Pixelgröße</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Versatz</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>unknown on the ground: at least one image has no coordinate reference system</source>
+      <translation>am Boden unbekannt: mindestens ein Bild hat kein Koordinatenbezugssystem</translation>
+    </message>
+    <message>
+      <source>{:.3g} m before, {:.3g} m after</source>
+      <translation>vorher {:.3g} m, nachher {:.3g} m</translation>
+    </message>
+    <message>
+      <source>They differ much: the coarser image shows less, which may look like change</source>
+      <translation>Sie unterscheiden sich stark: das gröbere Bild zeigt weniger, was wie Veränderung aussehen kann</translation>
+    </message>
+    <message>
+      <source>cannot be told: the images have too little in common</source>
+      <translation>nicht bestimmbar: die Bilder haben zu wenig gemeinsam</translation>
+    </message>
+    <message>
+      <source>{:.2f} pixels</source>
+      <translation>{:.2f} Pixel</translation>
+    </message>
+    <message>
+      <source> ({:.2f} m)</source>
+      <translation> ({:.2f} m)</translation>
+    </message>
+    <message>
+      <source>the later image is off by {}; parts of it differ by {:.2f} pixels</source>
+      <translation>das spätere Bild liegt um {} daneben; Teile davon weichen um {:.2f} Pixel ab</translation>
+    </message>
+    <message>
+      <source>That does no harm</source>
+      <translation>Das schadet nicht</translation>
+    </message>
+    <message>
+      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
+      <translation>In „Veränderungen erkennen“ SHIFT={:.6g},{:.6g} angeben</translation>
+    </message>
+    <message>
+      <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
+      <translation>die Werte unterscheiden sich um {:.0f} %, nach der Angleichung um {:.0f} %</translation>
+    </message>
+    <message>
+      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
+      <translation>MATCH in „Veränderungen erkennen“ behebt das; manche Modelle sehen ohne es mehr, ein Vergleich lohnt sich</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Spalte</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
+      <source>To the right</source>
+      <translation>Nach rechts</translation>
+    </message>
+    <message>
+      <source>Downwards</source>
+      <translation>Nach unten</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>Windows that were compared (pixels)</source>
+      <translation>Verglichene Fenster (Pixel)</translation>
+    </message>
+    <message>
+      <source>Id of the model, bundled or from your models folder. At hand: {}.</source>
+      <translation>Kennung des Modells, mitgeliefert oder aus dem eigenen Modellordner. Vorhanden: {}.</translation>
+    </message>
+    <message>
+      <source>Bands, in the model's order</source>
+      <translation>Kanäle in der Reihenfolge des Modells</translation>
+    </message>
+    <message>
+      <source>Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster that starts with blue. Empty: by colour interpretation, else the first ones.</source>
+      <translation>Nummern der Kanäle in der Reihenfolge, die das Modell verlangt, z.B. 4,3,2 für Rot, Grün, Blau eines Rasters, das mit Blau beginnt. Leer: nach der Farbinterpretation, sonst die ersten.</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Ausdehnung</translation>
+    </message>
+    <message>
+      <source>Empty: the whole raster.</source>
+      <translation>Leer: das ganze Raster.</translation>
+    </message>
+    <message>
+      <source>Only within polygons</source>
+      <translation>Nur innerhalb von Polygonen</translation>
+    </message>
+    <message>
+      <source>What lies outside these polygons is nodata in all results. Empty: everything is looked at.</source>
+      <translation>Was außerhalb dieser Polygone liegt, ist in allen Ergebnissen Nodata. Leer: alles wird betrachtet.</translation>
+    </message>
+    <message>
+      <source>Match the colours of the later image</source>
+      <translation>Farben des späteren Bildes angleichen</translation>
+    </message>
+    <message>
+      <source>The values of the later image are brought to those of the earlier one by a gain and an offset per band, found where nothing changed. For images of different light, haze or sensor; a model that was trained on such differences may see more without it.</source>
+      <translation>Die Werte des späteren Bildes werden durch Faktor und Versatz je Kanal, bestimmt wo sich nichts verändert hat, an die des früheren angeglichen. Für Bilder mit anderem Licht, Dunst oder Sensor; ein Modell, das mit solchen Unterschieden trainiert wurde, kann ohne dies mehr sehen.</translation>
+    </message>
+    <message>
+      <source>Radius of the disc in pixels, at most 50; 0: not at all.</source>
+      <translation>Radius der Scheibe in Pixeln, höchstens 50; 0: gar nicht.</translation>
+    </message>
+    <message>
+      <source>Closing (pixels)</source>
+      <translation>Schließung (Pixel)</translation>
+    </message>
+    <message>
+      <source>Joins changed pieces that lie near each other, and fills gaps.</source>
+      <translation>Verbindet veränderte Teile, die nahe beieinanderliegen, und füllt Lücken.</translation>
+    </message>
+    <message>
+      <source>Opening (pixels)</source>
+      <translation>Öffnung (Pixel)</translation>
+    </message>
+    <message>
+      <source>After closing: removes specks and threads of change.</source>
+      <translation>Nach der Schließung: entfernt Flecken und Fäden von Veränderung.</translation>
+    </message>
+    <message>
+      <source>Simplification (m)</source>
+      <translation>Vereinfachung (m)</translation>
+    </message>
+    <message>
+      <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
+      <translation>Um so viele Meter (Pixel, wenn das Raster kein KBS hat) dürfen die Umrisse der Polygone von den Pixelkanten abweichen. Ihre Fläche bleibt die der Pixel.</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Skalierung der Werte</translation>
+    </message>
+    <message>
+      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band; minmax: smallest to largest value of each band.</source>
+      <translation>auto: wie die Karte des Modells sagt; none: Werte unverändert; percentile: 2. bis 98. Perzentil jedes Kanals; minmax: kleinster bis größter Wert jedes Kanals.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels, 0: the model's)</source>
+      <translation>Kachelgröße (Pixel, 0: die des Modells)</translation>
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once.</source>
+      <translation>Seitenlänge der Quadrate, die auf einmal gerechnet werden.</translation>
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels, -1: the model's)</source>
+      <translation>Überlappung der Kacheln (Pixel, -1: die des Modells)</translation>
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it.</source>
+      <translation>Darin werden benachbarte Kacheln ineinander übergeblendet.</translation>
+    </message>
+    <message>
+      <source>Tiles per step (0: automatic)</source>
+      <translation>Kacheln je Schritt (0: automatisch)</translation>
+    </message>
+    <message>
+      <source>More needs more memory.</source>
+      <translation>Mehr braucht mehr Arbeitsspeicher.</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>auto, cpu, cuda or cuda:N.</source>
+      <translation>auto, cpu, cuda oder cuda:N.</translation>
+    </message>
+    <message>
+      <source>Smallest polygon (m²)</source>
+      <translation>Kleinstes Polygon (m²)</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
+      <translation>Kleinere Polygone werden weggelassen; in Pixeln, wenn das Raster kein KBS hat.</translation>
+    </message>
+    <message>
+      <source>Overlap (IoU, 0 to 1)</source>
+      <translation>Überlappung (IoU, 0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+      <source>HTML files</source>
+      <translation>HTML-Dateien</translation>
+    </message>
+    <message>
+      <source>Field with the score</source>
+      <translation>Feld mit dem Score</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
+      <source>Only polygons of one class are compared with each other; empty: all with all.</source>
+      <translation>Nur Polygone derselben Klasse werden miteinander verglichen; leer: alle mit allen.</translation>
+    </message>
+    <message>
+      <source>Raster layer to segment.</source>
+      <translation>Rasterlayer, der segmentiert wird.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>Class polygons</source>
+      <translation>Klassenpolygone</translation>
+    </message>
+    <message>
+      <source>Area</source>
+      <translation>Fläche</translation>
+    </message>
+    <message>
+      <source>pixels with data</source>
+      <translation>Pixel mit Daten</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zeit</translation>
+    </message>
+    <message>
+      <source>tiles</source>
+      <translation>Kacheln</translation>
+    </message>
+    <message>
+      <source>million pixels/s</source>
+      <translation>Millionen Pixel/s</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Licence of the model</source>
+      <translation>Lizenz des Modells</translation>
+    </message>
+    <message>
+      <source>Scores</source>
+      <translation>Scores</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Hinweise</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>Of polygons that overlap this much or more, one stays.</source>
+      <translation>Von Polygonen, die sich so stark oder stärker überlappen, bleibt eines.</translation>
+    </message>
+    <message>
+      <source>Best polygons</source>
+      <translation>Beste Polygone</translation>
+    </message>
+    <message>
+      <source>{} of {} polygons kept.</source>
+      <translation>{} von {} Polygonen behalten.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to; choose another folder.</source>
+      <translation>In {} kann nicht geschrieben werden; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+    </message>
+    <message>
+      <source>The hand-in was not written: {}</source>
+      <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Change: {}</source>
+      <translation>Veränderung: {}</translation>
+    </message>
+    <message>
+      <source>Accepted changes</source>
+      <translation>Angenommene Veränderungen</translation>
+    </message>
+    <message>
+      <source>Choose an image of each date.</source>
+      <translation>Für jeden Zeitpunkt ein Bild wählen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read.</source>
+      <translation>{} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+      <source>Both dates are the same layer: choose another one for one of them.</source>
+      <translation>Beide Zeitpunkte sind derselbe Layer: für einen davon einen anderen wählen.</translation>
+    </message>
+    <message>
+      <source>Both layers show the same file.</source>
+      <translation>Beide Layer zeigen dieselbe Datei.</translation>
+    </message>
+    <message>
+      <source>The image before is the later one: swap them?</source>
+      <translation>Das Vorher-Bild ist das spätere: tauschen?</translation>
+    </message>
+    <message>
+      <source>Neither image has a coordinate reference system: lengths are in pixels.</source>
+      <translation>Keines der Bilder hat ein Koordinatenbezugssystem: Längen sind in Pixeln.</translation>
+    </message>
+    <message>
+      <source>One of the images has no coordinate reference system: assign it in the layer's properties.</source>
+      <translation>Eines der Bilder hat kein Koordinatenbezugssystem: in den Layereigenschaften eines zuweisen.</translation>
+    </message>
+    <message>
+      <source>Both are in {}.</source>
+      <translation>Beide sind in {}.</translation>
+    </message>
+    <message>
+      <source>the same CRS</source>
+      <translation>demselben KBS</translation>
+    </message>
+    <message>
+      <source>CRS differ ({} and {}): the image after is warped on the fly.</source>
+      <translation>Die KBS unterscheiden sich ({} und {}): das Nachher-Bild wird beim Lesen umprojiziert.</translation>
+    </message>
+    <message>
+      <source>The images do not overlap: choose two of the same place.</source>
+      <translation>Die Bilder überlappen sich nicht: zwei Bilder desselben Ortes wählen.</translation>
+    </message>
+    <message>
+      <source>They share {:.0f} % of the image before.</source>
+      <translation>Sie haben {:.0f} % des Vorher-Bildes gemeinsam.</translation>
+    </message>
+    <message>
+      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
+      <translation>Pixel sind am Boden {} groß; das Modell ist für {:g} m gemacht. Schlechte Ergebnisse sind zu erwarten.</translation>
+    </message>
+    <message>
+      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
+      <translation>Pixel sind am Boden {} groß, {:.1f}-fach verschieden: kleine Veränderungen können falsch sein.</translation>
+    </message>
+    <message>
+      <source>Pixels are {} on the ground.</source>
+      <translation>Pixel sind am Boden {} groß.</translation>
+    </message>
+    <message>
+      <source>{} has {} bands; the model needs {} ({}).</source>
+      <translation>{} hat {} Kanäle; das Modell braucht {} ({}).</translation>
+    </message>
+    <message>
+      <source>The images have different numbers of bands: check that they mean the same.</source>
+      <translation>Die Bilder haben verschieden viele Kanäle: prüfen, ob sie dasselbe bedeuten.</translation>
+    </message>
+    <message>
+      <source>Whether one image lies beside the other could not be measured.</source>
+      <translation>Ob ein Bild neben dem anderen liegt, konnte nicht gemessen werden.</translation>
+    </message>
+    <message>
+      <source>The images lie on each other (within {:g} pixels).</source>
+      <translation>Die Bilder liegen aufeinander (auf {:g} Pixel genau).</translation>
+    </message>
+    <message>
+      <source>{:.1f} pixels</source>
+      <translation>{:.1f} Pixel</translation>
+    </message>
+    <message>
+      <source>The image after lies {} beside the image before: edges will look like change.</source>
+      <translation>Das Nachher-Bild liegt {} neben dem Vorher-Bild: Kanten werden wie Veränderung aussehen.</translation>
+    </message>
+    <message>
+      <source>Brightness and contrast are alike.</source>
+      <translation>Helligkeit und Kontrast sind ähnlich.</translation>
+    </message>
+    <message>
+      <source>Brightness or contrast differ by {:.0f} %: matching may lower false change.</source>
+      <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %: Angleichen kann falsche Veränderung verringern.</translation>
+    </message>
+    <message>
+      <source>Attribution of the model: {}</source>
+      <translation>Quellenangabe des Modells: {}</translation>
+    </message>
+    <message>
+      <source>Made with LWGANet for QGIS on {}.</source>
+      <translation>Erstellt mit LWGANet für QGIS am {}.</translation>
+    </message>
+    <message>
+      <source>Change between two dates</source>
+      <translation>Veränderung zwischen zwei Zeitpunkten</translation>
+    </message>
+    <message>
+      <source>{before} compared with {after}</source>
+      <translation>{before} verglichen mit {after}</translation>
+    </message>
+    <message>
+      <source>Before: {}</source>
+      <translation>Vorher: {}</translation>
+    </message>
+    <message>
+      <source>After: {}</source>
+      <translation>Nachher: {}</translation>
+    </message>
+    <message>
+      <source>Reviewed changes over the later image</source>
+      <translation>Geprüfte Veränderungen über dem späteren Bild</translation>
+    </message>
+    <message>
+      <source>unknown image</source>
+      <translation>unbekanntes Bild</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Gefunden</translation>
+    </message>
+    <message>
+      <source>Compared</source>
+      <translation>Verglichen</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
+    </message>
+    <message>
+      <source>none; areas are in pixels</source>
+      <translation>keines; Flächen sind in Pixeln</translation>
+    </message>
+    <message>
+      <source>Reviewed by</source>
+      <translation>Geprüft von</translation>
+    </message>
+    <message>
+      <source>nobody yet</source>
+      <translation>noch niemand</translation>
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation>Geprüft am</translation>
+    </message>
+    <message>
+      <source>Detected</source>
+      <translation>Erkannt am</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>KBS</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Prüfung</translation>
+    </message>
+    <message>
+      <source>Computed with</source>
+      <translation>Berechnet mit</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Kennung</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>no longer installed</source>
+      <translation>nicht mehr installiert</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwellenwert</translation>
+    </message>
+    <message>
+      <source>Closing, opening</source>
+      <translation>Schließung, Öffnung</translation>
+    </message>
+    <message>
+      <source>Smallest area</source>
+      <translation>Kleinste Fläche</translation>
+    </message>
+    <message>
+      <source>Simplification</source>
+      <translation>Vereinfachung</translation>
+    </message>
+    <message>
+      <source>Shift of the later image</source>
+      <translation>Versatz des späteren Bildes</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keiner</translation>
+    </message>
+    <message>
+      <source>Values matched</source>
+      <translation>Werte angeglichen</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>Parameter</translation>
+    </message>
+    <message>
+      <source>{} cannot be written</source>
+      <translation>{} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The report cannot be written to {}.</source>
+      <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>offen</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>angenommen</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>abgelehnt</translation>
+    </message>
+    <message>
+      <source>unsure</source>
+      <translation>unsicher</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be opened: its table of changes is damaged.</source>
+      <translation>Die Prüfung {} kann nicht geöffnet werden: ihre Tabelle der Veränderungen ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>Reviewed changes</source>
+      <translation>Geprüfte Veränderungen</translation>
+    </message>
+    <message>
+      <source>The review {} is closed.</source>
+      <translation>Die Prüfung {} ist geschlossen.</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
+    </message>
+    <message>
+      <source>Change between two dates…</source>
+      <translation>Veränderung zwischen zwei Zeitpunkten…</translation>
+    </message>
+    <message>
+      <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
+      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, abstimmen, prüfen, abgeben.</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <source>no change</source>
+      <translation>keine Veränderung</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>richtig</translation>
+    </message>
+    <message>
+      <source>wrong</source>
+      <translation>falsch</translation>
+    </message>
+    <message>
+      <source>missed</source>
+      <translation>übersehen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LwganetProvider</name>
+    <message>
+      <source>LWGANet remote-sensing networks</source>
+      <translation>LWGANet-Netze für die Fernerkundung</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressRow</name>
+    <message>
+      <source>How many changes have a verdict.</source>
+      <translation>Wie viele Veränderungen ein Urteil haben.</translation>
+    </message>
+    <message>
+      <source>How many there are of each verdict.</source>
+      <translation>Wie viele es von jedem Urteil gibt.</translation>
+    </message>
+    <message>
+      <source>{done} of {total} reviewed</source>
+      <translation>{done} von {total} geprüft</translation>
+    </message>
+    <message>
+      <source>{} not listed</source>
+      <translation>{} nicht aufgelistet</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewModel</name>
+    <message>
+      <source>{verdict}: {count}</source>
+      <translation>{verdict}: {count}</translation>
+    </message>
+    <message>
+      <source>Note on {}</source>
+      <translation>Notiz zu {}</translation>
+    </message>
+    <message>
+      <source>Area (px)</source>
+      <translation>Fläche (px)</translation>
+    </message>
+    <message>
+      <source>Area (m²)</source>
+      <translation>Fläche (m²)</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>Nr.</translation>
+    </message>
+    <message>
+      <source>Probability</source>
+      <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Urteil</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <source>{who}, {when}</source>
+      <translation>{who}, {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPanel</name>
+    <message>
+      <source>px</source>
+      <translation>px</translation>
+    </message>
+    <message>
+      <source>m²</source>
+      <translation>m²</translation>
+    </message>
+    <message>
+      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
+      <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
+    </message>
+    <message>
+      <source>What there is to say of this change; Enter saves it.</source>
+      <translation>Was es zu dieser Veränderung zu sagen gibt; Eingabe speichert es.</translation>
+    </message>
+    <message>
+      <source>Note on this change (E)</source>
+      <translation>Notiz zu dieser Veränderung (E)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunPanel</name>
+    <message>
+      <source>What the model runs on; auto takes a graphics card where it can.</source>
+      <translation>Worauf das Modell läuft; auto nimmt eine Grafikkarte, wo es geht.</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>Vorschau</translation>
+    </message>
+    <message>
+      <source>Runs the model on what the maps show.</source>
+      <translation>Wendet das Modell auf das an, was die Karten zeigen.</translation>
+    </message>
+    <message>
+      <source>Run on the whole area</source>
+      <translation>Ganzes Gebiet rechnen</translation>
+    </message>
+    <message>
+      <source>Runs the model on all of the chosen area.</source>
+      <translation>Wendet das Modell auf das ganze gewählte Gebiet an.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Stops the run; nothing is kept of it.</source>
+      <translation>Hält den Lauf an; nichts davon bleibt.</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>The whole area took {:.1f} s.</source>
+      <translation>Das ganze Gebiet dauerte {:.1f} s.</translation>
+    </message>
+    <message>
+      <source>The preview took {:.1f} s.</source>
+      <translation>Die Vorschau dauerte {:.1f} s.</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>Startet…</translation>
+    </message>
+    <message>
+      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
+      <translation>{:.0f} % fertig, noch {}, {:.2f} Millionen Pixel je Sekunde.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SeriesPanel</name>
+    <message>
+      <source>Tick the images of the series; they are sorted by date. Drag to change the order.</source>
+      <translation>Die Bilder der Zeitreihe ankreuzen; sie sind nach Datum sortiert. Ziehen ändert die Reihenfolge.</translation>
+    </message>
+    <message>
+      <source>Where the rasters and polygons of all pairs are kept.</source>
+      <translation>Wo die Raster und Polygone aller Paare aufbewahrt werden.</translation>
+    </message>
+    <message>
+      <source>Run on the series</source>
+      <translation>Zeitreihe rechnen</translation>
+    </message>
+    <message>
+      <source>Compares each image with the next, with the model, area and tuning of the other tabs.</source>
+      <translation>Vergleicht jedes Bild mit dem nächsten, mit Modell, Gebiet und Einstellungen der anderen Reiter.</translation>
+    </message>
+    <message>
+      <source>Choose a pair to look at, tune and review it.</source>
+      <translation>Ein Paar wählen, um es anzusehen, abzustimmen und zu prüfen.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Images, in order of time</source>
+      <translation>Bilder in zeitlicher Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>Paare</translation>
+    </message>
+    <message>
+      <source>Tick two images or more.</source>
+      <translation>Zwei oder mehr Bilder ankreuzen.</translation>
+    </message>
+    <message>
+      <source>Choose a folder for the results.</source>
+      <translation>Einen Ordner für die Ergebnisse wählen.</translation>
+    </message>
+    <message>
+      <source>First change: {}</source>
+      <translation>Erste Veränderung: {}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ToolRun</name>
+    <message>
+      <source>The layers cannot be read.</source>
+      <translation>Die Layer können nicht gelesen werden.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TunePanel</name>
+    <message>
+      <source>Pixels whose probability is above it count as change.</source>
+      <translation>Pixel, deren Wahrscheinlichkeit darüber liegt, zählen als Veränderung.</translation>
+    </message>
+    <message>
+      <source>How often each probability occurs in view. Drag the threshold.</source>
+      <translation>Wie oft jede Wahrscheinlichkeit im Ausschnitt vorkommt. Der Schwellenwert lässt sich ziehen.</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out.</source>
+      <translation>Kleinere Polygone werden weggelassen.</translation>
+    </message>
+    <message>
+      <source>Joins pieces that are less than twice this apart.</source>
+      <translation>Verbindet Teile, die weniger als das Doppelte davon auseinanderliegen.</translation>
+    </message>
+    <message>
+      <source>Removes specks and threads narrower than twice this.</source>
+      <translation>Entfernt Flecken und Fäden, die schmaler als das Doppelte davon sind.</translation>
+    </message>
+    <message>
+      <source>Outlines may leave the pixels' edges by so much.</source>
+      <translation>Um so viel dürfen die Umrisse von den Pixelkanten abweichen.</translation>
+    </message>
+    <message>
+      <source>Show the probability</source>
+      <translation>Wahrscheinlichkeit zeigen</translation>
+    </message>
+    <message>
+      <source>Lays it over the image after.</source>
+      <translation>Legt sie über das Nachher-Bild.</translation>
+    </message>
+    <message>
+      <source>Review the changes…</source>
+      <translation>Veränderungen prüfen…</translation>
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation>Legt die Polygone des ganzen Gebiets in ein GeoPackage, um sie einzeln anzunehmen oder abzulehnen.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwellenwert</translation>
+    </message>
+    <message>
+      <source>Smallest area</source>
+      <translation>Kleinste Fläche</translation>
+    </message>
+    <message>
+      <source>Close gaps (pixels)</source>
+      <translation>Lücken schließen (Pixel)</translation>
+    </message>
+    <message>
+      <source>Remove specks (pixels)</source>
+      <translation>Flecken entfernen (Pixel)</translation>
+    </message>
+    <message>
+      <source>Simplify</source>
+      <translation>Vereinfachen</translation>
+    </message>
+    <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
+      <source> px</source>
+      <translation> px</translation>
+    </message>
+    <message>
+      <source>Nothing to tune yet: run a preview first.</source>
+      <translation>Noch nichts abzustimmen: zuerst eine Vorschau rechnen.</translation>
+    </message>
+    <message>
+      <source>In view: {} polygons, {}.</source>
+      <translation>Im Ausschnitt: {} Polygone, {}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VerdictRow</name>
+    <message>
+      <source>Accept</source>
+      <translation>Annehmen</translation>
+    </message>
+    <message>
+      <source>It is a change. Goes on to the next open one.</source>
+      <translation>Es ist eine Veränderung. Geht zur nächsten offenen weiter.</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>Ablehnen</translation>
+    </message>
+    <message>
+      <source>Nothing changed here. Goes on to the next open one.</source>
+      <translation>Hier hat sich nichts verändert. Geht zur nächsten offenen weiter.</translation>
+    </message>
+    <message>
+      <source>Unsure</source>
+      <translation>Unsicher</translation>
+    </message>
+    <message>
+      <source>To be looked at again. Goes on to the next open one.</source>
+      <translation>Muss noch einmal angesehen werden. Geht zur nächsten offenen weiter.</translation>
+    </message>
+    <message>
+      <source>◀ Previous</source>
+      <translation>◀ Zurück</translation>
+    </message>
+    <message>
+      <source>Takes both maps to the one before.</source>
+      <translation>Bringt beide Karten zur vorigen.</translation>
+    </message>
+    <message>
+      <source>Next ▶</source>
+      <translation>Weiter ▶</translation>
+    </message>
+    <message>
+      <source>Takes both maps to the one after.</source>
+      <translation>Bringt beide Karten zur nächsten.</translation>
+    </message>
+    <message>
+      <source>Takes the last word back.</source>
+      <translation>Nimmt das letzte Urteil zurück.</translation>
+    </message>
+    <message>
+      <source>Gives it again.</source>
+      <translation>Stellt es wieder her.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewBar</name>
+    <message>
+      <source>Side by side</source>
+      <translation>Nebeneinander</translation>
+    </message>
+    <message>
+      <source>Both dates beside each other.</source>
+      <translation>Beide Zeitpunkte nebeneinander.</translation>
+    </message>
+    <message>
+      <source>Swipe</source>
+      <translation>Wischen</translation>
+    </message>
+    <message>
+      <source>One date over the other, with a handle between them.</source>
+      <translation>Ein Zeitpunkt über dem anderen, mit einem Griff dazwischen.</translation>
+    </message>
+    <message>
+      <source>Blink</source>
+      <translation>Blinken</translation>
+    </message>
+    <message>
+      <source>The two dates in turn.</source>
+      <translation>Die beiden Zeitpunkte im Wechsel.</translation>
+    </message>
+    <message>
+      <source>Moves the handle to the left, or shows the other date.</source>
+      <translation>Schiebt den Griff nach links oder zeigt den anderen Zeitpunkt.</translation>
+    </message>
+    <message>
+      <source>Moves the handle to the right, or shows the other date.</source>
+      <translation>Schiebt den Griff nach rechts oder zeigt den anderen Zeitpunkt.</translation>
+    </message>
+    <message>
+      <source>Shows the images whole.</source>
+      <translation>Zeigt die Bilder ganz.</translation>
+    </message>
+    <message>
+      <source>Zoom to images</source>
+      <translation>Auf Bilder zoomen</translation>
+    </message>
+    <message>
+      <source>Goes where QGIS's own map is.</source>
+      <translation>Geht dorthin, wo die Karte von QGIS ist.</translation>
+    </message>
+    <message>
+      <source>Zoom to map</source>
+      <translation>Auf Karte zoomen</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,1800 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+  <context>
+    <name>ChangeState</name>
+    <message>
+      <source>Probability of change</source>
+      <translation>Probabilité de changement</translation>
+    </message>
+    <message>
+      <source>{} cannot be read.</source>
+      <translation>{} est illisible.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeWindow</name>
+    <message>
+      <source>Change between two dates</source>
+      <translation>Changement entre deux dates</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>Tune</source>
+      <translation>Ajuster</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Vérifier</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Livraison</translation>
+    </message>
+    <message>
+      <source>Series</source>
+      <translation>Série</translation>
+    </message>
+    <message>
+      <source>Handed in.</source>
+      <translation>Livraison effectuée.</translation>
+    </message>
+    <message>
+      <source>Where to keep the review</source>
+      <translation>Où conserver la vérification</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>The model is running. Stop it and close the window?</source>
+      <translation>Le modèle est en cours d'exécution. L'arrêter et fermer la fenêtre ?</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoosePanel</name>
+    <message>
+      <source>The earlier image; results lie on its grid.</source>
+      <translation>L'image la plus ancienne ; les résultats sont sur sa grille.</translation>
+    </message>
+    <message>
+      <source>The later image of the same place.</source>
+      <translation>L'image la plus récente du même lieu.</translation>
+    </message>
+    <message>
+      <source>Swap</source>
+      <translation>Échanger</translation>
+    </message>
+    <message>
+      <source>Makes the later image the earlier one.</source>
+      <translation>Fait de l'image récente l'image ancienne.</translation>
+    </message>
+    <message>
+      <source>The network. Its card says which kind of change it was trained for.</source>
+      <translation>Le réseau. Sa fiche indique pour quel type de changement il a été entraîné.</translation>
+    </message>
+    <message>
+      <source>Band numbers in the model's order, e.g. 4,3,2. Empty: by colour interpretation.</source>
+      <translation>Numéros des bandes dans l'ordre du modèle, p. ex. 4,3,2. Vide : d'après l'interprétation des couleurs.</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatique</translation>
+    </message>
+    <message>
+      <source>Where to compare: of the map, of a layer, or drawn. Empty: all that both share.</source>
+      <translation>Où comparer : emprise de la carte, d'une couche ou dessinée. Vide : tout ce que les deux ont en commun.</translation>
+    </message>
+    <message>
+      <source>Compares inside these polygons only.</source>
+      <translation>Compare uniquement à l'intérieur de ces polygones.</translation>
+    </message>
+    <message>
+      <source>Correct the shift</source>
+      <translation>Corriger le décalage</translation>
+    </message>
+    <message>
+      <source>Moves the image after onto the image before, as was measured.</source>
+      <translation>Déplace l'image après sur l'image avant, selon la mesure.</translation>
+    </message>
+    <message>
+      <source>Match brightness</source>
+      <translation>Harmoniser la luminosité</translation>
+    </message>
+    <message>
+      <source>Brings the values of the image after to those of the image before, band by band.</source>
+      <translation>Ramène les valeurs de l'image après à celles de l'image avant, bande par bande.</translation>
+    </message>
+    <message>
+      <source>When it was taken, e.g. 2014-07-31; guessed from the layer.</source>
+      <translation>Date de la prise de vue, p. ex. 2014-07-31 ; devinée d'après la couche.</translation>
+    </message>
+    <message>
+      <source>YYYY-MM-DD</source>
+      <translation>AAAA-MM-JJ</translation>
+    </message>
+    <message>
+      <source>All that both share</source>
+      <translation>Tout ce que les deux ont en commun</translation>
+    </message>
+    <message>
+      <source>everywhere</source>
+      <translation>partout</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <source>Area</source>
+      <translation>Zone</translation>
+    </message>
+    <message>
+      <source>Inside</source>
+      <translation>Dans</translation>
+    </message>
+    <message>
+      <source>The pair</source>
+      <translation>La paire</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterRow</name>
+    <message>
+      <source>Which changes are listed.</source>
+      <translation>Quels changements sont listés.</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Tous</translation>
+    </message>
+    <message>
+      <source>Smaller ones are not listed, but stay in the review.</source>
+      <translation>Les plus petits ne sont pas listés, mais restent dans la vérification.</translation>
+    </message>
+    <message>
+      <source>Less probable ones are not listed, but stay in the review.</source>
+      <translation>Les moins probables ne sont pas listés, mais restent dans la vérification.</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Afficher</translation>
+    </message>
+    <message>
+      <source>Area ≥</source>
+      <translation>Surface ≥</translation>
+    </message>
+    <message>
+      <source>Probability ≥</source>
+      <translation>Probabilité ≥</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandInPanel</name>
+    <message>
+      <source>How far the review has come.</source>
+      <translation>Où en est la vérification.</translation>
+    </message>
+    <message>
+      <source>The folder that the files are written to.</source>
+      <translation>Le dossier où les fichiers sont écrits.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Livrer</translation>
+    </message>
+    <message>
+      <source>Writes the chosen parts; they appear when all are whole.</source>
+      <translation>Écrit les parties choisies ; elles apparaissent quand toutes sont complètes.</translation>
+    </message>
+    <message>
+      <source>Files are being written.</source>
+      <translation>Écriture des fichiers en cours.</translation>
+    </message>
+    <message>
+      <source>The files that were written; a click opens one.</source>
+      <translation>Les fichiers écrits ; un clic en ouvre un.</translation>
+    </message>
+    <message>
+      <source>{folder} already holds {names}. Replace them?</source>
+      <translation>{folder} contient déjà {names}. Les remplacer ?</translation>
+    </message>
+    <message>
+      <source>There is no review to hand in yet.</source>
+      <translation>Il n'y a pas encore de vérification à livrer.</translation>
+    </message>
+    <message>
+      <source>Changes accepted: {accepted} of {total}. Still open: {open}.</source>
+      <translation>Changements acceptés : {accepted} sur {total}. Encore à traiter : {open}.</translation>
+    </message>
+    <message>
+      <source>What is handed in</source>
+      <translation>Ce qui est livré</translation>
+    </message>
+    <message>
+      <source>Accepted polygons</source>
+      <translation>Polygones acceptés</translation>
+    </message>
+    <message>
+      <source>A GeoPackage of the accepted changes, with notes.</source>
+      <translation>Un GeoPackage des changements acceptés, avec les notes.</translation>
+    </message>
+    <message>
+      <source>Rasters</source>
+      <translation>Rasters</translation>
+    </message>
+    <message>
+      <source>Copies of the rasters of change and of its probability.</source>
+      <translation>Copies des rasters de changement et de sa probabilité.</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Rapport</translation>
+    </message>
+    <message>
+      <source>One page with maps, totals, model and parameters: PDF and HTML.</source>
+      <translation>Une page avec cartes, totaux, modèle et paramètres : PDF et HTML.</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Commande</translation>
+    </message>
+    <message>
+      <source>The command that repeats the run, as a text file.</source>
+      <translation>La commande qui répète le calcul, dans un fichier texte.</translation>
+    </message>
+    <message>
+      <source>Add to the project</source>
+      <translation>Ajouter au projet</translation>
+    </message>
+    <message>
+      <source>Adds what is handed in to the project, in a group.</source>
+      <translation>Ajoute la livraison au projet, dans un groupe.</translation>
+    </message>
+    <message>
+      <source>The same run in a shell</source>
+      <translation>Le même calcul dans un terminal</translation>
+    </message>
+    <message>
+      <source>The command that repeats the run without this window.</source>
+      <translation>La commande qui répète le calcul sans cette fenêtre.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copier</translation>
+    </message>
+    <message>
+      <source>Puts the command on the clipboard.</source>
+      <translation>Met la commande dans le presse-papiers.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LWGANet</name>
+    <message>
+      <source>Detections</source>
+      <translation>Détections</translation>
+    </message>
+    <message>
+      <source>Reference polygons</source>
+      <translation>Polygones de référence</translation>
+    </message>
+    <message>
+      <source>Overlap from which on a detection is right.</source>
+      <translation>Recouvrement à partir duquel une détection est juste.</translation>
+    </message>
+    <message>
+      <source>Right, wrong and missed</source>
+      <translation>Justes, fausses et manquées</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>toutes</translation>
+    </message>
+    <message>
+      <source>{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}</source>
+      <translation>{name} : {right} justes, {wrong} fausses, {missed} manquées ; précision {p}, rappel {r}, F1 {f}, AP {ap}</translation>
+    </message>
+    <message>
+      <source>Mean AP at IoU {}: {}</source>
+      <translation>AP moyenne pour un IoU de {} : {}</translation>
+    </message>
+    <message>
+      <source>Class</source>
+      <translation>Classe</translation>
+    </message>
+    <message>
+      <source>References</source>
+      <translation>Références</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>Justes</translation>
+    </message>
+    <message>
+      <source>Wrong</source>
+      <translation>Fausses</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Manquées</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Précision</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>Rappel</translation>
+    </message>
+    <message>
+      <source>AP, 11 points</source>
+      <translation>AP, 11 points</translation>
+    </message>
+    <message>
+      <source>Detection accuracy</source>
+      <translation>Exactitude de la détection</translation>
+    </message>
+    <message>
+      <source>Detect change</source>
+      <translation>Détecter les changements</translation>
+    </message>
+    <message>
+      <source>Change polygons from probability</source>
+      <translation>Polygones de changement à partir de la probabilité</translation>
+    </message>
+    <message>
+      <source>Detect change in a series</source>
+      <translation>Détecter les changements dans une série</translation>
+    </message>
+    <message>
+      <source>Check image pair</source>
+      <translation>Vérifier une paire d'images</translation>
+    </message>
+    <message>
+      <source>Classify scenes</source>
+      <translation>Classer des scènes</translation>
+    </message>
+    <message>
+      <source>Detect objects</source>
+      <translation>Détecter des objets</translation>
+    </message>
+    <message>
+      <source>Import checkpoint</source>
+      <translation>Importer un checkpoint</translation>
+    </message>
+    <message>
+      <source>Segment image</source>
+      <translation>Segmenter une image</translation>
+    </message>
+    <message>
+      <source>Non-maximum suppression</source>
+      <translation>Suppression des non-maxima</translation>
+    </message>
+    <message>
+      <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
+      <translation>Compare des polygones détectés à des polygones de référence : précision, rappel, F1, précision moyenne.</translation>
+    </message>
+    <message>
+      <source>Finds what changed between two images of one place.</source>
+      <translation>Trouve ce qui a changé entre deux images d'un même lieu.</translation>
+    </message>
+    <message>
+      <source>Makes change polygons of a probability raster, with another threshold or other rules than its run had.</source>
+      <translation>Crée des polygones de changement à partir d'un raster de probabilité, avec un autre seuil ou d'autres règles que lors de son calcul.</translation>
+    </message>
+    <message>
+      <source>Finds what changed between each two consecutive images of a series, and when each place changed first.</source>
+      <translation>Trouve ce qui a changé entre deux images consécutives d'une série, et quand chaque lieu a changé pour la première fois.</translation>
+    </message>
+    <message>
+      <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
+      <translation>Indique si deux images d'un même lieu se superposent et à quel point leurs couleurs diffèrent.</translation>
+    </message>
+    <message>
+      <source>Says what kind of scene each part of an image shows.</source>
+      <translation>Indique quel type de scène montre chaque partie d'une image.</translation>
+    </message>
+    <message>
+      <source>Finds objects in an image and draws a rotated box around each.</source>
+      <translation>Trouve des objets dans une image et trace un rectangle orienté autour de chacun.</translation>
+    </message>
+    <message>
+      <source>Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an ONNX file.</source>
+      <translation>Crée un modèle à partir d'un checkpoint publié par les auteurs de LWGANet, LSKNet ou LRFormer, d'un checkpoint personnel ou d'un fichier ONNX.</translation>
+    </message>
+    <message>
+      <source>Gives every pixel of an image a class, such as a kind of land cover.</source>
+      <translation>Attribue une classe à chaque pixel d'une image, par exemple un type d'occupation du sol.</translation>
+    </message>
+    <message>
+      <source>Of polygons that overlap, keeps the one with the highest score.</source>
+      <translation>Parmi les polygones qui se recouvrent, garde celui qui a le score le plus élevé.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;A detection is right when the reference of its class that it overlaps most reaches the overlap asked for (IoU); each reference counts once, for the detection with the highest score. The result holds every detection as right (TP) or wrong (FP) and every reference that was missed (FN). The summary gives precision, recall, F1, average precision (area under the precision-recall curve, and the 11-point rule of older benchmarks) and the curve.&lt;/p&gt;&lt;p&gt;References must be complete where there are detections: what nobody has drawn counts as wrong.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Une détection est juste quand la référence de sa classe qu'elle recouvre le plus atteint le recouvrement demandé (IoU) ; chaque référence compte une fois, pour la détection au score le plus élevé. Le résultat contient chaque détection comme juste (TP) ou fausse (FP) et chaque référence manquée (FN). Le résumé donne la précision, le rappel, F1, la précision moyenne (aire sous la courbe précision-rappel, et règle des 11 points d'anciens bancs d'essai) et la courbe.&lt;/p&gt;&lt;p&gt;Les références doivent être complètes là où il y a des détections : ce que personne n'a tracé compte comme faux.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;L'image après peut différer par son SCR, son emprise et sa résolution : elle est rééchantillonnée sur la grille de l'image avant, et l'emprise commune aux deux est utilisée. Le résultat est un raster qui vaut 1 là où quelque chose a changé, 0 là où rien n'a changé, et 255 là où l'une des images n'a pas de données. En option : la probabilité de changement, et des polygones avec leur surface et leur probabilité moyenne.&lt;/p&gt;&lt;p&gt;Si les deux images ne se superposent pas ou diffèrent par leurs couleurs, &lt;i&gt;Vérifier une paire d'images&lt;/i&gt; indique de combien, et quel SHIFT saisir ici.&lt;/p&gt;&lt;p&gt;La fiche d'un modèle indique pour quel type de changement il a été entraîné.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Utilise le raster de probabilité qu'écrit &lt;i&gt;Détecter les changements&lt;/i&gt;. Aucun modèle n'est exécuté : un instant suffit là où un calcul prend des minutes. Avec les mêmes réglages, les polygones sont exactement ceux du calcul.&lt;/p&gt;&lt;p&gt;Les pixels au-dessus du seuil ont changé ; la fermeture relie des morceaux, l'ouverture enlève des points isolés ; les polygones trop petits sont écartés. Les pixels sans données le restent et ne comptent jamais comme un changement.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The images are compared in the order of the list, which must be that of time: the first with the second, the second with the third, and so on. All results lie on the first image's grid.&lt;/p&gt;&lt;p&gt;The first-change raster holds 0 where nothing changed, 1 where the first pair changed, 2 where it was the second pair and not the first, and so on; 255 where no pair has data. The folder gets the change raster, the probability raster and the polygons of each pair, named after the two dates.&lt;/p&gt;&lt;p&gt;A failed or cancelled run leaves nothing.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Les images sont comparées dans l'ordre de la liste, qui doit être celui du temps : la première à la deuxième, la deuxième à la troisième, et ainsi de suite. Tous les résultats sont sur la grille de la première image.&lt;/p&gt;&lt;p&gt;Le raster du premier changement vaut 0 là où rien n'a changé, 1 là où la première paire diffère, 2 là où c'est la deuxième paire et non la première, et ainsi de suite ; 255 là où aucune paire n'a de données. Le dossier reçoit le raster de changement, le raster de probabilité et les polygones de chaque paire, nommés d'après les deux dates.&lt;/p&gt;&lt;p&gt;Un calcul échoué ou annulé ne laisse rien.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. En donnant SHIFT_X et SHIFT_Y à &lt;i&gt;Détecter les changements&lt;/i&gt; comme SHIFT, les images sont comparées telles qu'elles se correspondent. Si les images ont trop peu en commun, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The engine's Python needs the packages torch, onnx and safetensors for this tool.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le réseau, la variante, la tâche et le nombre de classes sont lus dans le fichier. Ce qu'aucun fichier n'indique, les noms des classes et la résolution au sol, vient du jeu de données d'entraînement. Le modèle figure ensuite dans la liste de son outil.&lt;/p&gt;&lt;p&gt;Fichiers ONNX d'autres outils : segmentation, et détection YOLO avec des rectangles droits (v5 à v9, Ultralytics) ou orientés (Ultralytics obb), avec des métadonnées telles que Deepness les lit ou qu'Ultralytics les écrit. Les noms des classes, la résolution au sol, la taille des tuiles, la standardisation et les seuils en proviennent.&lt;/p&gt;&lt;p&gt;Aucun code du fichier n'est exécuté. Ce qui n'est rien de tout cela est refusé, et un modèle qui ne donne pas ce que donne son fichier n'est pas conservé.&lt;/p&gt;&lt;p&gt;Les poids publiés ont une licence, le plus souvent pour un usage non commercial : elle est affichée à chaque exécution du modèle. Pour cet outil, le Python du moteur a besoin des paquets torch, onnx et safetensors.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le résultat est un raster de numéros de classe sur la grille de l'entrée, 255 là où l'entrée n'a pas de données. En option : le score de la classe retenue (0 à 1), et des polygones avec leur classe, leur surface et leur score moyen.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter la résolution au sol et le lieu indiqués dans sa fiche avant de s'y fier ailleurs.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Pour les détections de plusieurs calculs, modèles ou dates dans une même couche. Le recouvrement est la surface commune à deux polygones, divisée par celle qu'ils couvrent ensemble (IoU) ; il est exact pour des polygones de toute forme, y compris orientés. Avec un champ de classe, seuls les polygones d'une même classe sont comparés.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Image before</source>
+      <translation>Image avant</translation>
+    </message>
+    <message>
+      <source>The earlier image; results lie on its grid.</source>
+      <translation>L'image la plus ancienne ; les résultats sont sur sa grille.</translation>
+    </message>
+    <message>
+      <source>Image after</source>
+      <translation>Image après</translation>
+    </message>
+    <message>
+      <source>The later image.</source>
+      <translation>L'image la plus récente.</translation>
+    </message>
+    <message>
+      <source>Threshold (0 to 1)</source>
+      <translation>Seuil (0 à 1)</translation>
+    </message>
+    <message>
+      <source>Smallest probability that counts as change; empty: the model's own.</source>
+      <translation>Plus petite probabilité qui compte comme un changement ; vide : celle du modèle.</translation>
+    </message>
+    <message>
+      <source>Shift of the later image (east,north)</source>
+      <translation>Décalage de l'image récente (est,nord)</translation>
+    </message>
+    <message>
+      <source>How far the later image is moved before the two are compared, in map units of the earlier one (pixels, where it has no georeference), e.g. 3.5,-2. Check image pair tells it.</source>
+      <translation>De combien l'image récente est déplacée avant la comparaison, en unités de carte de l'image ancienne (en pixels si elle n'est pas géoréférencée), p. ex. 3.5,-2. « Vérifier une paire d'images » l'indique.</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Changement</translation>
+    </message>
+    <message>
+      <source>Probability of change</source>
+      <translation>Probabilité de changement</translation>
+    </message>
+    <message>
+      <source>Change polygons</source>
+      <translation>Polygones de changement</translation>
+    </message>
+    <message>
+      <source>Raster of probabilities from 0 to 1, as Detect change writes it.</source>
+      <translation>Raster de probabilités de 0 à 1, tel que « Détecter les changements » l'écrit.</translation>
+    </message>
+    <message>
+      <source>Pixels with a higher probability are changed.</source>
+      <translation>Les pixels de probabilité supérieure ont changé.</translation>
+    </message>
+    <message>
+      <source>Number of polygons</source>
+      <translation>Nombre de polygones</translation>
+    </message>
+    <message>
+      <source>Area of the polygons (m², or pixels without a CRS)</source>
+      <translation>Surface des polygones (m², ou pixels sans SCR)</translation>
+    </message>
+    <message>
+      <source>Pixels in 64 steps of probability from 0 to 1</source>
+      <translation>Pixels en 64 paliers de probabilité de 0 à 1</translation>
+    </message>
+    <message>
+      <source>Images, in order of time</source>
+      <translation>Images, dans l'ordre du temps</translation>
+    </message>
+    <message>
+      <source>Two or more; results lie on the first one's grid.</source>
+      <translation>Deux ou plus ; les résultats sont sur la grille de la première.</translation>
+    </message>
+    <message>
+      <source>Names of the images</source>
+      <translation>Noms des images</translation>
+    </message>
+    <message>
+      <source>One for each, with commas between them, e.g. their dates; empty: the layers' names.</source>
+      <translation>Un par image, séparés par des virgules, p. ex. leurs dates ; vide : les noms des couches.</translation>
+    </message>
+    <message>
+      <source>Folder of all pairs</source>
+      <translation>Dossier de toutes les paires</translation>
+    </message>
+    <message>
+      <source>Gets the change raster, the probability raster and the polygons of each pair.</source>
+      <translation>Reçoit le raster de changement, le raster de probabilité et les polygones de chaque paire.</translation>
+    </message>
+    <message>
+      <source>First change</source>
+      <translation>Premier changement</translation>
+    </message>
+    <message>
+      <source>LAYERS names a layer that is no raster, or fewer than two.</source>
+      <translation>LAYERS désigne une couche qui n'est pas un raster, ou moins de deux couches.</translation>
+    </message>
+    <message>
+      <source>{} and {}:</source>
+      <translation>{} et {} :</translation>
+    </message>
+    <message>
+      <source>The earlier image; shifts are in its map units.</source>
+      <translation>L'image la plus ancienne ; les décalages sont dans ses unités de carte.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <source>Band numbers to look at, e.g. 3,2,1. Empty: red, green and blue, or what both have.</source>
+      <translation>Numéros des bandes à comparer, p. ex. 3,2,1. Vide : rouge, vert et bleu, ou ce que les deux ont.</translation>
+    </message>
+    <message>
+      <source>Shift to the east (map units)</source>
+      <translation>Décalage vers l'est (unités de carte)</translation>
+    </message>
+    <message>
+      <source>Shift to the north (map units)</source>
+      <translation>Décalage vers le nord (unités de carte)</translation>
+    </message>
+    <message>
+      <source>Shift (pixels)</source>
+      <translation>Décalage (pixels)</translation>
+    </message>
+    <message>
+      <source>Shift (m)</source>
+      <translation>Décalage (m)</translation>
+    </message>
+    <message>
+      <source>Overlap (0 to 1)</source>
+      <translation>Recouvrement (0 à 1)</translation>
+    </message>
+    <message>
+      <source>Difference of the values (0 to 1)</source>
+      <translation>Écart des valeurs (0 à 1)</translation>
+    </message>
+    <message>
+      <source>All figures, as JSON</source>
+      <translation>Tous les chiffres, en JSON</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Image</translation>
+    </message>
+    <message>
+      <source>Raster layer to classify.</source>
+      <translation>Couche raster à classer.</translation>
+    </message>
+    <message>
+      <source>Polygons to classify</source>
+      <translation>Polygones à classer</translation>
+    </message>
+    <message>
+      <source>Classify these polygons instead of grid cells.</source>
+      <translation>Classe ces polygones au lieu des cellules d'une grille.</translation>
+    </message>
+    <message>
+      <source>Smallest score (0 to 1)</source>
+      <translation>Score minimal (0 à 1)</translation>
+    </message>
+    <message>
+      <source>Cells whose best class scores less are left out.</source>
+      <translation>Les cellules dont la meilleure classe a un score inférieur sont écartées.</translation>
+    </message>
+    <message>
+      <source>Scenes</source>
+      <translation>Scènes</translation>
+    </message>
+    <message>
+      <source>{} polygons got no class: outside the image, without data, or below the threshold.</source>
+      <translation>{} polygones n'ont pas reçu de classe : hors de l'image, sans données ou sous le seuil.</translation>
+    </message>
+    <message>
+      <source>Raster layer to search.</source>
+      <translation>Couche raster où chercher.</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Classes</translation>
+    </message>
+    <message>
+      <source>Names or numbers of the classes to look for, with commas between them; empty: all that the model knows.</source>
+      <translation>Noms ou numéros des classes à chercher, séparés par des virgules ; vide : toutes celles que le modèle connaît.</translation>
+    </message>
+    <message>
+      <source>Objects that score less are left out; empty: the model's own.</source>
+      <translation>Les objets de score inférieur sont écartés ; vide : la valeur du modèle.</translation>
+    </message>
+    <message>
+      <source>Boxes of a class that share more of their union than this are one object; empty: the model's own.</source>
+      <translation>Les rectangles d'une classe qui partagent plus que cette part de leur union sont un seul objet ; vide : la valeur du modèle.</translation>
+    </message>
+    <message>
+      <source>Scales</source>
+      <translation>Échelles</translation>
+    </message>
+    <message>
+      <source>Sizes at which to look at the image, relative to its pixels, e.g. 0.5,1: objects of all sizes are then merged. Empty: 1.</source>
+      <translation>Tailles auxquelles l'image est examinée, par rapport à ses pixels, p. ex. 0.5,1 : les objets de toutes les tailles sont alors réunis. Vide : 1.</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objets</translation>
+    </message>
+    <message>
+      <source>Points in the middle of objects</source>
+      <translation>Points au milieu des objets</translation>
+    </message>
+    <message>
+      <source>Boxes as DOTA text (pixels)</source>
+      <translation>Rectangles en texte DOTA (pixels)</translation>
+    </message>
+    <message>
+      <source>Text files</source>
+      <translation>Fichiers texte</translation>
+    </message>
+    <message>
+      <source>No object scores as high as the threshold: the result is an empty layer.</source>
+      <translation>Aucun objet n'atteint le seuil : le résultat est une couche vide.</translation>
+    </message>
+    <message>
+      <source>Checkpoints</source>
+      <translation>Checkpoints</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+      <source>Ground metres of a pixel</source>
+      <translation>Mètres au sol par pixel</translation>
+    </message>
+    <message>
+      <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
+      <translation>Fichier tel qu'il a été téléchargé : .pth, .pt, .ckpt, .tar, .safetensors ou .onnx.</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Ce sur quoi il a été entraîné. auto : d'après le fichier, ou d'après son nombre de classes ; une question est posée si plusieurs conviennent.</translation>
+    </message>
+    <message>
+      <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
+      <translation>De l'imagerie d'entraînement. Vide : ce qu'indique le fichier ou le jeu de données.</translation>
+    </message>
+    <message>
+      <source>Empty: your models folder, whose models the tools list.</source>
+      <translation>Vide : le dossier de modèles personnel, dont les outils listent les modèles.</translation>
+    </message>
+    <message>
+      <source>Checkpoint</source>
+      <translation>Checkpoint</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Jeu de données</translation>
+    </message>
+    <message>
+      <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
+      <translation>Pour des données personnelles : noms des classes dans l'ordre du checkpoint, séparés par des virgules.</translation>
+    </message>
+    <message>
+      <source>Name of the model</source>
+      <translation>Nom du modèle</translation>
+    </message>
+    <message>
+      <source>Empty: made of network and data set; an ONNX file's name.</source>
+      <translation>Vide : formé du réseau et du jeu de données ; pour un fichier ONNX, son nom.</translation>
+    </message>
+    <message>
+      <source>Licence of the weights</source>
+      <translation>Licence des poids</translation>
+    </message>
+    <message>
+      <source>Empty: that of the network's authors, or what an ONNX file says.</source>
+      <translation>Vide : celle des auteurs du réseau, ou ce qu'indique un fichier ONNX.</translation>
+    </message>
+    <message>
+      <source>Folder for the model</source>
+      <translation>Dossier pour le modèle</translation>
+    </message>
+    <message>
+      <source>Id of the model</source>
+      <translation>Identifiant du modèle</translation>
+    </message>
+    <message>
+      <source>Folder of the model</source>
+      <translation>Dossier du modèle</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>The tools list the models of {} only.</source>
+      <translation>Les outils ne listent que les modèles de {}.</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Recouvrement</translation>
+    </message>
+    <message>
+      <source>{:.1f} % of the extent</source>
+      <translation>{:.1f} % de l'emprise</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Taille de pixel</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Décalage</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
+    </message>
+    <message>
+      <source>unknown on the ground: at least one image has no coordinate reference system</source>
+      <translation>inconnue au sol : au moins une image n'a pas de système de coordonnées de référence</translation>
+    </message>
+    <message>
+      <source>{:.3g} m before, {:.3g} m after</source>
+      <translation>{:.3g} m avant, {:.3g} m après</translation>
+    </message>
+    <message>
+      <source>They differ much: the coarser image shows less, which may look like change</source>
+      <translation>Elles diffèrent beaucoup : l'image la plus grossière montre moins de détails, ce qui peut ressembler à un changement</translation>
+    </message>
+    <message>
+      <source>cannot be told: the images have too little in common</source>
+      <translation>indéterminable : les images ont trop peu en commun</translation>
+    </message>
+    <message>
+      <source>{:.2f} pixels</source>
+      <translation>{:.2f} pixels</translation>
+    </message>
+    <message>
+      <source> ({:.2f} m)</source>
+      <translation> ({:.2f} m)</translation>
+    </message>
+    <message>
+      <source>the later image is off by {}; parts of it differ by {:.2f} pixels</source>
+      <translation>l'image récente est décalée de {} ; certaines parties diffèrent de {:.2f} pixels</translation>
+    </message>
+    <message>
+      <source>That does no harm</source>
+      <translation>Cela ne nuit pas</translation>
+    </message>
+    <message>
+      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
+      <translation>Donner SHIFT={:.6g},{:.6g} à « Détecter les changements »</translation>
+    </message>
+    <message>
+      <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
+      <translation>les valeurs diffèrent de {:.0f} %, après harmonisation de {:.0f} %</translation>
+    </message>
+    <message>
+      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
+      <translation>MATCH dans « Détecter les changements » y remédie ; certains modèles voient davantage sans cela, mieux vaut comparer</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Colonne</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>Ligne</translation>
+    </message>
+    <message>
+      <source>To the right</source>
+      <translation>Vers la droite</translation>
+    </message>
+    <message>
+      <source>Downwards</source>
+      <translation>Vers le bas</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Poids</translation>
+    </message>
+    <message>
+      <source>Windows that were compared (pixels)</source>
+      <translation>Fenêtres comparées (pixels)</translation>
+    </message>
+    <message>
+      <source>Id of the model, bundled or from your models folder. At hand: {}.</source>
+      <translation>Identifiant du modèle, fourni avec l'extension ou du dossier de modèles personnel. Disponibles : {}.</translation>
+    </message>
+    <message>
+      <source>Bands, in the model's order</source>
+      <translation>Bandes, dans l'ordre du modèle</translation>
+    </message>
+    <message>
+      <source>Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster that starts with blue. Empty: by colour interpretation, else the first ones.</source>
+      <translation>Numéros des bandes dans l'ordre que veut le modèle, p. ex. 4,3,2 pour le rouge, le vert et le bleu d'un raster qui commence par le bleu. Vide : d'après l'interprétation des couleurs, sinon les premières.</translation>
+    </message>
+    <message>
+      <source>Extent</source>
+      <translation>Emprise</translation>
+    </message>
+    <message>
+      <source>Empty: the whole raster.</source>
+      <translation>Vide : tout le raster.</translation>
+    </message>
+    <message>
+      <source>Only within polygons</source>
+      <translation>Seulement dans des polygones</translation>
+    </message>
+    <message>
+      <source>What lies outside these polygons is nodata in all results. Empty: everything is looked at.</source>
+      <translation>Ce qui est hors de ces polygones est sans données dans tous les résultats. Vide : tout est examiné.</translation>
+    </message>
+    <message>
+      <source>Match the colours of the later image</source>
+      <translation>Harmoniser les couleurs de l'image récente</translation>
+    </message>
+    <message>
+      <source>The values of the later image are brought to those of the earlier one by a gain and an offset per band, found where nothing changed. For images of different light, haze or sensor; a model that was trained on such differences may see more without it.</source>
+      <translation>Les valeurs de l'image récente sont ramenées à celles de l'image ancienne par un gain et un décalage par bande, estimés là où rien n'a changé. Pour des images de lumière, de brume ou de capteur différents ; un modèle entraîné sur de telles différences peut voir davantage sans cela.</translation>
+    </message>
+    <message>
+      <source>Radius of the disc in pixels, at most 50; 0: not at all.</source>
+      <translation>Rayon du disque en pixels, 50 au plus ; 0 : pas du tout.</translation>
+    </message>
+    <message>
+      <source>Closing (pixels)</source>
+      <translation>Fermeture (pixels)</translation>
+    </message>
+    <message>
+      <source>Joins changed pieces that lie near each other, and fills gaps.</source>
+      <translation>Relie les morceaux modifiés proches les uns des autres et comble les trous.</translation>
+    </message>
+    <message>
+      <source>Opening (pixels)</source>
+      <translation>Ouverture (pixels)</translation>
+    </message>
+    <message>
+      <source>After closing: removes specks and threads of change.</source>
+      <translation>Après la fermeture : enlève les points isolés et les filaments de changement.</translation>
+    </message>
+    <message>
+      <source>Simplification (m)</source>
+      <translation>Simplification (m)</translation>
+    </message>
+    <message>
+      <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
+      <translation>Les contours des polygones peuvent s'écarter d'autant de mètres (de pixels si le raster n'a pas de SCR) des bords des pixels. Leur surface reste celle des pixels.</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Mise à l'échelle des valeurs</translation>
+    </message>
+    <message>
+      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band; minmax: smallest to largest value of each band.</source>
+      <translation>auto : comme l'indique la fiche du modèle ; none : valeurs inchangées ; percentile : du 2e au 98e centile de chaque bande ; minmax : de la plus petite à la plus grande valeur de chaque bande.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels, 0: the model's)</source>
+      <translation>Taille des tuiles (pixels, 0 : celle du modèle)</translation>
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once.</source>
+      <translation>Côté des carrés calculés d'un seul coup.</translation>
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels, -1: the model's)</source>
+      <translation>Recouvrement des tuiles (pixels, -1 : celui du modèle)</translation>
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it.</source>
+      <translation>Les tuiles voisines y sont fondues l'une dans l'autre.</translation>
+    </message>
+    <message>
+      <source>Tiles per step (0: automatic)</source>
+      <translation>Tuiles par étape (0 : automatique)</translation>
+    </message>
+    <message>
+      <source>More needs more memory.</source>
+      <translation>Davantage demande plus de mémoire.</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Périphérique</translation>
+    </message>
+    <message>
+      <source>auto, cpu, cuda or cuda:N.</source>
+      <translation>auto, cpu, cuda ou cuda:N.</translation>
+    </message>
+    <message>
+      <source>Smallest polygon (m²)</source>
+      <translation>Plus petit polygone (m²)</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
+      <translation>Les polygones plus petits sont écartés ; en pixels si le raster n'a pas de SCR.</translation>
+    </message>
+    <message>
+      <source>Overlap (IoU, 0 to 1)</source>
+      <translation>Recouvrement (IoU, 0 à 1)</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>Résumé</translation>
+    </message>
+    <message>
+      <source>HTML files</source>
+      <translation>Fichiers HTML</translation>
+    </message>
+    <message>
+      <source>Field with the score</source>
+      <translation>Champ du score</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Champ de la classe</translation>
+    </message>
+    <message>
+      <source>Only polygons of one class are compared with each other; empty: all with all.</source>
+      <translation>Seuls les polygones d'une même classe sont comparés entre eux ; vide : tous avec tous.</translation>
+    </message>
+    <message>
+      <source>Raster layer to segment.</source>
+      <translation>Couche raster à segmenter.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confiance</translation>
+    </message>
+    <message>
+      <source>Class polygons</source>
+      <translation>Polygones de classes</translation>
+    </message>
+    <message>
+      <source>Area</source>
+      <translation>Surface</translation>
+    </message>
+    <message>
+      <source>pixels with data</source>
+      <translation>pixels avec données</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Durée</translation>
+    </message>
+    <message>
+      <source>tiles</source>
+      <translation>tuiles</translation>
+    </message>
+    <message>
+      <source>million pixels/s</source>
+      <translation>millions de pixels/s</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Entités</translation>
+    </message>
+    <message>
+      <source>Licence of the model</source>
+      <translation>Licence du modèle</translation>
+    </message>
+    <message>
+      <source>Scores</source>
+      <translation>Scores</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Remarques</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>Of polygons that overlap this much or more, one stays.</source>
+      <translation>Parmi les polygones qui se recouvrent autant ou davantage, un seul reste.</translation>
+    </message>
+    <message>
+      <source>Best polygons</source>
+      <translation>Meilleurs polygones</translation>
+    </message>
+    <message>
+      <source>{} of {} polygons kept.</source>
+      <translation>{} polygones sur {} conservés.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to; choose another folder.</source>
+      <translation>Impossible d'écrire dans {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+    </message>
+    <message>
+      <source>The hand-in was not written: {}</source>
+      <translation>La livraison n'a pas été écrite : {}</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>La livraison a été annulée.</translation>
+    </message>
+    <message>
+      <source>Change: {}</source>
+      <translation>Changement : {}</translation>
+    </message>
+    <message>
+      <source>Accepted changes</source>
+      <translation>Changements acceptés</translation>
+    </message>
+    <message>
+      <source>Choose an image of each date.</source>
+      <translation>Choisir une image pour chaque date.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read.</source>
+      <translation>{} est illisible.</translation>
+    </message>
+    <message>
+      <source>Both dates are the same layer: choose another one for one of them.</source>
+      <translation>Les deux dates sont la même couche : en choisir une autre pour l'une d'elles.</translation>
+    </message>
+    <message>
+      <source>Both layers show the same file.</source>
+      <translation>Les deux couches montrent le même fichier.</translation>
+    </message>
+    <message>
+      <source>The image before is the later one: swap them?</source>
+      <translation>L'image avant est la plus récente : les échanger ?</translation>
+    </message>
+    <message>
+      <source>Neither image has a coordinate reference system: lengths are in pixels.</source>
+      <translation>Aucune des images n'a de système de coordonnées de référence : les longueurs sont en pixels.</translation>
+    </message>
+    <message>
+      <source>One of the images has no coordinate reference system: assign it in the layer's properties.</source>
+      <translation>L'une des images n'a pas de système de coordonnées de référence : l'attribuer dans les propriétés de la couche.</translation>
+    </message>
+    <message>
+      <source>Both are in {}.</source>
+      <translation>Les deux sont en {}.</translation>
+    </message>
+    <message>
+      <source>the same CRS</source>
+      <translation>un même SCR</translation>
+    </message>
+    <message>
+      <source>CRS differ ({} and {}): the image after is warped on the fly.</source>
+      <translation>Les SCR diffèrent ({} et {}) : l'image après est reprojetée à la volée.</translation>
+    </message>
+    <message>
+      <source>The images do not overlap: choose two of the same place.</source>
+      <translation>Les images ne se recouvrent pas : en choisir deux du même lieu.</translation>
+    </message>
+    <message>
+      <source>They share {:.0f} % of the image before.</source>
+      <translation>Elles partagent {:.0f} % de l'image avant.</translation>
+    </message>
+    <message>
+      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
+      <translation>Les pixels mesurent {} au sol ; le modèle est fait pour {:g} m. De mauvais résultats sont à attendre.</translation>
+    </message>
+    <message>
+      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
+      <translation>Les pixels mesurent {} au sol, soit {:.1f} fois d'écart : les petits changements peuvent être faux.</translation>
+    </message>
+    <message>
+      <source>Pixels are {} on the ground.</source>
+      <translation>Les pixels mesurent {} au sol.</translation>
+    </message>
+    <message>
+      <source>{} has {} bands; the model needs {} ({}).</source>
+      <translation>{} a {} bandes ; le modèle en demande {} ({}).</translation>
+    </message>
+    <message>
+      <source>The images have different numbers of bands: check that they mean the same.</source>
+      <translation>Les images n'ont pas le même nombre de bandes : vérifier qu'elles ont le même sens.</translation>
+    </message>
+    <message>
+      <source>Whether one image lies beside the other could not be measured.</source>
+      <translation>Le décalage entre les deux images n'a pas pu être mesuré.</translation>
+    </message>
+    <message>
+      <source>The images lie on each other (within {:g} pixels).</source>
+      <translation>Les images se superposent (à {:g} pixel près).</translation>
+    </message>
+    <message>
+      <source>{:.1f} pixels</source>
+      <translation>{:.1f} pixels</translation>
+    </message>
+    <message>
+      <source>The image after lies {} beside the image before: edges will look like change.</source>
+      <translation>L'image après est décalée de {} par rapport à l'image avant : les bords ressembleront à des changements.</translation>
+    </message>
+    <message>
+      <source>Brightness and contrast are alike.</source>
+      <translation>La luminosité et le contraste sont semblables.</translation>
+    </message>
+    <message>
+      <source>Brightness or contrast differ by {:.0f} %: matching may lower false change.</source>
+      <translation>La luminosité ou le contraste diffèrent de {:.0f} % : l'harmonisation peut réduire les faux changements.</translation>
+    </message>
+    <message>
+      <source>Attribution of the model: {}</source>
+      <translation>Attribution du modèle : {}</translation>
+    </message>
+    <message>
+      <source>Made with LWGANet for QGIS on {}.</source>
+      <translation>Réalisé avec LWGANet pour QGIS le {}.</translation>
+    </message>
+    <message>
+      <source>Change between two dates</source>
+      <translation>Changement entre deux dates</translation>
+    </message>
+    <message>
+      <source>{before} compared with {after}</source>
+      <translation>{before} comparée à {after}</translation>
+    </message>
+    <message>
+      <source>Before: {}</source>
+      <translation>Avant : {}</translation>
+    </message>
+    <message>
+      <source>After: {}</source>
+      <translation>Après : {}</translation>
+    </message>
+    <message>
+      <source>Reviewed changes over the later image</source>
+      <translation>Changements vérifiés sur l'image récente</translation>
+    </message>
+    <message>
+      <source>unknown image</source>
+      <translation>image inconnue</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Trouvés</translation>
+    </message>
+    <message>
+      <source>Compared</source>
+      <translation>Comparé</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Résultat</translation>
+    </message>
+    <message>
+      <source>Share</source>
+      <translation>Part</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>inconnu</translation>
+    </message>
+    <message>
+      <source>none; areas are in pixels</source>
+      <translation>aucun ; les surfaces sont en pixels</translation>
+    </message>
+    <message>
+      <source>Reviewed by</source>
+      <translation>Vérifié par</translation>
+    </message>
+    <message>
+      <source>nobody yet</source>
+      <translation>personne pour l'instant</translation>
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation>Vérifié le</translation>
+    </message>
+    <message>
+      <source>Detected</source>
+      <translation>Détecté le</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Vérification</translation>
+    </message>
+    <message>
+      <source>Computed with</source>
+      <translation>Calculé avec</translation>
+    </message>
+    <message>
+      <source>Id</source>
+      <translation>Identifiant</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titre</translation>
+    </message>
+    <message>
+      <source>no longer installed</source>
+      <translation>n'est plus installé</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
+    </message>
+    <message>
+      <source>Closing, opening</source>
+      <translation>Fermeture, ouverture</translation>
+    </message>
+    <message>
+      <source>Smallest area</source>
+      <translation>Plus petite surface</translation>
+    </message>
+    <message>
+      <source>Simplification</source>
+      <translation>Simplification</translation>
+    </message>
+    <message>
+      <source>Shift of the later image</source>
+      <translation>Décalage de l'image récente</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
+      <source>Values matched</source>
+      <translation>Valeurs harmonisées</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>Paramètres</translation>
+    </message>
+    <message>
+      <source>{} cannot be written</source>
+      <translation>Impossible d'écrire {}</translation>
+    </message>
+    <message>
+      <source>The report cannot be written to {}.</source>
+      <translation>Impossible d'écrire le rapport dans {}.</translation>
+    </message>
+    <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} contient déjà une vérification ; l'ouvrir, ou choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Impossible d'écrire la vérification {} : {}</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>La vérification {} n'existe plus ; elle a été déplacée ou supprimée.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} n'est pas un GeoPackage, ou il est endommagé.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} est un GeoPackage, mais pas une vérification de changements.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} n'est pas une vérification de changements : {}</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>à traiter</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>accepté</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>rejeté</translation>
+    </message>
+    <message>
+      <source>unsure</source>
+      <translation>incertain</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be opened: its table of changes is damaged.</source>
+      <translation>Impossible d'ouvrir la vérification {} : sa table des changements est endommagée.</translation>
+    </message>
+    <message>
+      <source>Reviewed changes</source>
+      <translation>Changements vérifiés</translation>
+    </message>
+    <message>
+      <source>The review {} is closed.</source>
+      <translation>La vérification {} est fermée.</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>La vérification {} n'a pas été enregistrée : {}</translation>
+    </message>
+    <message>
+      <source>Change between two dates…</source>
+      <translation>Changement entre deux dates…</translation>
+    </message>
+    <message>
+      <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
+      <translation>Compare deux images d'un même lieu : choisir, regarder, prévisualiser, ajuster, vérifier, livrer.</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>changement</translation>
+    </message>
+    <message>
+      <source>no change</source>
+      <translation>pas de changement</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>juste</translation>
+    </message>
+    <message>
+      <source>wrong</source>
+      <translation>fausse</translation>
+    </message>
+    <message>
+      <source>missed</source>
+      <translation>manquée</translation>
+    </message>
+  </context>
+  <context>
+    <name>LwganetProvider</name>
+    <message>
+      <source>LWGANet remote-sensing networks</source>
+      <translation>Réseaux LWGANet pour la télédétection</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressRow</name>
+    <message>
+      <source>How many changes have a verdict.</source>
+      <translation>Combien de changements ont un verdict.</translation>
+    </message>
+    <message>
+      <source>How many there are of each verdict.</source>
+      <translation>Combien il y en a pour chaque verdict.</translation>
+    </message>
+    <message>
+      <source>{done} of {total} reviewed</source>
+      <translation>{done} sur {total} vérifiés</translation>
+    </message>
+    <message>
+      <source>{} not listed</source>
+      <translation>{} non listés</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewModel</name>
+    <message>
+      <source>{verdict}: {count}</source>
+      <translation>{verdict} : {count}</translation>
+    </message>
+    <message>
+      <source>Note on {}</source>
+      <translation>Note sur {}</translation>
+    </message>
+    <message>
+      <source>Area (px)</source>
+      <translation>Surface (px)</translation>
+    </message>
+    <message>
+      <source>Area (m²)</source>
+      <translation>Surface (m²)</translation>
+    </message>
+    <message>
+      <source>No.</source>
+      <translation>N°</translation>
+    </message>
+    <message>
+      <source>Probability</source>
+      <translation>Probabilité</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Verdict</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>{who}, {when}</source>
+      <translation>{who}, {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPanel</name>
+    <message>
+      <source>px</source>
+      <translation>px</translation>
+    </message>
+    <message>
+      <source>m²</source>
+      <translation>m²</translation>
+    </message>
+    <message>
+      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
+      <translation>Les changements. Un clic sur un en-tête les trie, un double-clic sur une note la modifie. Un verdict vaut pour toutes les lignes sélectionnées et s'annule d'un coup.</translation>
+    </message>
+    <message>
+      <source>What there is to say of this change; Enter saves it.</source>
+      <translation>Ce qu'il y a à dire de ce changement ; Entrée l'enregistre.</translation>
+    </message>
+    <message>
+      <source>Note on this change (E)</source>
+      <translation>Note sur ce changement (E)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunPanel</name>
+    <message>
+      <source>What the model runs on; auto takes a graphics card where it can.</source>
+      <translation>Sur quoi le modèle s'exécute ; auto prend une carte graphique si possible.</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>Aperçu</translation>
+    </message>
+    <message>
+      <source>Runs the model on what the maps show.</source>
+      <translation>Exécute le modèle sur ce que montrent les cartes.</translation>
+    </message>
+    <message>
+      <source>Run on the whole area</source>
+      <translation>Calculer toute la zone</translation>
+    </message>
+    <message>
+      <source>Runs the model on all of the chosen area.</source>
+      <translation>Exécute le modèle sur toute la zone choisie.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Stops the run; nothing is kept of it.</source>
+      <translation>Arrête le calcul ; rien n'en est conservé.</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Périphérique</translation>
+    </message>
+    <message>
+      <source>The whole area took {:.1f} s.</source>
+      <translation>Toute la zone a pris {:.1f} s.</translation>
+    </message>
+    <message>
+      <source>The preview took {:.1f} s.</source>
+      <translation>L'aperçu a pris {:.1f} s.</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>Démarrage…</translation>
+    </message>
+    <message>
+      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
+      <translation>{:.0f} % effectués, encore {}, {:.2f} millions de pixels par seconde.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SeriesPanel</name>
+    <message>
+      <source>Tick the images of the series; they are sorted by date. Drag to change the order.</source>
+      <translation>Cocher les images de la série ; elles sont triées par date. Les faire glisser pour changer l'ordre.</translation>
+    </message>
+    <message>
+      <source>Where the rasters and polygons of all pairs are kept.</source>
+      <translation>Où sont conservés les rasters et les polygones de toutes les paires.</translation>
+    </message>
+    <message>
+      <source>Run on the series</source>
+      <translation>Calculer la série</translation>
+    </message>
+    <message>
+      <source>Compares each image with the next, with the model, area and tuning of the other tabs.</source>
+      <translation>Compare chaque image à la suivante, avec le modèle, la zone et les réglages des autres onglets.</translation>
+    </message>
+    <message>
+      <source>Choose a pair to look at, tune and review it.</source>
+      <translation>Choisir une paire pour la regarder, l'ajuster et la vérifier.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Images, in order of time</source>
+      <translation>Images, dans l'ordre du temps</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>Paires</translation>
+    </message>
+    <message>
+      <source>Tick two images or more.</source>
+      <translation>Cocher deux images ou plus.</translation>
+    </message>
+    <message>
+      <source>Choose a folder for the results.</source>
+      <translation>Choisir un dossier pour les résultats.</translation>
+    </message>
+    <message>
+      <source>First change: {}</source>
+      <translation>Premier changement : {}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ToolRun</name>
+    <message>
+      <source>The layers cannot be read.</source>
+      <translation>Impossible de lire les couches.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TunePanel</name>
+    <message>
+      <source>Pixels whose probability is above it count as change.</source>
+      <translation>Les pixels de probabilité supérieure comptent comme un changement.</translation>
+    </message>
+    <message>
+      <source>How often each probability occurs in view. Drag the threshold.</source>
+      <translation>Fréquence de chaque probabilité dans la vue. Le seuil peut être déplacé à la souris.</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out.</source>
+      <translation>Les polygones plus petits sont écartés.</translation>
+    </message>
+    <message>
+      <source>Joins pieces that are less than twice this apart.</source>
+      <translation>Relie les morceaux séparés de moins du double de cette valeur.</translation>
+    </message>
+    <message>
+      <source>Removes specks and threads narrower than twice this.</source>
+      <translation>Enlève les points isolés et les filaments plus étroits que le double de cette valeur.</translation>
+    </message>
+    <message>
+      <source>Outlines may leave the pixels' edges by so much.</source>
+      <translation>Les contours peuvent s'écarter d'autant des bords des pixels.</translation>
+    </message>
+    <message>
+      <source>Show the probability</source>
+      <translation>Afficher la probabilité</translation>
+    </message>
+    <message>
+      <source>Lays it over the image after.</source>
+      <translation>La superpose à l'image après.</translation>
+    </message>
+    <message>
+      <source>Review the changes…</source>
+      <translation>Vérifier les changements…</translation>
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation>Met les polygones de toute la zone dans un GeoPackage, pour les accepter ou les rejeter un par un.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
+    </message>
+    <message>
+      <source>Smallest area</source>
+      <translation>Plus petite surface</translation>
+    </message>
+    <message>
+      <source>Close gaps (pixels)</source>
+      <translation>Combler les trous (pixels)</translation>
+    </message>
+    <message>
+      <source>Remove specks (pixels)</source>
+      <translation>Enlever les points isolés (pixels)</translation>
+    </message>
+    <message>
+      <source>Simplify</source>
+      <translation>Simplifier</translation>
+    </message>
+    <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
+      <source> px</source>
+      <translation> px</translation>
+    </message>
+    <message>
+      <source>Nothing to tune yet: run a preview first.</source>
+      <translation>Rien à ajuster pour l'instant : calculer d'abord un aperçu.</translation>
+    </message>
+    <message>
+      <source>In view: {} polygons, {}.</source>
+      <translation>Dans la vue : {} polygones, {}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>VerdictRow</name>
+    <message>
+      <source>Accept</source>
+      <translation>Accepter</translation>
+    </message>
+    <message>
+      <source>It is a change. Goes on to the next open one.</source>
+      <translation>C'est un changement. Passe au prochain à traiter.</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>Rejeter</translation>
+    </message>
+    <message>
+      <source>Nothing changed here. Goes on to the next open one.</source>
+      <translation>Rien n'a changé ici. Passe au prochain à traiter.</translation>
+    </message>
+    <message>
+      <source>Unsure</source>
+      <translation>Incertain</translation>
+    </message>
+    <message>
+      <source>To be looked at again. Goes on to the next open one.</source>
+      <translation>À regarder de nouveau. Passe au prochain à traiter.</translation>
+    </message>
+    <message>
+      <source>◀ Previous</source>
+      <translation>◀ Précédent</translation>
+    </message>
+    <message>
+      <source>Takes both maps to the one before.</source>
+      <translation>Amène les deux cartes au précédent.</translation>
+    </message>
+    <message>
+      <source>Next ▶</source>
+      <translation>Suivant ▶</translation>
+    </message>
+    <message>
+      <source>Takes both maps to the one after.</source>
+      <translation>Amène les deux cartes au suivant.</translation>
+    </message>
+    <message>
+      <source>Takes the last word back.</source>
+      <translation>Annule le dernier verdict.</translation>
+    </message>
+    <message>
+      <source>Gives it again.</source>
+      <translation>Le rétablit.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewBar</name>
+    <message>
+      <source>Side by side</source>
+      <translation>Côte à côte</translation>
+    </message>
+    <message>
+      <source>Both dates beside each other.</source>
+      <translation>Les deux dates l'une à côté de l'autre.</translation>
+    </message>
+    <message>
+      <source>Swipe</source>
+      <translation>Volet</translation>
+    </message>
+    <message>
+      <source>One date over the other, with a handle between them.</source>
+      <translation>Une date par-dessus l'autre, avec une poignée entre les deux.</translation>
+    </message>
+    <message>
+      <source>Blink</source>
+      <translation>Alternance</translation>
+    </message>
+    <message>
+      <source>The two dates in turn.</source>
+      <translation>Les deux dates tour à tour.</translation>
+    </message>
+    <message>
+      <source>Moves the handle to the left, or shows the other date.</source>
+      <translation>Déplace la poignée vers la gauche, ou montre l'autre date.</translation>
+    </message>
+    <message>
+      <source>Moves the handle to the right, or shows the other date.</source>
+      <translation>Déplace la poignée vers la droite, ou montre l'autre date.</translation>
+    </message>
+    <message>
+      <source>Shows the images whole.</source>
+      <translation>Montre les images en entier.</translation>
+    </message>
+    <message>
+      <source>Zoom to images</source>
+      <translation>Zoomer sur les images</translation>
+    </message>
+    <message>
+      <source>Goes where QGIS's own map is.</source>
+      <translation>Va là où se trouve la carte de QGIS.</translation>
+    </message>
+    <message>
+      <source>Zoom to map</source>
+      <translation>Zoomer sur la carte</translation>
+    </message>
+  </context>
+</TS>
