@@ -113,17 +113,30 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Not on the main thread."""
-        try:
-            with tempfile.TemporaryDirectory(prefix="lwganet-", dir=QgsProcessingUtils.tempFolder()) as scratch:
-                results = self.run_tool(values, context, feedback, Path(scratch))
-        except Exception as error:
-            for path in self.created:
-                _remove(path)
-            if isinstance(error, EngineError):
-                raise QgsProcessingException(str(error)) from error
-            raise
+        results, problem = self._attempt(values, context, feedback)
+        if problem:
+            del values, context, feedback  # QGIS never lets go of the exception, nor this of its frame
+            raise QgsProcessingException(problem)
         self.targets = {name: value for name, value in results.items() if isinstance(value, str)}
         return results
+
+    def _attempt(
+        self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[dict[str, Any], str]:
+        """Results, or what went wrong."""
+        try:
+            with tempfile.TemporaryDirectory(prefix="lwganet-", dir=QgsProcessingUtils.tempFolder()) as scratch:
+                return self.run_tool(values, context, feedback, Path(scratch)), ""
+        except EngineError as error:
+            self._undo()
+            return {}, str(error)
+        except Exception:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        for path in self.created:
+            _remove(path)
 
     def run_engine(self, job: Job, feedback: Any, scratch: Path) -> Result:
         if self.engine is not None:
@@ -161,7 +174,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         shared = target.startswith("ogr:") and os.path.exists(checks.file_of(target))
         sink, destination = self.parameterAsSink(values, name, context, schema, kind, crs)
         if sink is None:
-            raise OutputError(f"{name} cannot be written; choose another file.")
+            raise OutputError(tr("{} cannot be written; choose another file.").format(name))
         layer = context.temporaryLayerStore().mapLayer(destination)
         if layer is not None and not crs.isValid():
             layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
@@ -178,7 +191,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         try:
             Path(path).write_text(page, encoding="utf-8")
         except OSError as error:
-            raise OutputError(f"{p.OUTPUT_HTML} cannot be written: {error}") from error
+            raise OutputError(tr("{} cannot be written: {}").format(p.OUTPUT_HTML, error)) from error
         return {p.OUTPUT_HTML: path}
 
     def styles(self) -> dict[str, styling.Styler]:

@@ -17,7 +17,7 @@ from . import parameters as p
 from .layers import LayerAlgorithm
 from .texts import tr
 
-COUNT, AREA, HISTOGRAM = "COUNT", "AREA", "HISTOGRAM"
+COUNT, AREA, COMPARED, PIXELS, HISTOGRAM = "COUNT", "AREA", "COMPARED", "PIXELS", "HISTOGRAM"
 THRESHOLD = 0.5
 
 
@@ -52,6 +52,8 @@ class ChangePolygons(LayerAlgorithm):
         self.addParameter(p.html())
         self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of polygons")))
         self.addOutput(QgsProcessingOutputNumber(AREA, tr("Area of the polygons (m², or pixels without a CRS)")))
+        self.addOutput(QgsProcessingOutputNumber(COMPARED, tr("Area with data (m², or pixels without a CRS)")))
+        self.addOutput(QgsProcessingOutputNumber(PIXELS, tr("Pixels with data")))
         self.addOutput(QgsProcessingOutputString(HISTOGRAM, tr("Pixels in 64 steps of probability from 0 to 1")))
 
     def check(self, values: dict[str, Any], context: Any) -> None:
@@ -96,5 +98,7 @@ def _figures(result: Result) -> dict[str, Any]:
     return {
         COUNT: result.feature_count,
         AREA: result.figures["area"],
+        COMPARED: result.pixels if result.area_m2 is None else result.area_m2,
+        PIXELS: result.pixels,
         HISTOGRAM: ",".join(str(count) for count in result.figures["histogram"]),
     }

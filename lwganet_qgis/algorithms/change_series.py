@@ -20,7 +20,7 @@ from .. import model_library, styling
 from ..core.errors import InputError
 from ..core.model_card import ModelClass
 from ..core.protocol import Job, RasterSource, Result
-from ..engine.job import EngineRaster, quiet_gdal
+from ..engine.job import EngineRaster, own_copy, quiet_gdal
 from . import checks, series_files, summary, tidying
 from . import parameters as p
 from .raster import RasterAlgorithm
@@ -91,8 +91,7 @@ class ChangeSeries(RasterAlgorithm):
         given = self.given_layers(values, context)
         if len(given) < 2 or None in given:
             raise QgsProcessingException(tr("LAYERS names a layer that is no raster, or fewer than two."))
-        with quiet_gdal():
-            self.layers = [layer.clone() for layer in given]
+        self.layers = [own_copy(layer) for layer in given]
         self.read_area(values, context)
         return True
 

@@ -59,7 +59,9 @@ class CheckPair(LayerAlgorithm):
         bands = checks.parse_bands(values.get(p.BANDS))
         for layer in self.valid_layers(values, context):
             if bands and max(bands) > layer.bandCount():
-                raise InputError(f"BANDS names band {max(bands)}, but {layer.name()} has {layer.bandCount()}.")
+                raise InputError(
+                    tr("BANDS names band {}, but {} has {}.").format(max(bands), layer.name(), layer.bandCount())
+                )
         super().check(values, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:

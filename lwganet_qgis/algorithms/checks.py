@@ -16,6 +16,7 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 from ..core.errors import DeviceError, InputError, OutputError
 from ..core.model_card import ModelCard
 from ..core.protocol import LARGEST_RADIUS, LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
+from .texts import tr
 
 
 def parse_bands(value: Any) -> tuple[int, ...]:
@@ -26,9 +27,11 @@ def parse_bands(value: Any) -> tuple[int, ...]:
     try:
         bands = tuple(int(str(part)) for part in parts if str(part) != "")
     except ValueError:
-        raise InputError(f"BANDS is '{value}'; write band numbers with commas between them, e.g. 3,2,1.") from None
+        raise InputError(
+            tr("BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.").format(value)
+        ) from None
     if any(band < 1 for band in bands):
-        raise InputError(f"BANDS is '{value}'; bands count from 1.")
+        raise InputError(tr("BANDS is '{}'; bands count from 1.").format(value))
     return bands
 
 
@@ -43,7 +46,9 @@ def parse_classes(value: str, card: ModelCard) -> tuple[int, ...]:
             found.append(int(part))
         else:
             known = ", ".join(f"{index} {entry.name}" for index, entry in enumerate(card.classes))
-            raise InputError(f"CLASSES names '{part}', which model '{card.id}' does not know. It knows: {known}.")
+            raise InputError(
+                tr("CLASSES names '{}', which model '{}' does not know. It knows: {}.").format(part, card.id, known)
+            )
     return tuple(dict.fromkeys(found))
 
 
@@ -56,8 +61,9 @@ def parse_scales(value: str) -> tuple[float, ...]:
         scales = (0.0,)
     if not all(SMALLEST_SCALE <= scale <= LARGEST_SCALE for scale in scales):
         raise InputError(
-            f"SCALES is '{value}'; write numbers from {SMALLEST_SCALE:g} to {LARGEST_SCALE:g} with commas between "
-            "them, e.g. 0.5,1."
+            tr("SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.").format(
+                value, SMALLEST_SCALE, LARGEST_SCALE
+            )
         )
     return scales
 
@@ -70,84 +76,94 @@ def parse_shift(value: Any) -> tuple[float, float]:
     except ValueError:
         east = north = math.nan
     if not (math.isfinite(east) and math.isfinite(north)):
-        raise InputError(f"SHIFT is '{value}'; write two numbers, east and north in map units, e.g. 3.5,-2.")
+        raise InputError(
+            tr("SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.").format(value)
+        )
     return east, north
 
 
 def check_tidying(closing: int, opening: int, simplify: float) -> None:
     for name, radius in (("CLOSING", closing), ("OPENING", opening)):
         if not 0 <= radius <= LARGEST_RADIUS:
-            raise InputError(f"{name} is {radius}; give a radius from 0 to {LARGEST_RADIUS} pixels.")
+            raise InputError(tr("{} is {}; give a radius from 0 to {} pixels.").format(name, radius, LARGEST_RADIUS))
     if simplify < 0:
-        raise InputError(f"SIMPLIFY is {simplify}; give 0 or more.")
+        raise InputError(tr("SIMPLIFY is {}; give 0 or more.").format(simplify))
 
 
 def check_iou(value: float | None) -> None:
     if value is not None and not 0.0 < value <= 1.0:
-        raise InputError(f"IOU is {value}; give a value above 0, at most 1.")
+        raise InputError(tr("IOU is {}; give a value above 0, at most 1.").format(value))
 
 
 def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRasterLayer]) -> None:
     needed = card.input.bands
     want = f"Model '{card.id}' needs {len(needed)} bands ({', '.join(needed)})"
     if bands and len(bands) != len(needed):
-        raise InputError(f"{want}, BANDS names {len(bands)}.")
+        raise InputError(tr("{}, BANDS names {}.").format(want, len(bands)))
     for layer in layers:
         has = layer.bandCount()
         if layer.providerType() == "wms":
             has = 4  # tile services deliver red, green, blue, alpha
         if not bands and has < len(needed):
-            raise InputError(f"{want}, but {layer.name()} has {has}. Choose another raster, or name bands in BANDS.")
+            raise InputError(
+                tr("{}, but {} has {}. Choose another raster, or name bands in BANDS.").format(want, layer.name(), has)
+            )
         if bands and max(bands) > has:
-            raise InputError(f"BANDS names band {max(bands)}, but {layer.name()} has {has}.")
+            raise InputError(tr("BANDS names band {}, but {} has {}.").format(max(bands), layer.name(), has))
 
 
 def check_extent(given: bool, extent: QgsRectangle | None, layer: QgsRasterLayer) -> None:
     if not given:
         return
     if extent is None or extent.isEmpty():
-        raise InputError("EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.")
+        raise InputError(
+            tr("EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.")
+        )
     if layer.extent().isFinite() and not extent.intersects(layer.extent()):
-        raise InputError(f"EXTENT does not touch {layer.name()}, whose extent is {layer.extent().toString(6)}.")
+        raise InputError(
+            tr("EXTENT does not touch {}, whose extent is {}.").format(layer.name(), layer.extent().toString(6))
+        )
 
 
 def check_numbers(tile_size: int, overlap: int, batch_size: int, min_area: float, threshold: float | None) -> None:
     if tile_size < 0 or 0 < tile_size < 16:
-        raise InputError(f"TILE_SIZE is {tile_size}; give at least 16 pixels, or 0 for the model's own.")
+        raise InputError(tr("TILE_SIZE is {}; give at least 16 pixels, or 0 for the model's own.").format(tile_size))
     if overlap < -1:
-        raise InputError(f"OVERLAP is {overlap}; give 0 or more pixels, or -1 for the model's own.")
+        raise InputError(tr("OVERLAP is {}; give 0 or more pixels, or -1 for the model's own.").format(overlap))
     if tile_size and overlap >= tile_size:
-        raise InputError(f"OVERLAP is {overlap}; it must be smaller than TILE_SIZE ({tile_size}).")
+        raise InputError(tr("OVERLAP is {}; it must be smaller than TILE_SIZE ({}).").format(overlap, tile_size))
     if batch_size < 0:
-        raise InputError(f"BATCH_SIZE is {batch_size}; give 1 or more, or 0 for automatic.")
+        raise InputError(tr("BATCH_SIZE is {}; give 1 or more, or 0 for automatic.").format(batch_size))
     if min_area < 0:
-        raise InputError(f"MIN_AREA is {min_area}; give 0 or more.")
+        raise InputError(tr("MIN_AREA is {}; give 0 or more.").format(min_area))
     if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise InputError(f"THRESHOLD is {threshold}; give a value from 0 to 1.")
+        raise InputError(tr("THRESHOLD is {}; give a value from 0 to 1.").format(threshold))
 
 
 def check_device(device: str) -> None:
     if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
-        raise DeviceError(f"DEVICE is '{device}'; write auto, cpu, cuda or cuda:N (N counts from 0).")
+        raise DeviceError(tr("DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).").format(device))
 
 
 def check_scaling(scaling: str) -> None:
     if scaling not in SCALINGS:
-        raise InputError(f"SCALING is '{scaling}'; write one of {', '.join(SCALINGS)}.")
+        raise InputError(tr("SCALING is '{}'; write one of {}.").format(scaling, ", ".join(SCALINGS)))
 
 
 def check_target(name: str, target: str, inputs: Iterable[str], suffixes: Sequence[str] = ()) -> None:
     """`target` is a file path. Writes and removes a nameless file beside it to be sure."""
     path = Path(target)
     if suffixes and path.suffix.lower() not in suffixes:
-        raise OutputError(f"{name} is {target}; the name must end with {' or '.join(suffixes)}.")
+        raise OutputError(tr("{} is {}; the name must end with {}.").format(name, target, " or ".join(suffixes)))
     if path.is_dir():
-        raise OutputError(f"{name} is {target}, which is a folder; add a file name.")
+        raise OutputError(tr("{} is {}, which is a folder; add a file name.").format(name, target))
     if any(os.path.abspath(target) == os.path.abspath(source) for source in inputs):
-        raise OutputError(f"{name} is {target}, which is an input; choose another file.")
+        raise OutputError(tr("{} is {}, which is an input; choose another file.").format(name, target))
     folder = path.absolute().parent
     if not folder.is_dir():
-        raise OutputError(f"{name} cannot be written: {folder} is no folder. Make it, or choose another place.")
+        raise OutputError(
+            tr("{} cannot be written: {} is no folder. Make it, or choose another place.").format(name, folder)
+        )
     try:
         with tempfile.TemporaryFile(dir=str(folder)):
             pass
@@ -155,7 +171,7 @@ def check_target(name: str, target: str, inputs: Iterable[str], suffixes: Sequen
             raise PermissionError(13, "Permission denied")
     except OSError as error:
         raise OutputError(
-            f"{name} cannot be written to {folder} ({error.strerror or error}). Choose another place."
+            tr("{} cannot be written to {} ({}). Choose another place.").format(name, folder, error.strerror or error)
         ) from error
 
 

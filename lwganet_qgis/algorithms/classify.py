@@ -76,7 +76,9 @@ class ClassifyScenes(RasterAlgorithm):
             outputs["zones"] = str(scratch / "zones.jsonl")
             if not write_polygons(self.source, raster.crs, context, scratch / "zones.jsonl", feedback):
                 raise InputError(
-                    f"{FEATURES} holds no polygon; choose another layer, or leave it empty to classify grid cells."
+                    tr("{} holds no polygon; choose another layer, or leave it empty to classify grid cells.").format(
+                        FEATURES
+                    )
                 )
         return outputs
 

@@ -88,16 +88,16 @@ class ImportCheckpoint(EngineAlgorithm):
     def check(self, values: dict[str, Any], context: Any) -> None:
         path = self.parameterAsFile(values, CHECKPOINT, context)
         if path and not Path(path).is_file():
-            raise InputError(f"CHECKPOINT is {path}, which is no file.")
+            raise InputError(tr("CHECKPOINT is {}, which is no file.").format(path))
         dataset = self.parameterAsString(values, DATASET, context) or AUTO
         if dataset != AUTO and dataset not in datasets():
-            raise InputError(f"DATASET is '{dataset}'; write one of {', '.join([AUTO, *datasets()])}.")
+            raise InputError(tr("DATASET is '{}'; write one of {}.").format(dataset, ", ".join([AUTO, *datasets()])))
         gsd = self._gsd(values, context)
         if gsd is not None and gsd <= 0:
-            raise InputError(f"GSD is {gsd:g}; give metres above 0, or leave it out.")
+            raise InputError(tr("GSD is {:g}; give metres above 0, or leave it out.").format(gsd))
         name = self.parameterAsString(values, NAME, context)
         if name.lower() in [card.id for card in model_library.cards()]:
-            raise InputError(f"NAME is '{name}', which a model is called already; choose another name.")
+            raise InputError(tr("NAME is '{}', which a model is called already; choose another name.").format(name))
         super().check(values, context)
 
     def _gsd(self, values: dict[str, Any], context: Any) -> float | None:

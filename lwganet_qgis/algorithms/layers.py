@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..engine.job import quiet_gdal, to_engine, write_polygons
+from ..engine.job import own_copy, quiet_gdal, to_engine, write_polygons
 from . import checks
 from . import parameters as p
 from .base import EngineAlgorithm
@@ -68,8 +68,7 @@ class LayerAlgorithm(EngineAlgorithm):
         for name, layer in zip(self.RASTERS, self.given_layers(values, context)):
             if layer is None:
                 raise QgsProcessingException(self.invalidRasterError(values, name))
-            with quiet_gdal():
-                self.layers.append(layer.clone())
+            self.layers.append(own_copy(layer))
         self.read_area(values, context)
         return True
 

@@ -62,7 +62,11 @@ class PolygonAlgorithm(EngineAlgorithm):
             for parameter, field in wanted.items():
                 if field and source.fields().lookupField(field) < 0:
                     has = ", ".join(field.name() for field in source.fields())
-                    raise InputError(f"{parameter} is '{field}', which {name} does not have. It has: {has or 'none'}.")
+                    raise InputError(
+                        tr("{} is '{}', which {} does not have. It has: {}.").format(
+                            parameter, field, name, has or "none"
+                        )
+                    )
         checks.check_iou(self.parameterAsDouble(values, IOU, context))
         super().check(values, context)
 
@@ -93,7 +97,9 @@ class PolygonAlgorithm(EngineAlgorithm):
             except (TypeError, ValueError):
                 number = math.nan
             if not math.isfinite(number):
-                raise InputError(f"Polygon {feature.id()} of {self.LAYERS[0]} has no number in '{by_score}'.")
+                raise InputError(
+                    tr("Polygon {} of {} has no number in '{}'.").format(feature.id(), self.LAYERS[0], by_score)
+                )
             return {**found, "score": number}
 
         return read

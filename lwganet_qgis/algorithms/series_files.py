@@ -17,6 +17,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsRasterLayer, Q
 from .. import compat
 from ..core.errors import InputError, OutputError
 from ..engine.features import CHANGE_FIELDS, write_features
+from .texts import tr
 
 LONGEST = 60
 """Characters of a layer's name in a file's name."""
@@ -28,11 +29,13 @@ def names(given: str, layers: Sequence[QgsRasterLayer]) -> list[str]:
     sources = [layer.source() for layer in layers]
     for layer in layers:
         if sources.count(layer.source()) > 1:
-            raise InputError(f"LAYERS names {layer.name()} twice; give each date once.")
+            raise InputError(tr("LAYERS names {} twice; give each date once.").format(layer.name()))
     found = [part.strip() for part in given.split(",")] if given.strip() else [layer.name() for layer in layers]
     if len(found) != len(layers) or not all(found):
         raise InputError(
-            f"NAMES has {len(found)} names for {len(layers)} layers; give one for each, with commas between."
+            tr("NAMES has {} names for {} layers; give one for each, with commas between.").format(
+                len(found), len(layers)
+            )
         )
     return found
 
@@ -74,7 +77,7 @@ def unfinished(folder: str, scratch: Path, created: list[str]) -> Iterator[Path]
         finished = True
     except OSError as error:
         raise OutputError(
-            f"FOLDER cannot be written to {folder} ({error.strerror or error}). Choose another place."
+            tr("FOLDER cannot be written to {} ({}). Choose another place.").format(folder, error.strerror or error)
         ) from error
     finally:
         if place is not None:
@@ -106,7 +109,7 @@ def write_geopackage(
         str(target), fields, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError(f"{target} cannot be written: {writer.errorMessage()}")
+        raise OutputError(tr("{} cannot be written: {}").format(target, writer.errorMessage()))
     write_features(Path(features), [name for name, _ in CHANGE_FIELDS], _Sink(writer), feedback)
     del writer
 

@@ -51,8 +51,8 @@ class NonMaximumSuppression(PolygonAlgorithm):
         )
         for feature in source.getFeatures():
             if feedback.isCanceled():
-                raise Cancelled("The run was cancelled.")
+                raise Cancelled(tr("The run was cancelled."))
             if feature.id() in kept and not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise OutputError(f"A feature could not be written: {sink.lastError()}")
+                raise OutputError(tr("A feature could not be written: {}").format(sink.lastError()))
         del sink
         return {p.OUTPUT: destination}

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ..algorithms.texts import tr
 from ..core import errors
 from ..core.protocol import IMPORT, Job, Result
 from .environment import EnginePython, EnvironmentFault
@@ -56,7 +57,7 @@ class Engine:
             result = self._process.run(job, feedback)
             if feedback.isCanceled():
                 _discard(result)
-                raise errors.Cancelled("The run was cancelled.")
+                raise errors.Cancelled(tr("The run was cancelled."))
             unfinished = False
             return result
         except EnvironmentFault:

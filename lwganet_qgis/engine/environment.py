@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..algorithms.texts import tr
 from ..core.errors import EngineError
 
 VARIABLE = "LWGANET_ENGINE_PYTHON"
@@ -117,9 +118,9 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     """
     for path, origin in _named(chosen):
         if not Path(path).is_file():
-            raise EnvironmentFault(f"{origin} names {path}, which does not exist. {how_to_set_up()}")
+            raise EnvironmentFault(tr("{} names {}, which does not exist. {}").format(origin, path, how_to_set_up()))
         if not os.access(path, os.X_OK):
-            raise EnvironmentFault(f"{origin} names {path}, which is not a program. {how_to_set_up()}")
+            raise EnvironmentFault(tr("{} names {}, which is not a program. {}").format(origin, path, how_to_set_up()))
         return EnginePython(path, origin)
     for path in _system_pythons():
         if path not in _working:
@@ -129,7 +130,9 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     for path in (managed_folder / "bin" / "python", managed_folder / "Scripts" / "python.exe"):
         if path.is_file():
             return EnginePython(str(path), "The engine's own environment")
-    raise EnvironmentFault(f"The engine is not set up: no Python with its packages was found. {how_to_set_up()}")
+    raise EnvironmentFault(
+        tr("The engine is not set up: no Python with its packages was found. {}").format(how_to_set_up())
+    )
 
 
 def _named(chosen: str) -> Iterator[tuple[str, str]]:

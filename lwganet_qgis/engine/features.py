@@ -9,6 +9,7 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsFeatureSink, QgsFields
 
+from ..algorithms.texts import tr
 from ..core.errors import Cancelled, OutputError
 from ..core.protocol import decode
 from .job import EngineRaster, feature_geometry, features_in
@@ -69,6 +70,6 @@ def write_classified(
 
 def _add(sink: Any, feature: QgsFeature, feedback: Any) -> None:
     if feedback.isCanceled():
-        raise Cancelled("The run was cancelled.")
+        raise Cancelled(tr("The run was cancelled."))
     if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-        raise OutputError(f"A feature could not be written: {sink.lastError()}")
+        raise OutputError(tr("A feature could not be written: {}").format(sink.lastError()))

@@ -53,6 +53,14 @@ def quiet_gdal() -> Iterator[None]:
         gdal.PopErrorHandler()
 
 
+def own_copy(layer: QgsRasterLayer) -> QgsRasterLayer:
+    """The layer for another thread, without its style: QGIS's default one reads the raster."""
+    options = QgsRasterLayer.LayerOptions(False)
+    copy = QgsRasterLayer(layer.source(), layer.name(), layer.providerType(), options)
+    copy.setCrs(layer.crs())
+    return copy
+
+
 def to_engine(rectangle: QgsRectangle) -> Extent:
     return rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
 

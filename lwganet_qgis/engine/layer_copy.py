@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import Qgis, QgsDistanceArea, QgsPointXY, QgsRasterBlock, QgsRasterLayer, QgsRectangle
 
+from ..algorithms.texts import tr
 from ..core.errors import Cancelled, InputError
 
 WINDOW = 1024
@@ -37,7 +38,7 @@ def copy_layer(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, t
     provider = layer.dataProvider().clone()  # this thread's own
     wanted = layer.extent() if extent is None else extent.intersect(layer.extent())
     if wanted.isEmpty() or not wanted.isFinite():
-        raise InputError(f"The extent does not touch {layer.name()}; choose another EXTENT.")
+        raise InputError(tr("The extent does not touch {}; choose another EXTENT.").format(layer.name()))
     bounds, x_size, y_size = _grid(layer, wanted, gsd)
     colours = provider.dataType(1) in _COLOURS
     gdal_type, dtype = (
@@ -49,7 +50,9 @@ def copy_layer(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, t
     )
     copy = gdal.GetDriverByName("GTiff").Create(str(target), x_size, y_size, bands, gdal_type, options)
     if copy is None:
-        raise InputError(f"The copy of {layer.name()} cannot be written to {target.parent}: {gdal.GetLastErrorMsg()}")
+        raise InputError(
+            tr("The copy of {} cannot be written to {}: {}").format(layer.name(), target.parent, gdal.GetLastErrorMsg())
+        )
     x_step, y_step = bounds.width() / x_size, bounds.height() / y_size
     copy.SetGeoTransform((bounds.xMinimum(), x_step, 0.0, bounds.yMaximum(), 0.0, -y_step))
     if layer.crs().isValid():
@@ -59,7 +62,7 @@ def copy_layer(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, t
     for row in range(0, y_size, WINDOW):
         for column in range(0, x_size, WINDOW):
             if feedback.isCanceled():
-                raise Cancelled("The run was cancelled.")
+                raise Cancelled(tr("The run was cancelled."))
             width, height = min(WINDOW, x_size - column), min(WINDOW, y_size - row)
             left, top = bounds.xMinimum() + column * x_step, bounds.yMaximum() - row * y_step
             window = QgsRectangle(left, top - height * y_step, left + width * x_step, top)
@@ -82,8 +85,9 @@ def _grid(layer: QgsRasterLayer, wanted: QgsRectangle, gsd: float) -> tuple[QgsR
     y_size = max(1, math.ceil((whole.yMaximum() - wanted.yMinimum()) / y_step - 1e-6) - top)
     if max(x_size, y_size) > LARGEST:
         raise InputError(
-            f"{layer.name()} would be copied with {x_size} x {y_size} pixels; choose an EXTENT that is smaller "
-            f"(at most {LARGEST} pixels a side)."
+            tr(
+                "{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side)."
+            ).format(layer.name(), x_size, y_size, LARGEST)
         )
     x, y = whole.xMinimum() + left * x_step, whole.yMaximum() - top * y_step
     return QgsRectangle(x, y - y_size * y_step, x + x_size * x_step, y), x_size, y_size
@@ -120,5 +124,5 @@ def _read(provider: Any, window: QgsRectangle, width: int, height: int, bands: i
 def _block(provider: Any, band: int, window: QgsRectangle, width: int, height: int) -> QgsRasterBlock:
     block = provider.block(band, window, width, height)
     if block is None or not block.isValid() or block.isEmpty():
-        raise InputError("The layer's service did not deliver the image; try again, or a smaller EXTENT.")
+        raise InputError(tr("The layer's service did not deliver the image; try again, or a smaller EXTENT."))
     return block

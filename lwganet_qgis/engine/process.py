@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from ..algorithms.texts import tr
 from ..core import errors
 from ..core.protocol import Job, ProtocolError, Result, decode, encode
 from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
@@ -67,8 +68,9 @@ class EngineProcess:
         except OSError as error:
             self._close_log()
             raise EnvironmentFault(
-                f"{python.origin} names {python.path}, which cannot be started ({error.strerror or error}). "
-                f"{how_to_set_up()}"
+                tr("{} names {}, which cannot be started ({}). {}").format(
+                    python.origin, python.path, error.strerror or error, how_to_set_up()
+                )
             ) from error
         self._reader = threading.Thread(target=self._read, name="lwganet-engine-reader", daemon=True)
         self._reader.start()
@@ -112,17 +114,19 @@ class EngineProcess:
                 kill_at = now + CANCEL_SECONDS
             if kill_at is not None and now > kill_at:
                 self.ended = True
-                raise errors.Cancelled("The run was cancelled.")
+                raise errors.Cancelled(tr("The run was cancelled."))
             if not self.ready and now - started > START_SECONDS:
                 self.ended = True
-                raise EnvironmentFault(f"The engine did not start within {START_SECONDS:.0f} s. {self._blame()}")
+                raise EnvironmentFault(
+                    tr("The engine did not start within {:.0f} s. {}").format(START_SECONDS, self._blame())
+                )
             try:
                 line = self._messages.get(timeout=POLL_SECONDS)
             except queue.Empty:
                 continue
             if line is None:
                 self.ended = True
-                raise errors.Cancelled("The run was cancelled.") if kill_at is not None else self._crash()
+                raise errors.Cancelled(tr("The run was cancelled.")) if kill_at is not None else self._crash()
             result = self._take(line, feedback)
             if result is not None:
                 return result
@@ -152,30 +156,34 @@ class EngineProcess:
             try:
                 return Result.from_dict(message.get("result") or {})
             except ProtocolError as error:
-                raise EngineCrash(f"The engine's answer cannot be read ({error}). Install the plugin again.") from error
+                raise EngineCrash(
+                    tr("The engine's answer cannot be read ({}). Install the plugin again.").format(error)
+                ) from error
         return None
 
     def _reported(self, kind: str, text: str, trace: str) -> errors.EngineError:
         known = _KINDS.get(kind)
         if known is errors.Cancelled:
-            return known("The run was cancelled.")
+            return known(tr("The run was cancelled."))
         if known is not None:
             return known(text)
         self._log.write(f"{kind}: {text}\n{trace}\n".encode())
-        return errors.EngineError(f"The engine failed: {text} (details: {self._log_path})")
+        return errors.EngineError(tr("The engine failed: {} (details: {})").format(text, self._log_path))
 
     def _crash(self) -> errors.EngineError:
         code = self._reap()
         if not self.ready:
-            return EnvironmentFault(f"The engine cannot start. {self._blame()} ({_ending(code)})")
+            return EnvironmentFault(tr("The engine cannot start. {} ({})").format(self._blame(), _ending(code)))
         if sys.platform != "win32" and code == -signal.SIGKILL:
             return EngineCrash(
-                "The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, "
-                f"or close other programs (details: {self._log_path})"
+                tr(
+                    "The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})"
+                ).format(self._log_path)
             )
         return EngineCrash(
-            f"The engine ended unexpectedly ({_ending(code)}). Nothing was written. If it happens again, "
-            f"report it with the log file {self._log_path}"
+            tr(
+                "The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}"
+            ).format(_ending(code), self._log_path)
         )
 
     def _blame(self) -> str:

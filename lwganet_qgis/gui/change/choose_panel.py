@@ -23,15 +23,15 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import model_library
 from ..explain import explained
+from .choice import CHECK, TASK, Choice
 from .findings import FindingsView
 from .parameters import Image
-from .state import CHECK, TASK, ChangeState
 
 DAY = QRegularExpression(r"|\d{4}(-\d\d(-\d\d)?)?")
 
 
 class ChoosePanel(QWidget):
-    def __init__(self, state: ChangeState, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
+    def __init__(self, state: Choice, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
         self._showing = False
@@ -89,6 +89,9 @@ class ChoosePanel(QWidget):
         return layers
 
     def _lay_out(self) -> None:
+        for box in (self.before, self.after, self.model, self.mask):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)
         form = QFormLayout()
         for label, layers, day in (
             (self.tr("Before"), self.before, self.before_day),

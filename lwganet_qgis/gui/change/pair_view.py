@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsRubberBand, QgsVertexMarker
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QThreadPool, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QRegion
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
@@ -21,6 +21,8 @@ AROUND = 4.0
 """How much larger than an object the view of it is."""
 STEP = 0.05
 """Of the width that a key moves the handle."""
+GRACE = 2000
+"""Milliseconds that a map gets to stop in."""
 MARK = "#ffd400"
 
 
@@ -235,5 +237,9 @@ class PairView(QWidget):
         """Stops drawing; for a window that goes away."""
         self._timer.stop()
         for canvas in self.canvases:
+            canvas.freeze(True)
             canvas.stopRendering()
             canvas.setLayers([])
+        # A job that was stopped goes on for a moment, and writes into its canvas's cache when it ends.
+        QThreadPool.globalInstance().waitForDone(GRACE)
+        QCoreApplication.processEvents()

@@ -42,7 +42,7 @@ class RunPanel(QWidget):
         )
         self.preview.setShortcut("Ctrl+P")
         self.whole = explained(
-            QPushButton(self.tr("Run on the whole area")), self.tr("Runs the model on all of the chosen area.")
+            QPushButton(self.tr("Whole area")), self.tr("Runs the model on all of the chosen area.")
         )
         self.stop = explained(QPushButton(self.tr("Cancel")), self.tr("Stops the run; nothing is kept of it."), "Esc")
         self.stop.setShortcut("Esc")

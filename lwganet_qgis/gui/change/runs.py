@@ -52,7 +52,7 @@ class ToolRun(QThread):
         super().__init__()
         self.feedback, self.context = _Feedback(), QgsProcessingContext()
         self.context.setProject(QgsProject.instance())
-        self.feedback.progressChanged.connect(lambda percent: self.progressed.emit(percent / 100))
+        self.feedback.progressChanged.connect(self._progress)
         self.results: dict[str, Any] = {}
         self.error = ""
         self.seconds = 0.0
@@ -65,6 +65,9 @@ class ToolRun(QThread):
             self.error = reason
         elif not self._algorithm.prepare(parameters, self.context, self.feedback):
             self.error = " ".join(self.feedback.errors) or self.tr("The layers cannot be read.")
+
+    def _progress(self, percent: float) -> None:
+        self.progressed.emit(percent / 100)
 
     def run(self) -> None:
         started = time.monotonic()

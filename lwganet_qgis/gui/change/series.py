@@ -11,9 +11,10 @@ from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...algorithms.series_files import stems
+from .choice import image_of
 from .parameters import Image
 from .runs import ToolRun
-from .state import SERIES, ChangeState, image_of
+from .state import SERIES, ChangeState
 
 FIRST = "first_change.tif"
 
@@ -62,4 +63,4 @@ class Series(QObject):
         """One of the pairs as if it had been run alone."""
         pair = self.pairs[index]
         self.state.change(before=pair.images[0], after=pair.images[1])
-        self.state.take_probability(pair.probability)
+        self.state.take_probability(pair.probability, self.state.comparison)

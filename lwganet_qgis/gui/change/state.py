@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -11,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -26,14 +26,14 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import model_library, styling
 from ...core.errors import EngineError
-from ...core.model_card import ModelCard
-from . import dates, pair
-from .parameters import Comparison, Image
-from .runs import Done, Runner, ToolRun
+from . import pair
+from .choice import TASK, Choice
+from .parameters import Comparison
+from .review_store import ReviewStore
+from .runs import Done, ToolRun
 
-TASK = "change"
-CHECK, PREVIEW, WHOLE, SERIES, TUNE, COLLECT = "check", "preview", "whole", "series", "tune", "collect"
-"""Kinds of run."""
+PREVIEW, WHOLE, SERIES, TUNE, COLLECT = "preview", "whole", "series", "tune", "collect"
+"""Kinds of run, besides `choice.CHECK`."""
 LONG = (PREVIEW, WHOLE, SERIES, COLLECT)
 """Those that are worth asking before they are stopped."""
 
@@ -47,6 +47,8 @@ class Probability:
     whole: bool
     """Whether of all that was asked for, not just a preview."""
     seconds: float
+    comparison: Comparison
+    """It was made with; but for the tuning, which may be another by now."""
 
 
 @dataclass(frozen=True)
@@ -62,134 +64,29 @@ class Tuned:
     seconds: float
 
 
-class ChangeState(QObject):
-    comparisonChanged = pyqtSignal()  # noqa: N815
-    findingsChanged = pyqtSignal()  # noqa: N815
+class ChangeState(Choice):
     probabilityChanged = pyqtSignal()  # noqa: N815
     tunedChanged = pyqtSignal()  # noqa: N815
     storeChanged = pyqtSignal()  # noqa: N815
-    failed = pyqtSignal(str)
-    engineMissing = pyqtSignal(str)  # noqa: N815
-    """Why there is none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.runner = Runner(self)
-        self.comparison = Comparison(model=model_library.default_id(TASK) or "")
-        self.measured: pair.Measured | None = None
-        self.findings: list[pair.Finding] = []
         self.probability: Probability | None = None
         self.tuned: Tuned | None = None
-        self.store: Any = None
+        self.store: ReviewStore | None = None
         self.view: QgsReferencedRectangle | None = None
         """What the maps show."""
         self._scratch = tempfile.TemporaryDirectory(prefix="lwganet-change-", dir=QgsProcessingUtils.tempFolder())
         self._number = 0
         self.pixels_asked = 0
         """Of the model's last run."""
-
-    # The images
-
-    @property
-    def before(self) -> QgsRasterLayer | None:
-        return _layer(self.comparison.before)
+        self.imagesChanged.connect(self.drop_results)
+        self.tuningChanged.connect(self.tune)
 
     @property
-    def after(self) -> QgsRasterLayer | None:
-        return _layer(self.comparison.after)
-
-    @property
-    def card(self) -> ModelCard | None:
-        try:
-            return model_library.find(self.comparison.model, TASK)
-        except EngineError:
-            return None
-
-    @property
-    def measured_in_metres(self) -> bool:
-        """Whether areas are in square metres (else in pixels)."""
-        return self.before is not None and pair.metres_of_pixel(self.before) is not None
-
-    def choose_before(self, layer: QgsRasterLayer | None) -> None:
-        self.change(before=image_of(layer))
-
-    def choose_after(self, layer: QgsRasterLayer | None) -> None:
-        self.change(after=image_of(layer))
-
-    def swap(self) -> None:
-        self.change(before=self.comparison.after, after=self.comparison.before)
-
-    def change(self, **fields: Any) -> None:
-        """Other values for fields of the comparison; what no longer fits them is dropped."""
-        new = replace(self.comparison, **fields)
-        if new == self.comparison:
-            return
-        old, self.comparison = self.comparison, new
-        if (old.before.layer, old.after.layer) != (new.before.layer, new.after.layer):
-            self.comparison = replace(new, shift=(0.0, 0.0), match=False)
-            self.measured = None
-            self.drop_results()
-        self.comparisonChanged.emit()
-        watched = ("before", "after", "model", "bands", "extent")
-        if any(getattr(old, name) != getattr(new, name) for name in watched):
-            self.check()
-        if old.tuning != new.tuning:
-            self.tune()
-
-    def take_up(self, comparison: Comparison) -> None:
-        """A comparison that was kept, as it was."""
-        self.drop_results()
-        self.comparison, self.measured = comparison, None
-        self.comparisonChanged.emit()
-        self.check()
-
-    def forget(self) -> None:
-        """The project is closed."""
-        self.store = None
-        self.take_up(Comparison(model=model_library.default_id(TASK) or ""))
-        self.storeChanged.emit()
-
-    def check(self) -> None:
-        """Looks at the pair at once, then has the engine measure it."""
-        days = (self.comparison.before.date, self.comparison.after.date)
-        self.findings = pair.look(self.before, self.after, self.card, days)
-        if not self.card:
-            self.findings.append(pair.Finding(pair.Level.ERROR, _no_model(self.comparison.model)))
-        elif self.measured is not None:
-            self.findings += pair.judge(self.measured)
-        self.findingsChanged.emit()
-        if self.measured is None and self.comparable and self.before is not None:
-            wanted = {"BEFORE": self.comparison.before.layer, "AFTER": self.comparison.after.layer}
-            for name, value in (("BANDS", self.comparison.bands), ("EXTENT", self.comparison.extent)):
-                wanted.update({name: value} if value else {})
-            self.runner.ask(CHECK, "checkpair", wanted, self._checked)
-
-    def _say(self, error: str) -> None:
-        (self.engineMissing if self.runner.engine_missing else self.failed).emit(error)
-
-    def _checked(self, run: ToolRun) -> None:
-        if run.error and self.runner.engine_missing:
-            self._say(run.error)
-        elif run.error:
-            self.findings.append(pair.Finding(pair.Level.WARNING, run.error))
-        else:
-            self.measured = pair.Measured.from_figures(json.loads(run.results["REPORT"]))
-            self.findings += pair.judge(self.measured)
-        self.findingsChanged.emit()
-
-    @property
-    def comparable(self) -> bool:
-        return self.comparison.ready and all(f.level < pair.Level.ERROR for f in self.findings)
-
-    def correct_shift(self, on: bool) -> None:
-        self.change(shift=self.measured.shift if on and self.measured is not None else (0.0, 0.0))
-
-    def layers_gone(self, ids: list[str]) -> None:
-        """Layers leave the project: a run on them ends."""
-        gone = [name for name in ("before", "after") if getattr(self.comparison, name).layer in ids]
-        if gone:
-            self.runner.cancel()
-            self.change(**{name: Image() for name in gone})
+    def folder(self) -> Path:
+        """For files that live as long as the window."""
+        return Path(self._scratch.name)
 
     # The model's runs
 
@@ -211,11 +108,12 @@ class ChangeState(QObject):
         if extent is not None:
             wanted["EXTENT"] = extent
         self.pixels_asked = self._pixels_in(extent)
-        self.ask_model(kind, "detectchange", wanted, lambda run: self._ran(run, kind == WHOLE))
+        comparison = self.comparison
+        self.ask_model(kind, "detectchange", wanted, lambda run: self._ran(run, kind == WHOLE, comparison))
 
     def ask_model(self, kind: str, tool: str, wanted: dict[str, Any], done: Done) -> None:
         """Of the model's runs the last that was asked for counts."""
-        self.runner.cancel(PREVIEW, WHOLE, SERIES, TUNE)
+        self.runner.cancel(PREVIEW, WHOLE, SERIES)
         self.runner.ask(kind, tool, wanted, done)
 
     def _pixels_in(self, extent: Any) -> int:
@@ -229,14 +127,14 @@ class ChangeState(QObject):
         share = part.width() * part.height() / (layer.extent().width() * layer.extent().height()) if part else 1.0
         return round(share * layer.width() * layer.height())
 
-    def _ran(self, run: ToolRun, whole: bool) -> None:
+    def _ran(self, run: ToolRun, whole: bool, comparison: Comparison) -> None:
         if run.error:
-            self._say(run.error)
+            self.say(run.error)
             return
-        self.take_probability(run.results["PROBABILITY"], whole, run.seconds)
+        self.take_probability(run.results["PROBABILITY"], comparison, whole, run.seconds)
 
-    def take_probability(self, path: str, whole: bool = True, seconds: float = 0.0) -> None:
-        """A raster of probabilities of the chosen images, to be tuned and reviewed."""
+    def take_probability(self, path: str, comparison: Comparison, whole: bool = True, seconds: float = 0.0) -> None:
+        """A raster of probabilities, to be tuned and reviewed."""
         options = QgsRasterLayer.LayerOptions(False)  # no style of QGIS's own, which takes statistics
         layer = QgsRasterLayer(path, self.tr("Probability of change"), "gdal", options)
         if not layer.isValid():
@@ -244,9 +142,15 @@ class ChangeState(QObject):
             return
         styling.score_raster()(layer)
         self._forget_probability()
-        self.probability = Probability(path, layer, whole, seconds)
+        self.probability = Probability(path, layer, whole, seconds, comparison)
         self.probabilityChanged.emit()
         self.tune()
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the probabilities were made with other settings than are chosen now."""
+        kept, now = self.probability, self.comparison
+        return kept is not None and replace(kept.comparison, tuning=now.tuning) != now
 
     def drop_results(self) -> None:
         self.runner.cancel()
@@ -293,7 +197,7 @@ class ChangeState(QObject):
 
     def _did_tune(self, run: ToolRun) -> None:
         if run.error:
-            self._say(run.error)
+            self.say(run.error)
             return
         polygons = run.context.takeResultLayer(run.results["POLYGONS"])
         styling.change_polygons()(polygons)
@@ -304,54 +208,60 @@ class ChangeState(QObject):
     # The review
 
     def collect(self, target: str) -> None:
-        """Polygons of the whole area into a GeoPackage to review, its rasters beside it."""
-        from .review_store import ReviewStore
-
-        path, stem = Path(target), Path(target).stem
-        kept = path.with_name(f"{stem}_probability.tif")
+        """Polygons of the whole area into a GeoPackage to review, rasters beside it. An older review is replaced."""
+        if self.store is not None and self.store.path == Path(target):
+            self.set_store(None)
+        path, probability = Path(target), self.probability
+        comparison = replace(probability.comparison, tuning=self.comparison.tuning)
+        kept, change = (str(path.with_name(f"{path.stem}_{name}.tif")) for name in ("probability", "change"))
         polygons = os.path.join(self._scratch.name, "collect.gpkg")
         wanted = {
-            "INPUT": self.probability.layer, "POLYGONS": polygons, "OUTPUT": str(path.with_name(f"{stem}_change.tif")),
-            **self.comparison.tuning.as_parameters(),
+            "INPUT": probability.layer, "POLYGONS": polygons, "OUTPUT": change, **comparison.tuning.as_parameters()
         }  # fmt: skip
-        comparison, probability = self.comparison, self.probability
 
-        def store(results: dict[str, Any], _: Any) -> None:
-            shutil.copyfile(probability.path, kept)
-            info = {"probability": str(kept), "change": results["OUTPUT"], "seconds": probability.seconds}
+        def write(results: dict[str, Any], _: Any) -> None:
+            if kept != probability.path:
+                shutil.copyfile(probability.path, kept)
+            info = {
+                "probability": kept, "change": change, "seconds": probability.seconds, "pixels": results["PIXELS"],
+                "area_m2": results["COMPARED"], **_engine_of(kept),
+            }  # fmt: skip
             layer = QgsVectorLayer(polygons, "changes", "ogr")
-            ReviewStore.create(target, layer, layer.crs(), comparison, info, replace=True)
+            ReviewStore.write(path, layer, layer.crs(), comparison, info, replace=True)
 
-        self.runner.ask(COLLECT, "changepolygons", wanted, lambda run: self._collected(run, target), store)
+        self.runner.ask(COLLECT, "changepolygons", wanted, lambda run: self._collected(run, target), write)
 
     def _collected(self, run: ToolRun, target: str) -> None:
         if run.error:
-            self._say(run.error)
+            self.say(run.error)
         else:
             self.open_review(target)
 
     def open_review(self, path: str) -> None:
-        from .review_store import ReviewStore
-
         try:
-            self.store = ReviewStore.open(path)
+            self.set_store(ReviewStore.open(path))
         except EngineError as error:
             self.failed.emit(str(error))
-            return
+
+    def set_store(self, store: ReviewStore | None) -> None:
+        old, self.store = self.store, store
         self.storeChanged.emit()
+        if old is not None:
+            old.close()
 
     # The end
+
+    def forget(self) -> None:
+        """The project is closed."""
+        self.set_store(None)
+        self.take_up(Comparison(model=model_library.default_id(TASK) or ""))
 
     def close(self) -> None:
         """Ends what runs; nothing of it is left."""
         self.runner.close()
+        self.set_store(None)
         self.probability = self.tuned = None
         self._scratch.cleanup()
-
-
-def _layer(image: Image) -> QgsRasterLayer | None:
-    layer = QgsProject.instance().mapLayer(image.layer) if image.layer else None
-    return layer if isinstance(layer, QgsRasterLayer) else None
 
 
 def _part_of(layer: QgsRasterLayer, extent: QgsRectangle) -> QgsRectangle | None:
@@ -366,13 +276,7 @@ def _part_of(layer: QgsRasterLayer, extent: QgsRectangle) -> QgsRectangle | None
     return layer.extent().intersect(extent) if layer.extent().intersects(extent) else None
 
 
-def image_of(layer: QgsRasterLayer | None) -> Image:
-    return Image() if layer is None else Image(layer.id(), layer.name(), layer.source(), dates.guess(layer))
-
-
-def _no_model(model_id: str) -> str:
-    try:
-        model_library.find(model_id, TASK)
-    except EngineError as error:
-        return str(error)
-    return ""
+def _engine_of(raster: str) -> dict[str, str]:
+    """What the engine wrote into a raster of how it was made."""
+    tags = gdal.Open(raster).GetMetadata()
+    return {name: tags.get(f"LWGANET_{name.upper()}", "") for name in ("device", "runtime")}

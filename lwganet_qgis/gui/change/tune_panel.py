@@ -56,6 +56,7 @@ class TunePanel(QWidget):
         self.opening = explained(_radius(), self.tr("Removes specks and threads narrower than twice this."))
         self.simplify = explained(_decimal(1e5, 1, 0.5), self.tr("Outlines may leave the pixels' edges by so much."))
         self.found = QLabel()
+        self.found.setWordWrap(True)
         self.shown = explained(QCheckBox(self.tr("Show the probability")), self.tr("Lays it over the image after."))
         self.review = explained(
             QPushButton(self.tr("Review the changes…")),
@@ -93,6 +94,7 @@ class TunePanel(QWidget):
         self.review.clicked.connect(self.reviewWanted)
         state = self.state
         state.comparisonChanged.connect(self.show_tuning)
+        state.comparisonChanged.connect(self.show_found)
         state.tunedChanged.connect(self.show_found)
         state.probabilityChanged.connect(self.show_found)
         state.runner.started.connect(self.show_found)
@@ -140,7 +142,10 @@ class TunePanel(QWidget):
             self.found.setText(self.tr("Nothing to tune yet: run a preview first."))
             return
         area = area_text(tuned.area if state.measured_in_metres else None, round(tuned.area))
-        self.found.setText(self.tr("In view: {} polygons, {}.").format(f"{tuned.count:,}", area))
+        text = self.tr("In view: {} polygons, {}.").format(f"{tuned.count:,}", area)
+        if state.outdated:
+            text += "\n" + self.tr("Images, model or corrections have changed since: run again to see what it does.")
+        self.found.setText(text)
 
 
 def _decimal(highest: float, decimals: int, step: float) -> QDoubleSpinBox:

@@ -8,8 +8,9 @@ from typing import Any
 from qgis.core import QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QShortcut, QToolBar, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
+from ...compat import QShortcut
 from ..explain import explained
 from .pair_view import Mode, PairView
 

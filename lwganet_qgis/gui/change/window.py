@@ -5,11 +5,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ... import settings
 from ...icons import icon
 from .choose_panel import ChoosePanel
 from .hand_in_panel import HandInPanel
@@ -18,6 +28,7 @@ from .pair_view import PairView
 from .review_panel import ReviewPanel
 from .run_panel import RunPanel
 from .series_panel import SeriesPanel
+from .shifted import shifted
 from .state import LONG, ChangeState
 from .tune_panel import TunePanel
 from .view_bar import ViewBar
@@ -40,6 +51,8 @@ class ChangeWindow(QgsDockWidget):
         self.series = SeriesPanel(self.state)
         self.review, self.hand_in = ReviewPanel(), HandInPanel()
         self.tabs = QTabWidget()
+        self._moved: tuple[str, tuple[float, float], QgsRasterLayer] | None = None
+        """Layer, shift, and the layer so shifted."""
         self._lay_out()
         self._connect()
         self.memory = Memory(self)
@@ -56,6 +69,7 @@ class ChangeWindow(QgsDockWidget):
         ):  # fmt: skip
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setFrameShape(QScrollArea.Shape.NoFrame)
             scroll.setWidget(panel)
             self.tabs.addTab(scroll, name)
@@ -69,7 +83,7 @@ class ChangeWindow(QgsDockWidget):
         split.addWidget(self.tabs)
         split.addWidget(maps)
         split.setStretchFactor(1, 1)
-        split.setSizes([380, 900])
+        split.setSizes([430, 850])
         self.setWidget(split)
         self.setWindowIcon(icon("change"))
 
@@ -80,10 +94,15 @@ class ChangeWindow(QgsDockWidget):
         state.probabilityChanged.connect(self.show_layers)
         state.storeChanged.connect(self._show_review)
         state.failed.connect(self.warn)
+        state.engineMissing.connect(self._offer_engine)
         self.view.extentChanged.connect(self._look)
         self.tune.showProbability.connect(self.show_layers)
         self.tune.reviewWanted.connect(self._ask_for_review)
         self.review.flyTo.connect(self.view.fly_to)
+        self.review.reviewed.connect(self.hand_in.refresh)
+        self.review.failed.connect(self.warn)
+        self.review.install_keys(self)
+        self.series.firstChangeMade.connect(self._add_first_change)
         self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
         project.layersWillBeRemoved.connect(state.layers_gone)
         project.cleared.connect(self._project_closed)
@@ -98,18 +117,23 @@ class ChangeWindow(QgsDockWidget):
         return project if project.isValid() or self.state.before is None else self.state.before.crs()
 
     def _show_images(self) -> None:
-        before, after = self.state.before, self.state.after
-        shown = [layer for layer in self.view.before.layers() if isinstance(layer, QgsRasterLayer)]
         self.view.set_captions(*(_caption(i) for i in (self.state.comparison.before, self.state.comparison.after)))
-        if [before] != shown or [after] != [layer for layer in self.view.after.layers() if layer is after]:
-            self.show_layers()
-            if not shown:
-                self.zoom_to_images()
+        self.show_layers()
+        extent = self._extent_of_images()
+        if extent is not None and not self.view.before.extent().intersects(extent):
+            self.view.zoom_to(extent)
+
+    def _extent_of_images(self) -> QgsRectangle | None:
+        """In the maps' CRS."""
+        first = self.state.before or self.state.after
+        if first is None:
+            return None
+        return self.view.before.mapSettings().layerExtentToOutputExtent(first, first.extent())
 
     def zoom_to_images(self) -> None:
-        first = self.state.before or self.state.after
-        if first is not None:
-            self.view.zoom_to(self.view.before.mapSettings().layerExtentToOutputExtent(first, first.extent()))
+        extent = self._extent_of_images()
+        if extent is not None:
+            self.view.zoom_to(extent)
 
     def show_layers(self, *_: Any) -> None:
         state = self.state
@@ -122,12 +146,23 @@ class ChangeWindow(QgsDockWidget):
         if state.probability is not None and self.tune.shown.isChecked():
             state.probability.layer.setOpacity(OPACITY)
             over_after.append(state.probability.layer)
-        before, after = state.before, state.after
+        before, after = state.before, self._after_as_compared()
         self.view.set_layers(
             [*overlays, *([before] if before is not None else [])],
             [*over_after, *([after] if after is not None else [])],
             self.crs,
         )
+
+    def _after_as_compared(self) -> QgsRasterLayer | None:
+        """The image after, where the model sees it."""
+        after, shift = self.state.after, self.state.comparison.shift
+        if after is None or self.state.before is None or shift == (0.0, 0.0):
+            self._moved = None
+            return after
+        if self._moved is None or self._moved[:2] != (after.id(), shift):
+            layer = shifted(after, shift, self.state.before.crs(), self.state.folder)
+            self._moved = (after.id(), shift, layer)
+        return self._moved[2]
 
     def _look(self) -> None:
         self.state.look_at(self.view.before.extent(), self.crs)
@@ -152,6 +187,27 @@ class ChangeWindow(QgsDockWidget):
         self.show_layers()
         if store is not None:
             self.tabs.setCurrentIndex(2)
+
+    def _add_first_change(self, path: str) -> None:
+        """Styled by its own colour table."""
+        QgsProject.instance().addMapLayer(QgsRasterLayer(path, self.tr("First change")))
+
+    # What goes wrong
+
+    def _offer_engine(self, reason: str) -> None:
+        item = self.messages.createMessage(reason)
+        button = QPushButton(self.tr("Choose Python…"))
+        button.clicked.connect(self._choose_engine)
+        item.layout().addWidget(button)
+        self.messages.clearWidgets()
+        self.messages.pushWidget(item, Qgis.MessageLevel.Warning)
+
+    def _choose_engine(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Python of the engine"))
+        if path:
+            settings.set_engine_python(path)
+            self.messages.clearWidgets()
+            self.state.check()
 
     # The end
 
@@ -182,6 +238,7 @@ class ChangeWindow(QgsDockWidget):
         self.memory.detach()
         self.series.disconnect_project()
         self.view.close_maps()
+        self._moved = None
         self.state.close()
 
 

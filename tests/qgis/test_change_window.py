@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window driven as a person would: choose, preview, tune, review, hand in, open the project again."""
+
+import os
+import resource
+import time
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QMainWindow, QMessageBox
+
+from .conftest import ROOT
+
+pytestmark = pytest.mark.usefixtures("provider")
+SAMPLES = ROOT / "resources" / "samples"
+MINUTE = 60_000
+LONGEST_BLOCK = 0.1
+"""Seconds."""
+
+
+class Heartbeat:
+    """The longest time that the main thread gave Qt no turn."""
+
+    def __init__(self, step=5):
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(step)
+
+    def _beat(self):
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+    def stop(self):
+        self._timer.stop()
+        return self.longest
+
+
+@pytest.fixture
+def pair(qgis_new_project):
+    layers = [QgsRasterLayer(str(SAMPLES / f"naip_{year}.tif"), f"NAIP {year}") for year in (2009, 2014)]
+    QgsProject.instance().addMapLayers(layers, False)
+    QgsProject.instance().setCrs(layers[0].crs())
+    return layers
+
+
+@pytest.fixture
+def open_window(qtbot, qgis_iface, qgis_new_project):
+    """Makes windows; all are disposed of in the end."""
+    from lwganet_qgis.gui.change.window import ChangeWindow
+
+    main, made = QMainWindow(), []
+    qtbot.addWidget(main)
+    main.resize(1300, 850)
+    main.show()
+
+    def make():
+        window = ChangeWindow(qgis_iface, main)
+        main.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
+        made.append(window)
+        return window
+
+    def close(window):
+        made.remove(window)
+        window.dispose()
+        main.removeDockWidget(window)
+        window.deleteLater()
+
+    make.close = close
+    yield make
+    for window in tuple(made):
+        close(window)
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()
+
+
+def choose(window, pair, qtbot):
+    window.choose.bands.setText("1,2,3")
+    window.choose.bands.editingFinished.emit()
+    with qtbot.waitSignal(window.state.runner.stopped, timeout=MINUTE):
+        window.choose.before.setLayer(pair[0])
+        window.choose.after.setLayer(pair[1])
+
+
+def run_whole(window, qtbot):
+    with qtbot.waitSignal(window.state.tunedChanged, timeout=MINUTE, check_params_cb=None):
+        qtbot.mouseClick(window.run.whole, Qt.MouseButton.LeftButton)
+    assert window.state.probability.whole
+
+
+def review(window, qtbot, path):
+    window.state.collect(str(path))
+    qtbot.waitUntil(lambda: window.state.store is not None, timeout=MINUTE)
+
+
+def test_from_choosing_to_the_project_opened_again(window, pair, qtbot, tmp_path, open_window):
+    choose(window, pair, qtbot)
+    assert window.choose.before_day.text() == "2009"
+    assert "EPSG:26914" in window.choose.findings.text.text()
+    assert window.run.preview.isEnabled()
+
+    # Preview of what is seen
+    middle = QgsRectangle.fromCenterAndSize(pair[0].extent().center(), 1000, 600)
+    window.view.zoom_to(middle)
+    with qtbot.waitSignal(window.state.tunedChanged, timeout=MINUTE):
+        qtbot.mouseClick(window.run.preview, Qt.MouseButton.LeftButton)
+    assert not window.state.probability.whole and not window.tune.review.isEnabled()
+    assert window.state.tuned.polygons in window.view.before.layers()
+    assert window.state.tuned.polygons in window.view.after.layers()
+
+    # Tuning
+    few = window.state.tuned.count
+    started = time.monotonic()
+    with qtbot.waitSignal(window.state.tunedChanged, timeout=MINUTE):
+        window.tune.threshold.setValue(0.9)
+    print(f"\npolygons in view drawn anew {time.monotonic() - started:.3f} s after the slider moved")
+    assert window.tune.slider.value() == 180
+    with qtbot.waitSignal(window.state.tunedChanged, timeout=MINUTE):
+        window.tune.min_area.setValue(5000.0)
+    assert window.state.tuned.count <= few
+    assert f"{window.state.tuned.count:,} polygons" in window.tune.found.text()
+
+    # The whole area, and its review
+    run_whole(window, qtbot)
+    qtbot.waitUntil(window.tune.review.isEnabled, timeout=MINUTE)
+    kept = tmp_path / "water.gpkg"
+    review(window, qtbot, kept)
+    changes = window.state.store.changes()
+    assert changes and all(change.area >= 5000 for change in changes)
+    window.activateWindow()
+    window.setFocus()
+    for key in ("N", "A", "R", "U"):
+        qtbot.keyClick(window, key)
+    counts = {verdict.name: number for verdict, number in window.state.store.counts().items()}
+    assert (counts["ACCEPTED"], counts["REJECTED"], counts["UNSURE"]) == (1, 1, 1)
+    window.view.set_mode(type(window.view.mode)("swipe"))
+    current = window.review.current().fid
+
+    # Handing in
+    accepted = next(c for c in window.state.store.changes() if c.verdict.name == "ACCEPTED")
+    window.hand_in.folder.setFilePath(str(tmp_path))
+    with qtbot.waitSignal(window.hand_in.handedIn, timeout=MINUTE) as done:
+        qtbot.mouseClick(window.hand_in.button, Qt.MouseButton.LeftButton)
+    files = {name: Path(path) for name, path in done.args[0].files.items()}
+    assert all(path.exists() for path in files.values())
+    vector = next(path for path in files.values() if path.suffix == ".gpkg")
+    layer = QgsVectorLayer(str(vector), "accepted", "ogr")
+    (feature,) = layer.getFeatures()
+    assert feature["area_m2"] == pytest.approx(accepted.area) and feature["review"] == "accepted"
+    assert feature["probability"] == pytest.approx(accepted.probability) and feature["probability"] > 0.9
+
+    # The project, opened again
+    project = str(tmp_path / "project.qgs")
+    assert QgsProject.instance().write(project)
+    open_window.close(window)
+    QgsProject.instance().clear()
+    assert QgsProject.instance().read(project)
+    again = open_window()
+    assert again.state.comparison.tuning.threshold == 0.9 and again.choose.bands.text() == "1,2,3"
+    assert again.state.before.name() == "NAIP 2009" and again.view.mode.value == "swipe"
+    assert again.state.store.path == kept and again.review.current().fid == current
+    assert {v.name: n for v, n in again.state.store.counts().items()} == counts
+
+
+def test_the_main_thread_stays_free_during_a_run(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    window.view.zoom_to(pair[0].extent())
+    qtbot.wait(500)
+    heart = Heartbeat()
+    run_whole(window, qtbot)
+    qtbot.wait(200)
+    longest = heart.stop()
+    print(f"\nlongest block of the main thread {1000 * longest:.0f} ms")
+    assert longest < LONGEST_BLOCK
+
+
+def test_twenty_previews_take_no_more_memory(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    small = QgsRectangle.fromCenterAndSize(pair[0].extent().center(), 400, 300)
+    sizes = []
+    for _ in range(20):
+        window.view.zoom_to(small)
+        with qtbot.waitSignal(window.state.tunedChanged, timeout=MINUTE):
+            window.state.preview()
+        qtbot.wait(50)  # for layers that other threads let go of
+        sizes.append(_resident())
+        assert len(os.listdir(window.state.folder)) < 6
+    grown = (sizes[-1] - sizes[4]) / 1e6
+    print([round(size / 1e6) for size in sizes])
+    print(f"\nresident after 5 previews {sizes[4] / 1e6:.0f} MB, after 20 {sizes[-1] / 1e6:.0f} MB")
+    assert grown < 10
+
+
+def _resident():
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize()
+
+
+def test_the_shift_is_corrected_with_one_tick(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    assert window.state.measured.shifted, window.state.measured
+    assert window.choose.findings.arrow.isVisibleTo(window)
+    window.choose.correct.setChecked(True)
+    assert window.state.comparison.shift == window.state.measured.shift != (0.0, 0.0)
+    moved = window.view.after.layers()[0]
+    way = window.state.measured.shift
+    assert moved.extent().xMinimum() == pytest.approx(pair[1].extent().xMinimum() + way[0])
+    assert moved.extent().yMaximum() == pytest.approx(pair[1].extent().yMaximum() + way[1])
+    assert "SHIFT" in window.state.comparison.command()
+    window.choose.correct.setChecked(False)
+    assert window.view.after.layers()[0] is pair[1]
+
+
+def test_swapping(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    qtbot.mouseClick(window.choose.swap, Qt.MouseButton.LeftButton)
+    assert window.state.before is pair[1] and window.choose.before.currentLayer() is pair[1]
+    assert "swap them" in window.choose.findings.text.text()
+
+
+def test_the_same_layer_twice_cannot_be_run(window, pair, qtbot):
+    window.choose.before.setLayer(pair[0])
+    window.choose.after.setLayer(pair[0])
+    assert "same layer" in window.choose.findings.text.text()
+    assert not window.run.preview.isEnabled() and not window.run.whole.isEnabled()
+
+
+def test_closing_in_the_middle_asks_then_cancels(window, pair, qtbot, monkeypatch):
+    choose(window, pair, qtbot)
+    window.state.run_whole()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    window.close()
+    assert window.isVisible() and window.state.runner.kind == "whole"
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    with qtbot.waitSignal(window.state.runner.stopped, timeout=MINUTE):
+        window.close()
+    assert not window.isVisible() and window.state.probability is None
+    assert not list(window.state.folder.iterdir())
+
+
+def test_closing_the_project_ends_the_run(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    window.state.run_whole()
+    with qtbot.waitSignal(window.state.runner.stopped, timeout=MINUTE):
+        QgsProject.instance().clear()
+    assert window.state.probability is None and window.state.before is None
+    assert "Choose an image" in window.choose.findings.text.text()
+
+
+def test_no_engine_offers_to_choose_one(window, pair, qtbot, monkeypatch):
+    monkeypatch.setenv("LWGANET_ENGINE_PYTHON", "/nowhere/python")
+    choose(window, pair, qtbot)
+    item = window.messages.currentItem()
+    assert "/nowhere/python" in item.text()
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    assert [button.text() for button in item.findChildren(QPushButton) if "Python" in button.text()]
+
+
+def test_keys_change_the_view(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    window.activateWindow()
+    window.setFocus()
+    for key, mode in (("W", "swipe"), ("B", "blink"), ("S", "side")):
+        qtbot.keyClick(window, key)
+        assert window.view.mode.value == mode
+
+
+def test_every_control_says_what_it_is_for(window):
+    from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
+
+    kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QSlider)
+    for panel in (window.choose, window.run, window.tune, window.series, window.review, window.hand_in):
+        for control in panel.findChildren(kinds[0]) + [c for k in kinds[1:] for c in panel.findChildren(k)]:
+            inside = control
+            while inside is not panel and not inside.whatsThis():
+                inside = inside.parentWidget()
+            assert inside.whatsThis(), f"{type(panel).__name__}: {control} {getattr(control, 'text', str)()}"
