@@ -18,6 +18,7 @@ from .protocol import IMPORT, RASTER_TASKS, VECTOR_TASKS, Job, Result
 from .report import Reporter
 from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
+from .sessions.keeper import Keeper
 from .tasks import (
     accuracy,
     change,
@@ -98,11 +99,12 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
+def run_job(job: Job, report: Reporter, target: Target | None = None, keeper: Keeper | None = None) -> Result:
     """Runs a job; its outputs appear at their places together, when all is done.
 
     Args:
         target: runtime and device; default: what `job.device` comes to here.
+        keeper: has the session of the run before; default: the model is loaded for this run alone.
     Raises:
         EngineError: what went wrong and what to change; no output is left.
     """
@@ -117,16 +119,17 @@ def run_job(job: Job, report: Reporter, target: Target | None = None) -> Result:
         elif job.task in RASTER_TASKS:
             result = _run_on_rasters(job, report)
         else:
-            result = _run_model(job, report, target)
+            result = _run_model(job, report, target, keeper)
         result = replace(result, outputs=_written(job))
     return replace(result, seconds=time.monotonic() - started, warnings=tuple(report.warnings))
 
 
-def _run_model(job: Job, report: Reporter, target: Target | None) -> Result:
+def _run_model(job: Job, report: Reporter, target: Target | None, keeper: Keeper | None) -> Result:
     card = load_model(job)
     threads = job.threads or _processors()
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
-        session = open_session(card, target or choose_target(job.device, card), threads)
+        load = open_session if keeper is None else keeper.open
+        session = load(card, target or choose_target(job.device, card), threads)
         report.log(f"model {card.id} on {session.device}, {session.runtime}")
         totals, count = _TASKS[job.task](scene, session, pending, _model_tags(job, card, session), report)
         _refuse_empty(totals, job)

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from .errors import Cancelled, EngineError
 from .protocol import Job, ProtocolError, decode, encode
 from .report import Reporter
+from .sessions.keeper import Keeper
 from .writing import remove_unfinished
 
 GRACE = 0.4
@@ -30,6 +31,7 @@ class Worker:
         self._lock = threading.Lock()
         self._jobs: Queue[tuple[Job, Reporter] | None] = Queue()
         self._unanswered: set[Reporter] = set()
+        self._keeper = Keeper()
 
     def send(self, message: dict[str, Any]) -> None:
         """Writes one event; called from any thread."""
@@ -95,7 +97,7 @@ class Worker:
         from .run import run_job
 
         try:
-            answer = {"event": "result", "result": run_job(job, report).to_dict()}
+            answer = {"event": "result", "result": run_job(job, report, keeper=self._keeper).to_dict()}
             encode(answer)
         except Cancelled as error:
             answer = _error(error.kind, str(error))

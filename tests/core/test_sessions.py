@@ -14,6 +14,8 @@ from lwganet_qgis.core.errors import DeviceError, ModelError
 from lwganet_qgis.core.model_card import read_card
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import Target, choose_target, open_session
+from lwganet_qgis.core.sessions.keeper import Keeper
+from tests.qgis import tiny_models
 
 from .rasters import Events, job, patches, write
 
@@ -80,3 +82,15 @@ def test_a_graph_for_another_number_of_bands(models, tmp_path):
     path = write(tmp_path / "a.tif", patches())
     with pytest.raises(ModelError, match=r"cannot work on images of \(\d+, 2, 32, 32\)"):
         run_job(job(folder, path, output=tmp_path / "o.tif"), Events())
+
+
+def test_a_session_is_kept_for_the_same_model_alone(tmp_path):
+    for name in ("one", "other"):
+        tiny_models.make(tmp_path, name, "segmentation")
+    one, other = (read_card(tmp_path / name) for name in ("one", "other"))
+    keeper, processor = Keeper(), Target("onnx", "cpu")
+    kept = keeper.open(one, processor, 1)
+    assert keeper.open(read_card(tmp_path / "one"), processor, 1) is kept
+    assert keeper.open(one, processor, 2) is not kept
+    assert keeper.open(other, processor, 1) is not kept
+    assert keeper.open(one, processor, 1) is not kept
