@@ -6,17 +6,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import settings
+from .algorithms.texts import tr
 from .core.errors import ModelError
 from .core.model_card import CARD_FILE, ModelCard, list_cards, read_card
 
 BUNDLED = Path(__file__).parent / "resources" / "models"
 
-TASK_NAMES = {
-    "classification": "scene classification",
-    "segmentation": "segmentation",
-    "change": "change detection",
-    "detection": "object detection",
-}
+
+def task_name(task: str) -> str:
+    return {
+        "classification": tr("scene classification"), "segmentation": tr("segmentation"),
+        "change": tr("change detection"), "detection": tr("object detection"),
+    }[task]  # fmt: skip
 
 
 def folders() -> list[Path]:
@@ -38,10 +39,10 @@ def default_id(task: str) -> str | None:
 
 def no_models(task: str) -> str:
     """What to do when a task has no model."""
-    return (
-        f"There is no model for {TASK_NAMES[task]}. Put a model folder (with {CARD_FILE}) "
-        f"into {settings.models_folder()}, or install the plugin again to get the bundled ones."
-    )
+    return tr(
+        "There is no model for {}. Put a model folder (with {}) into {}, or install the plugin again to get the "
+        "bundled ones."
+    ).format(task_name(task), CARD_FILE, settings.models_folder())
 
 
 def find(model_id: str, task: str) -> ModelCard:
@@ -50,13 +51,13 @@ def find(model_id: str, task: str) -> ModelCard:
     ids = [card.id for card in at_hand if card.task == task]
     if not ids:
         raise ModelError(no_models(task))
-    choose = f"Models for {TASK_NAMES[task]}: {', '.join(ids)}."
+    choose = tr("Models for {}: {}.").format(task_name(task), ", ".join(ids))
     for card in at_hand:
         if card.id == model_id and card.task == task:
             return card
         if card.id == model_id:
-            raise ModelError(f"Model '{model_id}' is made for {TASK_NAMES[card.task]}. {choose}")
+            raise ModelError(tr("Model '{}' is made for {}. {}").format(model_id, task_name(card.task), choose))
     for folder in folders():
         if model_id and Path(model_id).name == model_id and (folder / model_id / CARD_FILE).exists():
             read_card(folder / model_id)  # says what is wrong with it
-    raise ModelError(f"There is no model '{model_id}'. {choose}")
+    raise ModelError(tr("There is no model '{}'. {}").format(model_id, choose))

@@ -82,7 +82,9 @@ class ChangeSeries(RasterAlgorithm):
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         layers = self.valid_layers(values, context)
         if len(layers) < 2:
-            raise InputError(f"LAYERS names {len(layers)} raster layers that can be read; give two or more.")
+            raise InputError(
+                tr("LAYERS names {} raster layers that can be read; give two or more.").format(len(layers))
+            )
         series_files.names(self.parameterAsString(values, NAMES, context), layers)
         tidying.check(self, values, context)
         super().check(values, context)

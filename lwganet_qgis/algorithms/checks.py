@@ -97,7 +97,7 @@ def check_iou(value: float | None) -> None:
 
 def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRasterLayer]) -> None:
     needed = card.input.bands
-    want = f"Model '{card.id}' needs {len(needed)} bands ({', '.join(needed)})"
+    want = tr("Model '{}' needs {} bands ({})").format(card.id, len(needed), ", ".join(needed))
     if bands and len(bands) != len(needed):
         raise InputError(tr("{}, BANDS names {}.").format(want, len(bands)))
     for layer in layers:
@@ -154,7 +154,7 @@ def check_target(name: str, target: str, inputs: Iterable[str], suffixes: Sequen
     """`target` is a file path. Writes and removes a nameless file beside it to be sure."""
     path = Path(target)
     if suffixes and path.suffix.lower() not in suffixes:
-        raise OutputError(tr("{} is {}; the name must end with {}.").format(name, target, " or ".join(suffixes)))
+        raise OutputError(tr("{} is {}; the name must end with {}.").format(name, target, tr(" or ").join(suffixes)))
     if path.is_dir():
         raise OutputError(tr("{} is {}, which is a folder; add a file name.").format(name, target))
     if any(os.path.abspath(target) == os.path.abspath(source) for source in inputs):

@@ -120,7 +120,7 @@ class ImportCheckpoint(EngineAlgorithm):
         )
         result = self.run_engine(job, feedback, scratch)
         card = read_card(Path(result.outputs["output"]))
-        feedback.pushInfo(f"{tr('Model')}: {card.title} [{card.id}], {model_library.TASK_NAMES[card.task]}")
+        feedback.pushInfo(f"{tr('Model')}: {card.title} [{card.id}], {model_library.task_name(card.task)}")
         feedback.pushInfo(f"{tr('Classes')}: {', '.join(label.name for label in card.classes)}")
         feedback.pushInfo(f"{tr('Folder')}: {card.folder}")
         if Path(folder).resolve() != listed.resolve():

@@ -21,6 +21,7 @@ from ..engine.job import own_copy, quiet_gdal, to_engine, write_polygons
 from . import checks
 from . import parameters as p
 from .base import EngineAlgorithm
+from .texts import tr
 
 
 class LayerAlgorithm(EngineAlgorithm):
@@ -98,6 +99,6 @@ class LayerAlgorithm(EngineAlgorithm):
         if self.mask is not None:
             target = scratch / "mask.jsonl"
             if not write_polygons(self.mask, crs, context, target, feedback):
-                raise InputError("MASK has no polygons (or none is selected); draw some, or leave it out.")
+                raise InputError(tr("MASK has no polygons (or none is selected); draw some, or leave it out."))
             fields["mask"] = str(target)
         return fields

@@ -64,7 +64,7 @@ class PolygonAlgorithm(EngineAlgorithm):
                     has = ", ".join(field.name() for field in source.fields())
                     raise InputError(
                         tr("{} is '{}', which {} does not have. It has: {}.").format(
-                            parameter, field, name, has or "none"
+                            parameter, field, name, has or "–"
                         )
                     )
         checks.check_iou(self.parameterAsDouble(values, IOU, context))

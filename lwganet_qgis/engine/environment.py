@@ -71,11 +71,10 @@ def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str
 
 
 def how_to_set_up() -> str:
-    return (
-        f"Make a Python environment (3.9 or newer) with the packages {', '.join(PACKAGES)} "
-        f"(python3 -m venv FOLDER; FOLDER/bin/pip install {' '.join(PACKAGES)}) and name its Python in the "
-        f"environment variable {VARIABLE} or in the setting lwganet/engine_python."
-    )
+    return tr(
+        "Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install "
+        "{}) and name its Python in the environment variable {} or in the setting lwganet/engine_python."
+    ).format(", ".join(PACKAGES), " ".join(PACKAGES), VARIABLE)
 
 
 def probe(python: str) -> str:
@@ -88,26 +87,24 @@ def probe(python: str) -> str:
             env=child_environment(), creationflags=NO_WINDOW,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        return f"{python} did not answer within {PROBE_SECONDS} s."
+        return tr("{} did not answer within {} s.").format(python, PROBE_SECONDS)
     except OSError as error:
-        return f"{python} cannot be started ({error.strerror or error})."
+        return tr("{} cannot be started ({}).").format(python, error.strerror or error)
     try:
         answer = json.loads(done.stdout.decode("utf-8", "replace").strip().splitlines()[-1])
         version, missing = tuple(answer["version"]), answer["missing"]
     except (IndexError, KeyError, TypeError, ValueError):
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = f": {said[-1]}" if said and len(said[-1]) < 200 else ""
-        return f"{python} is not a working Python (exit code {done.returncode}{reason})."
+        text = tr("{} is not a working Python (exit code {}).")
+        return text.format(python, f"{done.returncode}{reason}")
     if version < (3, 9):
-        return f"{python} is Python {version[0]}.{version[1]}; the engine needs 3.9 or newer."
+        return tr("{} is Python {}.{}; the engine needs 3.9 or newer.").format(python, *version[:2])
     if missing:
         reasons = "; ".join(f"{name}: {reason}" for name, reason in missing.items())
-        return f"{python} lacks {_plural(list(missing))} ({reasons})."
+        text = tr("{} lacks the package {} ({}).") if len(missing) == 1 else tr("{} lacks the packages {} ({}).")
+        return text.format(python, ", ".join(missing), reasons)
     return ""
-
-
-def _plural(names: list[str]) -> str:
-    return ("the package " if len(names) == 1 else "the packages ") + ", ".join(names)
 
 
 def find_python(chosen: str, managed_folder: Path) -> EnginePython:
@@ -126,10 +123,10 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
         if path not in _working:
             _working[path] = not probe(path)
         if _working[path]:
-            return EnginePython(path, "The system")
+            return EnginePython(path, tr("The system"))
     for path in (managed_folder / "bin" / "python", managed_folder / "Scripts" / "python.exe"):
         if path.is_file():
-            return EnginePython(str(path), "The engine's own environment")
+            return EnginePython(str(path), tr("The engine's own environment"))
     raise EnvironmentFault(
         tr("The engine is not set up: no Python with its packages was found. {}").format(how_to_set_up())
     )
@@ -138,9 +135,9 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
 def _named(chosen: str) -> Iterator[tuple[str, str]]:
     variable = os.environ.get(VARIABLE, "").strip()
     if variable:
-        yield variable, f"The environment variable {VARIABLE}"
+        yield variable, tr("The environment variable {}").format(VARIABLE)
     if chosen:
-        yield chosen, "The setting lwganet/engine_python"
+        yield chosen, tr("The setting lwganet/engine_python")
 
 
 def _system_pythons() -> Iterator[str]:

@@ -25,6 +25,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..algorithms.texts import tr
 from ..core.errors import Cancelled, InputError
 from ..core.protocol import encode
 from .layer_copy import copy_layer
@@ -95,11 +96,11 @@ def engine_raster(
     source = layer.source()
     path = _URI_EXTRAS.sub("", source)
     if layer.providerType() != "gdal" or path != source and "|option" in source:
-        feedback.pushInfo(f"{layer.name()} is no file that the engine can open; copying the extent first.")
+        feedback.pushInfo(tr("{} is no file that the engine can open; copying the extent first.").format(layer.name()))
         path = str(copy_layer(layer, extent, gsd, scratch / f"copy-{layer.id()}.tif", feedback))
     dataset = gdal.Open(path)
     if dataset is None:
-        raise InputError(f"{layer.name()} cannot be read: {path}")
+        raise InputError(tr("{} cannot be read: {}").format(layer.name(), path))
     if layer.crs().isValid() and layer.crs() != layer.dataProvider().crs():
         path = _with_crs(dataset, layer.crs(), scratch / f"crs-{layer.id()}.vrt")
     return EngineRaster(path, layer.crs())
@@ -109,7 +110,7 @@ def _with_crs(dataset: Any, crs: QgsCoordinateReferenceSystem, target: Path) -> 
     """The user gave the layer another CRS than its file says."""
     wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
     if gdal.Translate(str(target), dataset, format="VRT", outputSRS=wkt) is None:
-        raise InputError(f"The CRS {crs.authid()} cannot be given to the raster")
+        raise InputError(tr("The CRS {} cannot be given to the raster").format(crs.authid()))
     return str(target)
 
 
@@ -122,7 +123,7 @@ def write_polygons(
     with target.open("wb") as stream:
         for feature in features_in(source, crs, context):
             if feedback.isCanceled():
-                raise Cancelled("The run was cancelled.")
+                raise Cancelled(tr("The run was cancelled."))
             geometry = _plain_polygon(feature.geometry())
             if geometry.isEmpty():
                 continue

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The engine's process: start, talk, reap. Knows nothing of Qt."""
+"""The engine's process: start, talk, reap. Of Qt it knows the translation of texts alone."""
 
 from __future__ import annotations
 
@@ -177,12 +177,14 @@ class EngineProcess:
         if sys.platform != "win32" and code == -signal.SIGKILL:
             return EngineCrash(
                 tr(
-                    "The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})"
+                    "The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, "
+                    "or close other programs (details: {})"
                 ).format(self._log_path)
             )
         return EngineCrash(
             tr(
-                "The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}"
+                "The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the "
+                "log file {}"
             ).format(_ending(code), self._log_path)
         )
 
@@ -190,8 +192,8 @@ class EngineProcess:
         """Why the engine's Python does not run it: what it lacks, or else where its own words are."""
         fault = probe(self.python.path)
         if fault:
-            return f"{fault} {self.python.origin} chose this Python. {how_to_set_up()}"
-        return f"{self.python.path} has all packages; the log file says more: {self._log_path}"
+            return tr("{} {} chose this Python. {}").format(fault, self.python.origin, how_to_set_up())
+        return tr("{} has all packages; the log file says more: {}").format(self.python.path, self._log_path)
 
     def _reap(self) -> int:
         try:
@@ -235,7 +237,7 @@ class EngineProcess:
 def _ending(code: int) -> str:
     if code < 0:
         try:
-            return f"signal {signal.Signals(-code).name}"
+            return tr("signal {}").format(signal.Signals(-code).name)
         except ValueError:
-            return f"signal {-code}"
-    return f"exit code {code if code < 256 else hex(code)}"
+            return tr("signal {}").format(-code)
+    return tr("exit code {}").format(code if code < 256 else hex(code))

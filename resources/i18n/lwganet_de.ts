@@ -51,6 +51,18 @@
       <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+      <source>First change</source>
+      <translation>Erste Veränderung</translation>
+    </message>
+    <message>
+      <source>Choose Python…</source>
+      <translation>Python wählen…</translation>
+    </message>
+    <message>
+      <source>Python of the engine</source>
+      <translation>Python der Engine</translation>
+    </message>
+    <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Das Modell läuft. Anhalten und das Fenster schließen?</translation>
     </message>
@@ -471,6 +483,14 @@
       <translation>&lt;p&gt;Für Erkennungen mehrerer Läufe, Modelle oder Zeitpunkte in einem Layer. Überlappung ist die Fläche, die zwei Polygone gemeinsam haben, geteilt durch die Fläche, die sie zusammen bedecken (IoU); sie ist für Polygone jeder Form exakt, auch für gedrehte. Mit einem Klassenfeld werden nur Polygone derselben Klasse verglichen.&lt;/p&gt;</translation>
     </message>
     <message>
+      <source>{} cannot be written; choose another file.</source>
+      <translation>{} kann nicht geschrieben werden; eine andere Datei wählen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}</source>
+      <translation>{} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
       <source>Image before</source>
       <translation>Vorher-Bild</translation>
     </message>
@@ -531,6 +551,14 @@
       <translation>Fläche der Polygone (m², ohne KBS Pixel)</translation>
     </message>
     <message>
+      <source>Area with data (m², or pixels without a CRS)</source>
+      <translation>Fläche mit Daten (m², ohne KBS Pixel)</translation>
+    </message>
+    <message>
+      <source>Pixels with data</source>
+      <translation>Pixel mit Daten</translation>
+    </message>
+    <message>
       <source>Pixels in 64 steps of probability from 0 to 1</source>
       <translation>Pixel in 64 Stufen der Wahrscheinlichkeit von 0 bis 1</translation>
     </message>
@@ -561,6 +589,10 @@
     <message>
       <source>First change</source>
       <translation>Erste Veränderung</translation>
+    </message>
+    <message>
+      <source>LAYERS names {} raster layers that can be read; give two or more.</source>
+      <translation>LAYERS nennt {} lesbare Rasterlayer; zwei oder mehr angeben.</translation>
     </message>
     <message>
       <source>LAYERS names a layer that is no raster, or fewer than two.</source>
@@ -611,6 +643,118 @@
       <translation>Alle Zahlen als JSON</translation>
     </message>
     <message>
+      <source>BANDS names band {}, but {} has {}.</source>
+      <translation>BANDS nennt Kanal {}, aber {} hat {}.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
+      <translation>BANDS ist '{}'; Kanalnummern durch Kommas getrennt angeben, z.B. 3,2,1.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; bands count from 1.</source>
+      <translation>BANDS ist '{}'; Kanäle zählen ab 1.</translation>
+    </message>
+    <message>
+      <source>CLASSES names '{}', which model '{}' does not know. It knows: {}.</source>
+      <translation>CLASSES nennt '{}', was das Modell '{}' nicht kennt. Es kennt: {}.</translation>
+    </message>
+    <message>
+      <source>SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.</source>
+      <translation>SCALES ist '{}'; Zahlen von {:g} bis {:g} durch Kommas getrennt angeben, z.B. 0.5,1.</translation>
+    </message>
+    <message>
+      <source>SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.</source>
+      <translation>SHIFT ist '{}'; zwei Zahlen angeben, Ost und Nord in Karteneinheiten, z.B. 3.5,-2.</translation>
+    </message>
+    <message>
+      <source>{} is {}; give a radius from 0 to {} pixels.</source>
+      <translation>{} ist {}; einen Radius von 0 bis {} Pixel angeben.</translation>
+    </message>
+    <message>
+      <source>SIMPLIFY is {}; give 0 or more.</source>
+      <translation>SIMPLIFY ist {}; 0 oder mehr angeben.</translation>
+    </message>
+    <message>
+      <source>IOU is {}; give a value above 0, at most 1.</source>
+      <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
+    </message>
+    <message>
+      <source>Model '{}' needs {} bands ({})</source>
+      <translation>Das Modell '{}' braucht {} Kanäle ({})</translation>
+    </message>
+    <message>
+      <source>{}, BANDS names {}.</source>
+      <translation>{}, BANDS nennt {}.</translation>
+    </message>
+    <message>
+      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
+      <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
+    </message>
+    <message>
+      <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
+      <translation>EXTENT ist leer; xmin,xmax,ymin,ymax eines Gebiets angeben oder für das ganze Raster weglassen.</translation>
+    </message>
+    <message>
+      <source>EXTENT does not touch {}, whose extent is {}.</source>
+      <translation>EXTENT berührt {} nicht, dessen Ausdehnung {} ist.</translation>
+    </message>
+    <message>
+      <source>TILE_SIZE is {}; give at least 16 pixels, or 0 for the model's own.</source>
+      <translation>TILE_SIZE ist {}; mindestens 16 Pixel angeben oder 0 für die des Modells.</translation>
+    </message>
+    <message>
+      <source>OVERLAP is {}; give 0 or more pixels, or -1 for the model's own.</source>
+      <translation>OVERLAP ist {}; 0 oder mehr Pixel angeben oder -1 für die des Modells.</translation>
+    </message>
+    <message>
+      <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
+      <translation>OVERLAP ist {}; es muss kleiner als TILE_SIZE ({}) sein.</translation>
+    </message>
+    <message>
+      <source>BATCH_SIZE is {}; give 1 or more, or 0 for automatic.</source>
+      <translation>BATCH_SIZE ist {}; 1 oder mehr angeben oder 0 für automatisch.</translation>
+    </message>
+    <message>
+      <source>MIN_AREA is {}; give 0 or more.</source>
+      <translation>MIN_AREA ist {}; 0 oder mehr angeben.</translation>
+    </message>
+    <message>
+      <source>THRESHOLD is {}; give a value from 0 to 1.</source>
+      <translation>THRESHOLD ist {}; einen Wert von 0 bis 1 angeben.</translation>
+    </message>
+    <message>
+      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
+      <translation>DEVICE ist '{}'; auto, cpu, cuda oder cuda:N angeben (N zählt ab 0).</translation>
+    </message>
+    <message>
+      <source>SCALING is '{}'; write one of {}.</source>
+      <translation>SCALING ist '{}'; eines von {} angeben.</translation>
+    </message>
+    <message>
+      <source>{} is {}; the name must end with {}.</source>
+      <translation>{} ist {}; der Name muss auf {} enden.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <source>{} is {}, which is a folder; add a file name.</source>
+      <translation>{} ist {}, ein Ordner; einen Dateinamen anfügen.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input; choose another file.</source>
+      <translation>{} ist {}, eine Eingabe; eine andere Datei wählen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
+      <translation>{} kann nicht geschrieben werden: {} ist kein Ordner. Diesen anlegen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to {} ({}). Choose another place.</source>
+      <translation>{} kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
       <source>Image</source>
       <translation>Bild</translation>
     </message>
@@ -637,6 +781,10 @@
     <message>
       <source>Scenes</source>
       <translation>Szenen</translation>
+    </message>
+    <message>
+      <source>{} holds no polygon; choose another layer, or leave it empty to classify grid cells.</source>
+      <translation>{} enthält kein Polygon; einen anderen Layer wählen oder für Gitterzellen leer lassen.</translation>
     </message>
     <message>
       <source>{} polygons got no class: outside the image, without data, or below the threshold.</source>
@@ -759,6 +907,22 @@
       <translation>Ordner des Modells</translation>
     </message>
     <message>
+      <source>CHECKPOINT is {}, which is no file.</source>
+      <translation>CHECKPOINT ist {}, was keine Datei ist.</translation>
+    </message>
+    <message>
+      <source>DATASET is '{}'; write one of {}.</source>
+      <translation>DATASET ist '{}'; eines von {} angeben.</translation>
+    </message>
+    <message>
+      <source>GSD is {:g}; give metres above 0, or leave it out.</source>
+      <translation>GSD ist {:g}; Meter über 0 angeben oder weglassen.</translation>
+    </message>
+    <message>
+      <source>NAME is '{}', which a model is called already; choose another name.</source>
+      <translation>NAME ist '{}', so heißt schon ein Modell; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Modell</translation>
     </message>
@@ -769,6 +933,10 @@
     <message>
       <source>The tools list the models of {} only.</source>
       <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
+    </message>
+    <message>
+      <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
+      <translation>MASK hat keine Polygone (oder keines ist gewählt); welche zeichnen oder weglassen.</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -995,6 +1163,14 @@
       <translation>Nur Polygone derselben Klasse werden miteinander verglichen; leer: alle mit allen.</translation>
     </message>
     <message>
+      <source>{} is '{}', which {} does not have. It has: {}.</source>
+      <translation>{} ist '{}', das {} nicht hat. Vorhanden: {}.</translation>
+    </message>
+    <message>
+      <source>Polygon {} of {} has no number in '{}'.</source>
+      <translation>Polygon {} von {} hat keine Zahl in '{}'.</translation>
+    </message>
+    <message>
       <source>Raster layer to segment.</source>
       <translation>Rasterlayer, der segmentiert wird.</translation>
     </message>
@@ -1005,6 +1181,18 @@
     <message>
       <source>Class polygons</source>
       <translation>Klassenpolygone</translation>
+    </message>
+    <message>
+      <source>LAYERS names {} twice; give each date once.</source>
+      <translation>LAYERS nennt {} zweimal; jeden Zeitpunkt einmal angeben.</translation>
+    </message>
+    <message>
+      <source>NAMES has {} names for {} layers; give one for each, with commas between.</source>
+      <translation>NAMES hat {} Namen für {} Layer; für jeden einen angeben, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>FOLDER cannot be written to {} ({}). Choose another place.</source>
+      <translation>FOLDER kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1057,6 +1245,142 @@
     <message>
       <source>{} of {} polygons kept.</source>
       <translation>{} von {} Polygonen behalten.</translation>
+    </message>
+    <message>
+      <source>The run was cancelled.</source>
+      <translation>Der Lauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>A feature could not be written: {}</source>
+      <translation>Ein Objekt konnte nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
+      <translation>Eine Python-Umgebung (3.9 oder neuer) mit den Paketen {} anlegen (python3 -m venv ORDNER; ORDNER/bin/pip install {}) und ihr Python in der Umgebungsvariable {} oder in der Einstellung lwganet/engine_python nennen.</translation>
+    </message>
+    <message>
+      <source>{} did not answer within {} s.</source>
+      <translation>{} hat in {} s nicht geantwortet.</translation>
+    </message>
+    <message>
+      <source>{} cannot be started ({}).</source>
+      <translation>{} kann nicht gestartet werden ({}).</translation>
+    </message>
+    <message>
+      <source>{} is not a working Python (exit code {}).</source>
+      <translation>{} ist kein funktionierendes Python (Rückgabewert {}).</translation>
+    </message>
+    <message>
+      <source>{} is Python {}.{}; the engine needs 3.9 or newer.</source>
+      <translation>{} ist Python {}.{}; die Engine braucht 3.9 oder neuer.</translation>
+    </message>
+    <message>
+      <source>{} lacks the package {} ({}).</source>
+      <translation>{} fehlt das Paket {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} lacks the packages {} ({}).</source>
+      <translation>{} fehlen die Pakete {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} names {}, which does not exist. {}</source>
+      <translation>{} nennt {}, was es nicht gibt. {}</translation>
+    </message>
+    <message>
+      <source>{} names {}, which is not a program. {}</source>
+      <translation>{} nennt {}, was kein Programm ist. {}</translation>
+    </message>
+    <message>
+      <source>The system</source>
+      <translation>Das System</translation>
+    </message>
+    <message>
+      <source>The engine's own environment</source>
+      <translation>Die eigene Umgebung der Engine</translation>
+    </message>
+    <message>
+      <source>The engine is not set up: no Python with its packages was found. {}</source>
+      <translation>Die Engine ist nicht eingerichtet: kein Python mit ihren Paketen gefunden. {}</translation>
+    </message>
+    <message>
+      <source>The environment variable {}</source>
+      <translation>Die Umgebungsvariable {}</translation>
+    </message>
+    <message>
+      <source>The setting lwganet/engine_python</source>
+      <translation>Die Einstellung lwganet/engine_python</translation>
+    </message>
+    <message>
+      <source>{} is no file that the engine can open; copying the extent first.</source>
+      <translation>{} ist keine Datei, die die Engine öffnen kann; die Ausdehnung wird zuerst kopiert.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read: {}</source>
+      <translation>{} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>The CRS {} cannot be given to the raster</source>
+      <translation>Das KBS {} kann dem Raster nicht zugewiesen werden</translation>
+    </message>
+    <message>
+      <source>The extent does not touch {}; choose another EXTENT.</source>
+      <translation>Die Ausdehnung berührt {} nicht; einen anderen EXTENT wählen.</translation>
+    </message>
+    <message>
+      <source>The copy of {} cannot be written to {}: {}</source>
+      <translation>Die Kopie von {} kann nicht nach {} geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
+      <translation>{} würde mit {} x {} Pixeln kopiert; einen kleineren EXTENT wählen (höchstens {} Pixel je Seite).</translation>
+    </message>
+    <message>
+      <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
+      <translation>Der Dienst des Layers hat das Bild nicht geliefert; noch einmal versuchen oder einen kleineren EXTENT wählen.</translation>
+    </message>
+    <message>
+      <source>{} names {}, which cannot be started ({}). {}</source>
+      <translation>{} nennt {}, was nicht gestartet werden kann ({}). {}</translation>
+    </message>
+    <message>
+      <source>The engine did not start within {:.0f} s. {}</source>
+      <translation>Die Engine ist in {:.0f} s nicht gestartet. {}</translation>
+    </message>
+    <message>
+      <source>The engine's answer cannot be read ({}). Install the plugin again.</source>
+      <translation>Die Antwort der Engine kann nicht gelesen werden ({}). Die Erweiterung neu installieren.</translation>
+    </message>
+    <message>
+      <source>The engine failed: {} (details: {})</source>
+      <translation>Die Engine ist gescheitert: {} (Einzelheiten: {})</translation>
+    </message>
+    <message>
+      <source>The engine cannot start. {} ({})</source>
+      <translation>Die Engine kann nicht starten. {} ({})</translation>
+    </message>
+    <message>
+      <source>The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})</source>
+      <translation>Die Engine wurde beendet, sehr wahrscheinlich weil der Arbeitsspeicher nicht reichte. TILE_SIZE oder BATCH_SIZE verkleinern oder andere Programme schließen (Einzelheiten: {})</translation>
+    </message>
+    <message>
+      <source>The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}</source>
+      <translation>Die Engine endete unerwartet ({}). Nichts wurde geschrieben. Geschieht es wieder, bitte mit der Protokolldatei {} melden</translation>
+    </message>
+    <message>
+      <source>{} {} chose this Python. {}</source>
+      <translation>{} {} hat dieses Python gewählt. {}</translation>
+    </message>
+    <message>
+      <source>{} has all packages; the log file says more: {}</source>
+      <translation>{} hat alle Pakete; mehr sagt die Protokolldatei: {}</translation>
+    </message>
+    <message>
+      <source>signal {}</source>
+      <translation>Signal {}</translation>
+    </message>
+    <message>
+      <source>exit code {}</source>
+      <translation>Rückgabewert {}</translation>
     </message>
     <message>
       <source>{} already holds {}; choose another folder.</source>
@@ -1395,6 +1719,38 @@
       <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
     </message>
     <message>
+      <source>scene classification</source>
+      <translation>Szenenklassifikation</translation>
+    </message>
+    <message>
+      <source>segmentation</source>
+      <translation>Segmentierung</translation>
+    </message>
+    <message>
+      <source>change detection</source>
+      <translation>Veränderungserkennung</translation>
+    </message>
+    <message>
+      <source>object detection</source>
+      <translation>Objekterkennung</translation>
+    </message>
+    <message>
+      <source>There is no model for {}. Put a model folder (with {}) into {}, or install the plugin again to get the bundled ones.</source>
+      <translation>Es gibt kein Modell für {}. Einen Modellordner (mit {}) nach {} legen oder die Erweiterung neu installieren, um die mitgelieferten zu bekommen.</translation>
+    </message>
+    <message>
+      <source>Models for {}: {}.</source>
+      <translation>Modelle für {}: {}.</translation>
+    </message>
+    <message>
+      <source>Model '{}' is made for {}. {}</source>
+      <translation>Das Modell '{}' ist für {} gemacht. {}</translation>
+    </message>
+    <message>
+      <source>There is no model '{}'. {}</source>
+      <translation>Es gibt kein Modell '{}'. {}</translation>
+    </message>
+    <message>
       <source>Change between two dates…</source>
       <translation>Veränderung zwischen zwei Zeitpunkten…</translation>
     </message>
@@ -1526,8 +1882,8 @@
       <translation>Wendet das Modell auf das an, was die Karten zeigen.</translation>
     </message>
     <message>
-      <source>Run on the whole area</source>
-      <translation>Ganzes Gebiet rechnen</translation>
+      <source>Whole area</source>
+      <translation>Ganzes Gebiet</translation>
     </message>
     <message>
       <source>Runs the model on all of the chosen area.</source>
@@ -1693,6 +2049,10 @@
     <message>
       <source>In view: {} polygons, {}.</source>
       <translation>Im Ausschnitt: {} Polygone, {}.</translation>
+    </message>
+    <message>
+      <source>Images, model or corrections have changed since: run again to see what it does.</source>
+      <translation>Bilder, Modell oder Korrekturen haben sich seitdem geändert: ein neuer Lauf zeigt, was das bewirkt.</translation>
     </message>
   </context>
   <context>

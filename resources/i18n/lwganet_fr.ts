@@ -51,6 +51,18 @@
       <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
+      <source>First change</source>
+      <translation>Premier changement</translation>
+    </message>
+    <message>
+      <source>Choose Python…</source>
+      <translation>Choisir Python…</translation>
+    </message>
+    <message>
+      <source>Python of the engine</source>
+      <translation>Python du moteur</translation>
+    </message>
+    <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Le modèle est en cours d'exécution. L'arrêter et fermer la fenêtre ?</translation>
     </message>
@@ -471,6 +483,14 @@
       <translation>&lt;p&gt;Pour les détections de plusieurs calculs, modèles ou dates dans une même couche. Le recouvrement est la surface commune à deux polygones, divisée par celle qu'ils couvrent ensemble (IoU) ; il est exact pour des polygones de toute forme, y compris orientés. Avec un champ de classe, seuls les polygones d'une même classe sont comparés.&lt;/p&gt;</translation>
     </message>
     <message>
+      <source>{} cannot be written; choose another file.</source>
+      <translation>Impossible d'écrire {} ; choisir un autre fichier.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}</source>
+      <translation>Impossible d'écrire {} : {}</translation>
+    </message>
+    <message>
       <source>Image before</source>
       <translation>Image avant</translation>
     </message>
@@ -531,6 +551,14 @@
       <translation>Surface des polygones (m², ou pixels sans SCR)</translation>
     </message>
     <message>
+      <source>Area with data (m², or pixels without a CRS)</source>
+      <translation>Surface avec données (m², ou pixels sans SCR)</translation>
+    </message>
+    <message>
+      <source>Pixels with data</source>
+      <translation>Pixels avec données</translation>
+    </message>
+    <message>
       <source>Pixels in 64 steps of probability from 0 to 1</source>
       <translation>Pixels en 64 paliers de probabilité de 0 à 1</translation>
     </message>
@@ -561,6 +589,10 @@
     <message>
       <source>First change</source>
       <translation>Premier changement</translation>
+    </message>
+    <message>
+      <source>LAYERS names {} raster layers that can be read; give two or more.</source>
+      <translation>LAYERS désigne {} couches raster lisibles ; en donner deux ou plus.</translation>
     </message>
     <message>
       <source>LAYERS names a layer that is no raster, or fewer than two.</source>
@@ -611,6 +643,118 @@
       <translation>Tous les chiffres, en JSON</translation>
     </message>
     <message>
+      <source>BANDS names band {}, but {} has {}.</source>
+      <translation>BANDS désigne la bande {}, mais {} en a {}.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
+      <translation>BANDS vaut '{}' ; écrire des numéros de bandes séparés par des virgules, p. ex. 3,2,1.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; bands count from 1.</source>
+      <translation>BANDS vaut '{}' ; les bandes se comptent à partir de 1.</translation>
+    </message>
+    <message>
+      <source>CLASSES names '{}', which model '{}' does not know. It knows: {}.</source>
+      <translation>CLASSES désigne '{}', que le modèle '{}' ne connaît pas. Il connaît : {}.</translation>
+    </message>
+    <message>
+      <source>SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.</source>
+      <translation>SCALES vaut '{}' ; écrire des nombres de {:g} à {:g} séparés par des virgules, p. ex. 0.5,1.</translation>
+    </message>
+    <message>
+      <source>SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.</source>
+      <translation>SHIFT vaut '{}' ; écrire deux nombres, est et nord en unités de carte, p. ex. 3.5,-2.</translation>
+    </message>
+    <message>
+      <source>{} is {}; give a radius from 0 to {} pixels.</source>
+      <translation>{} vaut {} ; donner un rayon de 0 à {} pixels.</translation>
+    </message>
+    <message>
+      <source>SIMPLIFY is {}; give 0 or more.</source>
+      <translation>SIMPLIFY vaut {} ; donner 0 ou plus.</translation>
+    </message>
+    <message>
+      <source>IOU is {}; give a value above 0, at most 1.</source>
+      <translation>IOU vaut {} ; donner une valeur supérieure à 0, au plus 1.</translation>
+    </message>
+    <message>
+      <source>Model '{}' needs {} bands ({})</source>
+      <translation>Le modèle '{}' demande {} bandes ({})</translation>
+    </message>
+    <message>
+      <source>{}, BANDS names {}.</source>
+      <translation>{}, BANDS en désigne {}.</translation>
+    </message>
+    <message>
+      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
+      <translation>{}, mais {} en a {}. Choisir un autre raster, ou désigner des bandes dans BANDS.</translation>
+    </message>
+    <message>
+      <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
+      <translation>EXTENT est vide ; donner xmin,xmax,ymin,ymax d'une zone, ou l'omettre pour tout le raster.</translation>
+    </message>
+    <message>
+      <source>EXTENT does not touch {}, whose extent is {}.</source>
+      <translation>EXTENT ne touche pas {}, dont l'emprise est {}.</translation>
+    </message>
+    <message>
+      <source>TILE_SIZE is {}; give at least 16 pixels, or 0 for the model's own.</source>
+      <translation>TILE_SIZE vaut {} ; donner au moins 16 pixels, ou 0 pour celle du modèle.</translation>
+    </message>
+    <message>
+      <source>OVERLAP is {}; give 0 or more pixels, or -1 for the model's own.</source>
+      <translation>OVERLAP vaut {} ; donner 0 pixel ou plus, ou -1 pour celui du modèle.</translation>
+    </message>
+    <message>
+      <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
+      <translation>OVERLAP vaut {} ; il doit être inférieur à TILE_SIZE ({}).</translation>
+    </message>
+    <message>
+      <source>BATCH_SIZE is {}; give 1 or more, or 0 for automatic.</source>
+      <translation>BATCH_SIZE vaut {} ; donner 1 ou plus, ou 0 pour automatique.</translation>
+    </message>
+    <message>
+      <source>MIN_AREA is {}; give 0 or more.</source>
+      <translation>MIN_AREA vaut {} ; donner 0 ou plus.</translation>
+    </message>
+    <message>
+      <source>THRESHOLD is {}; give a value from 0 to 1.</source>
+      <translation>THRESHOLD vaut {} ; donner une valeur de 0 à 1.</translation>
+    </message>
+    <message>
+      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
+      <translation>DEVICE vaut '{}' ; écrire auto, cpu, cuda ou cuda:N (N se compte à partir de 0).</translation>
+    </message>
+    <message>
+      <source>SCALING is '{}'; write one of {}.</source>
+      <translation>SCALING vaut '{}' ; écrire l'un de {}.</translation>
+    </message>
+    <message>
+      <source>{} is {}; the name must end with {}.</source>
+      <translation>{} vaut {} ; le nom doit se terminer par {}.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> ou </translation>
+    </message>
+    <message>
+      <source>{} is {}, which is a folder; add a file name.</source>
+      <translation>{} vaut {}, qui est un dossier ; ajouter un nom de fichier.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input; choose another file.</source>
+      <translation>{} vaut {}, qui est une entrée ; choisir un autre fichier.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
+      <translation>Impossible d'écrire {} : {} n'est pas un dossier. Le créer, ou choisir un autre emplacement.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to {} ({}). Choose another place.</source>
+      <translation>Impossible d'écrire {} dans {} ({}). Choisir un autre emplacement.</translation>
+    </message>
+    <message>
       <source>Image</source>
       <translation>Image</translation>
     </message>
@@ -637,6 +781,10 @@
     <message>
       <source>Scenes</source>
       <translation>Scènes</translation>
+    </message>
+    <message>
+      <source>{} holds no polygon; choose another layer, or leave it empty to classify grid cells.</source>
+      <translation>{} ne contient aucun polygone ; choisir une autre couche, ou laisser vide pour classer les cellules d'une grille.</translation>
     </message>
     <message>
       <source>{} polygons got no class: outside the image, without data, or below the threshold.</source>
@@ -759,6 +907,22 @@
       <translation>Dossier du modèle</translation>
     </message>
     <message>
+      <source>CHECKPOINT is {}, which is no file.</source>
+      <translation>CHECKPOINT vaut {}, qui n'est pas un fichier.</translation>
+    </message>
+    <message>
+      <source>DATASET is '{}'; write one of {}.</source>
+      <translation>DATASET vaut '{}' ; écrire l'un de {}.</translation>
+    </message>
+    <message>
+      <source>GSD is {:g}; give metres above 0, or leave it out.</source>
+      <translation>GSD vaut {:g} ; donner une valeur en mètres supérieure à 0, ou l'omettre.</translation>
+    </message>
+    <message>
+      <source>NAME is '{}', which a model is called already; choose another name.</source>
+      <translation>NAME vaut '{}', nom que porte déjà un modèle ; choisir un autre nom.</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>Modèle</translation>
     </message>
@@ -769,6 +933,10 @@
     <message>
       <source>The tools list the models of {} only.</source>
       <translation>Les outils ne listent que les modèles de {}.</translation>
+    </message>
+    <message>
+      <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
+      <translation>MASK n'a pas de polygones (ou aucun n'est sélectionné) ; en dessiner, ou l'omettre.</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -995,6 +1163,14 @@
       <translation>Seuls les polygones d'une même classe sont comparés entre eux ; vide : tous avec tous.</translation>
     </message>
     <message>
+      <source>{} is '{}', which {} does not have. It has: {}.</source>
+      <translation>{} vaut '{}', que {} n'a pas. Disponibles : {}.</translation>
+    </message>
+    <message>
+      <source>Polygon {} of {} has no number in '{}'.</source>
+      <translation>Le polygone {} de {} n'a pas de nombre dans '{}'.</translation>
+    </message>
+    <message>
       <source>Raster layer to segment.</source>
       <translation>Couche raster à segmenter.</translation>
     </message>
@@ -1005,6 +1181,18 @@
     <message>
       <source>Class polygons</source>
       <translation>Polygones de classes</translation>
+    </message>
+    <message>
+      <source>LAYERS names {} twice; give each date once.</source>
+      <translation>LAYERS désigne {} deux fois ; donner chaque date une seule fois.</translation>
+    </message>
+    <message>
+      <source>NAMES has {} names for {} layers; give one for each, with commas between.</source>
+      <translation>NAMES a {} noms pour {} couches ; en donner un pour chacune, séparés par des virgules.</translation>
+    </message>
+    <message>
+      <source>FOLDER cannot be written to {} ({}). Choose another place.</source>
+      <translation>Impossible d'écrire FOLDER dans {} ({}). Choisir un autre emplacement.</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1057,6 +1245,142 @@
     <message>
       <source>{} of {} polygons kept.</source>
       <translation>{} polygones sur {} conservés.</translation>
+    </message>
+    <message>
+      <source>The run was cancelled.</source>
+      <translation>Le calcul a été annulé.</translation>
+    </message>
+    <message>
+      <source>A feature could not be written: {}</source>
+      <translation>Une entité n'a pas pu être écrite : {}</translation>
+    </message>
+    <message>
+      <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
+      <translation>Créer un environnement Python (3.9 ou plus récent) avec les paquets {} (python3 -m venv DOSSIER; DOSSIER/bin/pip install {}) et indiquer son Python dans la variable d'environnement {} ou dans le réglage lwganet/engine_python.</translation>
+    </message>
+    <message>
+      <source>{} did not answer within {} s.</source>
+      <translation>{} n'a pas répondu en {} s.</translation>
+    </message>
+    <message>
+      <source>{} cannot be started ({}).</source>
+      <translation>Impossible de démarrer {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} is not a working Python (exit code {}).</source>
+      <translation>{} n'est pas un Python qui fonctionne (code de sortie {}).</translation>
+    </message>
+    <message>
+      <source>{} is Python {}.{}; the engine needs 3.9 or newer.</source>
+      <translation>{} est Python {}.{} ; le moteur demande 3.9 ou plus récent.</translation>
+    </message>
+    <message>
+      <source>{} lacks the package {} ({}).</source>
+      <translation>Il manque à {} le paquet {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} lacks the packages {} ({}).</source>
+      <translation>Il manque à {} les paquets {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} names {}, which does not exist. {}</source>
+      <translation>{} désigne {}, qui n'existe pas. {}</translation>
+    </message>
+    <message>
+      <source>{} names {}, which is not a program. {}</source>
+      <translation>{} désigne {}, qui n'est pas un programme. {}</translation>
+    </message>
+    <message>
+      <source>The system</source>
+      <translation>Le système</translation>
+    </message>
+    <message>
+      <source>The engine's own environment</source>
+      <translation>L'environnement propre au moteur</translation>
+    </message>
+    <message>
+      <source>The engine is not set up: no Python with its packages was found. {}</source>
+      <translation>Le moteur n'est pas installé : aucun Python avec ses paquets n'a été trouvé. {}</translation>
+    </message>
+    <message>
+      <source>The environment variable {}</source>
+      <translation>La variable d'environnement {}</translation>
+    </message>
+    <message>
+      <source>The setting lwganet/engine_python</source>
+      <translation>Le réglage lwganet/engine_python</translation>
+    </message>
+    <message>
+      <source>{} is no file that the engine can open; copying the extent first.</source>
+      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; copie préalable de l'emprise.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read: {}</source>
+      <translation>{} est illisible : {}</translation>
+    </message>
+    <message>
+      <source>The CRS {} cannot be given to the raster</source>
+      <translation>Impossible d'attribuer le SCR {} au raster</translation>
+    </message>
+    <message>
+      <source>The extent does not touch {}; choose another EXTENT.</source>
+      <translation>L'emprise ne touche pas {} ; choisir un autre EXTENT.</translation>
+    </message>
+    <message>
+      <source>The copy of {} cannot be written to {}: {}</source>
+      <translation>Impossible d'écrire la copie de {} dans {} : {}</translation>
+    </message>
+    <message>
+      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
+      <translation>{} serait copié avec {} x {} pixels ; choisir un EXTENT plus petit ({} pixels de côté au plus).</translation>
+    </message>
+    <message>
+      <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
+      <translation>Le service de la couche n'a pas fourni l'image ; réessayer, ou choisir un EXTENT plus petit.</translation>
+    </message>
+    <message>
+      <source>{} names {}, which cannot be started ({}). {}</source>
+      <translation>{} désigne {}, impossible à démarrer ({}). {}</translation>
+    </message>
+    <message>
+      <source>The engine did not start within {:.0f} s. {}</source>
+      <translation>Le moteur n'a pas démarré en {:.0f} s. {}</translation>
+    </message>
+    <message>
+      <source>The engine's answer cannot be read ({}). Install the plugin again.</source>
+      <translation>La réponse du moteur est illisible ({}). Réinstaller l'extension.</translation>
+    </message>
+    <message>
+      <source>The engine failed: {} (details: {})</source>
+      <translation>Le moteur a échoué : {} (détails : {})</translation>
+    </message>
+    <message>
+      <source>The engine cannot start. {} ({})</source>
+      <translation>Le moteur ne peut pas démarrer. {} ({})</translation>
+    </message>
+    <message>
+      <source>The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})</source>
+      <translation>Le moteur a été tué, très probablement faute de mémoire. Essayer un TILE_SIZE ou un BATCH_SIZE plus petit, ou fermer d'autres programmes (détails : {})</translation>
+    </message>
+    <message>
+      <source>The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}</source>
+      <translation>Le moteur s'est arrêté de façon inattendue ({}). Rien n'a été écrit. Si cela se reproduit, le signaler avec le journal {}</translation>
+    </message>
+    <message>
+      <source>{} {} chose this Python. {}</source>
+      <translation>{} {} a choisi ce Python. {}</translation>
+    </message>
+    <message>
+      <source>{} has all packages; the log file says more: {}</source>
+      <translation>{} a tous les paquets ; le journal en dit plus : {}</translation>
+    </message>
+    <message>
+      <source>signal {}</source>
+      <translation>signal {}</translation>
+    </message>
+    <message>
+      <source>exit code {}</source>
+      <translation>code de sortie {}</translation>
     </message>
     <message>
       <source>{} already holds {}; choose another folder.</source>
@@ -1395,6 +1719,38 @@
       <translation>La vérification {} n'a pas été enregistrée : {}</translation>
     </message>
     <message>
+      <source>scene classification</source>
+      <translation>la classification de scènes</translation>
+    </message>
+    <message>
+      <source>segmentation</source>
+      <translation>la segmentation</translation>
+    </message>
+    <message>
+      <source>change detection</source>
+      <translation>la détection de changements</translation>
+    </message>
+    <message>
+      <source>object detection</source>
+      <translation>la détection d'objets</translation>
+    </message>
+    <message>
+      <source>There is no model for {}. Put a model folder (with {}) into {}, or install the plugin again to get the bundled ones.</source>
+      <translation>Il n'y a pas de modèle pour {}. Mettre un dossier de modèle (avec {}) dans {}, ou réinstaller l'extension pour obtenir les modèles fournis.</translation>
+    </message>
+    <message>
+      <source>Models for {}: {}.</source>
+      <translation>Modèles pour {} : {}.</translation>
+    </message>
+    <message>
+      <source>Model '{}' is made for {}. {}</source>
+      <translation>Le modèle '{}' est fait pour {}. {}</translation>
+    </message>
+    <message>
+      <source>There is no model '{}'. {}</source>
+      <translation>Il n'y a pas de modèle '{}'. {}</translation>
+    </message>
+    <message>
       <source>Change between two dates…</source>
       <translation>Changement entre deux dates…</translation>
     </message>
@@ -1526,8 +1882,8 @@
       <translation>Exécute le modèle sur ce que montrent les cartes.</translation>
     </message>
     <message>
-      <source>Run on the whole area</source>
-      <translation>Calculer toute la zone</translation>
+      <source>Whole area</source>
+      <translation>Toute la zone</translation>
     </message>
     <message>
       <source>Runs the model on all of the chosen area.</source>
@@ -1693,6 +2049,10 @@
     <message>
       <source>In view: {} polygons, {}.</source>
       <translation>Dans la vue : {} polygones, {}.</translation>
+    </message>
+    <message>
+      <source>Images, model or corrections have changed since: run again to see what it does.</source>
+      <translation>Les images, le modèle ou les corrections ont changé depuis : relancer le calcul pour en voir l'effet.</translation>
     </message>
   </context>
   <context>

@@ -79,6 +79,18 @@ def test_tools_are_translated(provider, german):
     assert "Nachher-Bild" in change.shortHelpString()
 
 
+def test_what_goes_wrong_is_told_in_german(german, tmp_path):
+    from lwganet_qgis.algorithms import checks
+    from lwganet_qgis.core.errors import EngineError
+    from lwganet_qgis.engine import environment
+
+    with pytest.raises(EngineError, match="IOU ist 2; einen Wert über 0 und höchstens 1 angeben."):
+        checks.check_iou(2)
+    assert environment.probe(str(tmp_path / "python")).endswith(
+        "kann nicht gestartet werden (No such file or directory)."
+    )
+
+
 def test_help_is_that_of_the_window_language(provider, german):
     """Tools that help texts name are called so."""
     titles = {algorithm.displayName() for algorithm in provider.algorithms()}
