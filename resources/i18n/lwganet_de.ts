@@ -24,7 +24,7 @@
     </message>
     <message>
       <source>Tune</source>
-      <translation>Abstimmen</translation>
+      <translation>Anpassen</translation>
     </message>
     <message>
       <source>Review</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
       <source>Probability ≥</source>
-      <translation>Wahrscheinlichkeit ≥</translation>
+      <translation>Wahrsch. ≥</translation>
     </message>
   </context>
   <context>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
       <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
-      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, abstimmen, prüfen, abgeben.</translation>
+      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, anpassen, prüfen, abgeben.</translation>
     </message>
     <message>
       <source>change</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
       <source>Probability</source>
-      <translation>Wahrscheinlichkeit</translation>
+      <translation>Wahrsch.</translation>
     </message>
     <message>
       <source>Review</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
       <source>Choose a pair to look at, tune and review it.</source>
-      <translation>Ein Paar wählen, um es anzusehen, abzustimmen und zu prüfen.</translation>
+      <translation>Ein Paar wählen, um es anzusehen, anzupassen und zu prüfen.</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -2044,7 +2044,7 @@
     </message>
     <message>
       <source>Nothing to tune yet: run a preview first.</source>
-      <translation>Noch nichts abzustimmen: zuerst eine Vorschau rechnen.</translation>
+      <translation>Noch nichts anzupassen: zuerst eine Vorschau rechnen.</translation>
     </message>
     <message>
       <source>In view: {} polygons, {}.</source>

@@ -194,7 +194,7 @@
     </message>
     <message>
       <source>Probability ≥</source>
-      <translation>Probabilité ≥</translation>
+      <translation>Prob. ≥</translation>
     </message>
   </context>
   <context>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
       <source>Probability</source>
-      <translation>Probabilité</translation>
+      <translation>Prob.</translation>
     </message>
     <message>
       <source>Review</source>
@@ -2028,7 +2028,7 @@
     </message>
     <message>
       <source>Remove specks (pixels)</source>
-      <translation>Enlever les points isolés (pixels)</translation>
+      <translation>Enlever les points (pixels)</translation>
     </message>
     <message>
       <source>Simplify</source>

@@ -116,7 +116,7 @@ def test_the_change_window_is_translated(qtbot, qgis_iface, qgis_new_project, ge
     window = ChangeWindow(qgis_iface, main)
     try:
         tabs = [window.tabs.tabText(index) for index in range(window.tabs.count())]
-        assert tabs == ["Bilder", "Abstimmen", "Prüfen", "Abgabe", "Zeitreihe"]
+        assert tabs == ["Bilder", "Anpassen", "Prüfen", "Abgabe", "Zeitreihe"]
         assert window.windowTitle() == "Veränderung zwischen zwei Zeitpunkten"
         texts = set(shown(window))
         assert {"Vorschau", "Ganzes Gebiet", "Annehmen", "Abgeben", "Nebeneinander"} <= texts
