@@ -69,10 +69,12 @@ figures: setup ## docs/models.md: sizes, graphs and published accuracy of all ne
 	$(ENGINE_PYTHON) -W ignore -m tools.models_table
 
 screenshots: demo ## the tools' windows as they look, in docs/images
-	LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
-	  LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
-	  xvfb-run -a -s "-screen 0 1500x950x24" \
-	  qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/screenshots.py
+	for script in screenshots screenshots_change; do \
+	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
+	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" PATH=/usr/bin:/bin \
+	    xvfb-run -a -s "-screen 0 1500x950x24" \
+	    qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/$$script.py || exit 1; \
+	done
 
 translations: ## resources/i18n/*.ts as the sources have it; what is new in them is marked unfinished
 	$(SYSTEM_PYTHON) tools/translations.py

@@ -165,6 +165,16 @@ def test_from_choosing_to_the_project_opened_again(window, pair, qtbot, tmp_path
     assert again.state.before.name() == "NAIP 2009" and again.view.mode.value == "swipe"
     assert again.state.store.path == kept and again.review.current().fid == current
     assert {v.name: n for v, n in again.state.store.counts().items()} == counts
+    qtbot.waitUntil(lambda: again.state.tuned is not None, timeout=MINUTE)  # it can be tuned again
+
+    # The review opened in an empty project
+    QgsProject.instance().clear()
+    assert again.state.store is None and again.state.before is None
+    again.state.resume(str(kept))
+    assert again.state.store.path == kept and again.state.after.name() == "NAIP 2014"
+    assert again.state.comparison.tuning.threshold == 0.9
+    again.choose.before.setLayer(None)
+    assert again.state.store is None
 
 
 def test_the_main_thread_stays_free_during_a_run(window, pair, qtbot):
@@ -189,7 +199,7 @@ def test_twenty_previews_take_no_more_memory(window, pair, qtbot):
             window.state.preview()
         qtbot.wait(50)  # for layers that other threads let go of
         sizes.append(_resident())
-        assert len(os.listdir(window.state.folder)) < 6
+        assert len(os.listdir(window.state.folder)) < 10  # those of one preview, not of twenty
     grown = (sizes[-1] - sizes[4]) / 1e6
     print([round(size / 1e6) for size in sizes])
     print(f"\nresident after 5 previews {sizes[4] / 1e6:.0f} MB, after 20 {sizes[-1] / 1e6:.0f} MB")
@@ -214,6 +224,22 @@ def test_the_shift_is_corrected_with_one_tick(window, pair, qtbot):
     assert "SHIFT" in window.state.comparison.command()
     window.choose.correct.setChecked(False)
     assert window.view.after.layers()[0] is pair[1]
+
+
+def test_a_series_gives_pairs_to_review_and_a_raster_of_first_changes(window, pair, qtbot, tmp_path):
+    window.state.change(bands="1,2,3")
+    assert [window.series.layers.item(row).text() for row in range(2)] == ["NAIP 2009  –  2009", "NAIP 2014  –  2014"]
+    assert not window.series.start.isEnabled()
+    for row in range(2):
+        window.series.layers.item(row).setCheckState(Qt.CheckState.Checked)
+    window.series.folder.setFilePath(str(tmp_path / "series"))
+    with qtbot.waitSignal(window.series.series.made, timeout=MINUTE):
+        qtbot.mouseClick(window.series.start, Qt.MouseButton.LeftButton)
+    (layer,) = QgsProject.instance().mapLayersByName("First change")
+    assert layer.isValid() and layer.dataProvider().bandStatistics(1).maximumValue == 1
+    window.series.pairs.setCurrentRow(0)
+    qtbot.waitUntil(lambda: window.state.tuned is not None, timeout=MINUTE)
+    assert window.state.before is pair[0] and window.state.probability.whole and window.state.tuned.count
 
 
 def test_swapping(window, pair, qtbot):

@@ -140,6 +140,18 @@ def _layer(image: Image) -> QgsRasterLayer | None:
     return layer if isinstance(layer, QgsRasterLayer) else None
 
 
+def in_project(image: Image) -> Image:
+    """The image as a layer of this project: the same, one of its source, or a new one; none if it is gone."""
+    layers = QgsProject.instance().mapLayers()
+    if image.layer in layers:
+        return image
+    same = next((layer for layer in layers.values() if layer.source() == image.source), None)
+    layer = same or QgsRasterLayer(image.source, image.name)
+    if same is None and layer.isValid():
+        QgsProject.instance().addMapLayer(layer)
+    return replace(image, layer=layer.id()) if layer.isValid() else Image()
+
+
 def image_of(layer: QgsRasterLayer | None) -> Image:
     return Image() if layer is None else Image(layer.id(), layer.name(), layer.source(), dates.guess(layer))
 

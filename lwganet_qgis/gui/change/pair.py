@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsReferencedRectangle,
 )
 
 from ...algorithms.texts import tr
@@ -101,6 +102,18 @@ def shared_extent(before: QgsRasterLayer, after: QgsRasterLayer) -> QgsRectangle
     if not other.isFinite() or not before.extent().isFinite():
         return None
     return before.extent().intersect(other) if before.extent().intersects(other) else QgsRectangle()
+
+
+def part_of(layer: QgsRasterLayer, extent: QgsRectangle) -> QgsRectangle | None:
+    """What an extent (perhaps of another CRS) has of a layer, in the layer's CRS; None: nothing."""
+    crs = extent.crs() if isinstance(extent, QgsReferencedRectangle) else layer.crs()
+    if crs.isValid() and layer.crs().isValid() and crs != layer.crs():
+        change = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance().transformContext())
+        try:
+            extent = change.transformBoundingBox(extent)
+        except QgsCsException:
+            return None
+    return layer.extent().intersect(extent) if layer.extent().intersects(extent) else None
 
 
 def look(
@@ -198,5 +211,5 @@ def _shift(measured: Measured) -> Finding:
 def _radiometry(measured: Measured) -> Finding:
     if not measured.differs:
         return Finding(Level.GOOD, tr("Brightness and contrast are alike."))
-    text = tr("Brightness or contrast differ by {:.0f} %: matching may lower false change.")
+    text = tr("Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.")
     return Finding(Level.NOTE, text.format(100 * measured.difference))

@@ -105,6 +105,7 @@ class RunPanel(QWidget):
         if self._clock.isActive():
             self._fraction = fraction
             self.bar.setValue(round(fraction * FINE))
+            self._tell()
 
     def _end(self, kind: str) -> None:
         if kind in LONG:

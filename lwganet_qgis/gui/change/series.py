@@ -37,6 +37,7 @@ class Series(QObject):
 
     def run(self, layers: Sequence[QgsRasterLayer], folder: str) -> None:
         """`layers` in order of time; results come into `folder`."""
+        Path(folder).mkdir(parents=True, exist_ok=True)
         images = [image_of(layer) for layer in layers]
         names = [(image.date or image.name).replace(",", " ") for image in images]
         comparison = self.state.comparison

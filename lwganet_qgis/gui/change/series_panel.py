@@ -96,8 +96,8 @@ class SeriesPanel(QWidget):
             self.text.setText(self.tr("Tick two images or more."))
         elif not self.folder.filePath():
             self.text.setText(self.tr("Choose a folder for the results."))
-        elif not self.series.pairs:
-            self.text.clear()
+        else:
+            self.text.setText(self.tr("First change: {}").format(self.series.first) if self.series.first else "")
 
     def _run(self) -> None:
         self.series.run(self.chosen(), self.folder.filePath())
@@ -105,5 +105,5 @@ class SeriesPanel(QWidget):
     def _show_pairs(self) -> None:
         self.pairs.clear()
         self.pairs.addItems([f"{a.name} – {b.name}" for a, b in (pair.images for pair in self.series.pairs)])
-        self.text.setText(self.tr("First change: {}").format(self.series.first))
+        self._allow()
         self.firstChangeMade.emit(self.series.first)

@@ -13,10 +13,7 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsProcessingUtils,
-    QgsProject,
     QgsRasterLayer,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -27,13 +24,15 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ... import model_library, styling
 from ...core.errors import EngineError
 from . import pair
-from .choice import TASK, Choice
+from .choice import TASK, Choice, in_project
 from .parameters import Comparison
 from .review_store import ReviewStore
 from .runs import Done, ToolRun
 
 PREVIEW, WHOLE, SERIES, TUNE, COLLECT = "preview", "whole", "series", "tune", "collect"
 """Kinds of run, besides `choice.CHECK`."""
+THROUGH = ("#00ffffff", "#d0b00000")
+"""Colours (with opacity) of no change and of certain change: the image shows through."""
 LONG = (PREVIEW, WHOLE, SERIES, COLLECT)
 """Those that are worth asking before they are stopped."""
 
@@ -123,7 +122,7 @@ class ChangeState(Choice):
             return 0
         if not isinstance(extent, QgsReferencedRectangle):
             extent = pair.shared_extent(layer, self.after)
-        part = _part_of(layer, extent) if extent is not None else None
+        part = pair.part_of(layer, extent) if extent is not None else None
         share = part.width() * part.height() / (layer.extent().width() * layer.extent().height()) if part else 1.0
         return round(share * layer.width() * layer.height())
 
@@ -140,7 +139,7 @@ class ChangeState(Choice):
         if not layer.isValid():
             self.failed.emit(self.tr("{} cannot be read.").format(path))
             return
-        styling.score_raster()(layer)
+        styling.score_raster(*THROUGH)(layer)
         self._forget_probability()
         self.probability = Probability(path, layer, whole, seconds, comparison)
         self.probabilityChanged.emit()
@@ -156,6 +155,7 @@ class ChangeState(Choice):
         self.runner.cancel()
         self._forget_probability()
         self.tuned = None
+        self.set_store(None)
         self.probabilityChanged.emit()
         self.tunedChanged.emit()
 
@@ -192,7 +192,7 @@ class ChangeState(Choice):
         layer = self.probability.layer
         if self.view is None:
             return QgsReferencedRectangle(layer.extent(), layer.crs())
-        part = _part_of(layer, self.view)
+        part = pair.part_of(layer, self.view)
         return None if part is None else QgsReferencedRectangle(part, layer.crs())
 
     def _did_tune(self, run: ToolRun) -> None:
@@ -238,13 +238,35 @@ class ChangeState(Choice):
             self.open_review(target)
 
     def open_review(self, path: str) -> None:
+        store = self._review_in(path)
+        if store is None:
+            return
+        self.set_store(store)
+        kept = str(store.info.get("probability", ""))
+        if self.probability is None and os.path.exists(kept):
+            self.take_probability(kept, store.comparison, True, float(store.info.get("seconds", 0.0)))
+
+    def resume(self, path: str) -> None:
+        """A review of before, with its images."""
+        store = self._review_in(path)
+        if store is None:
+            return
+        comparison = store.comparison
+        store.close()
+        self.take_up(replace(comparison, before=in_project(comparison.before), after=in_project(comparison.after)))
+        self.open_review(path)
+
+    def _review_in(self, path: str) -> ReviewStore | None:
         try:
-            self.set_store(ReviewStore.open(path))
+            return ReviewStore.open(path)
         except EngineError as error:
             self.failed.emit(str(error))
+            return None
 
     def set_store(self, store: ReviewStore | None) -> None:
         old, self.store = self.store, store
+        if old is store:
+            return
         self.storeChanged.emit()
         if old is not None:
             old.close()
@@ -253,7 +275,6 @@ class ChangeState(Choice):
 
     def forget(self) -> None:
         """The project is closed."""
-        self.set_store(None)
         self.take_up(Comparison(model=model_library.default_id(TASK) or ""))
 
     def close(self) -> None:
@@ -262,18 +283,6 @@ class ChangeState(Choice):
         self.set_store(None)
         self.probability = self.tuned = None
         self._scratch.cleanup()
-
-
-def _part_of(layer: QgsRasterLayer, extent: QgsRectangle) -> QgsRectangle | None:
-    """What an extent (perhaps of another CRS) has of a layer, in the layer's CRS; None: nothing."""
-    crs = extent.crs() if isinstance(extent, QgsReferencedRectangle) else layer.crs()
-    if crs.isValid() and layer.crs().isValid() and crs != layer.crs():
-        change = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance().transformContext())
-        try:
-            extent = change.transformBoundingBox(extent)
-        except QgsCsException:
-            return None
-    return layer.extent().intersect(extent) if layer.extent().intersects(extent) else None
 
 
 def _engine_of(raster: str) -> dict[str, str]:

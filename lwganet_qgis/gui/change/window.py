@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import settings
 from ...icons import icon
+from ..explain import explained
 from .choose_panel import ChoosePanel
 from .hand_in_panel import HandInPanel
 from .memory import Memory
@@ -32,9 +33,6 @@ from .shifted import shifted
 from .state import LONG, ChangeState
 from .tune_panel import TunePanel
 from .view_bar import ViewBar
-
-OPACITY = 0.6
-"""Of the probability over the image."""
 
 
 class ChangeWindow(QgsDockWidget):
@@ -50,6 +48,9 @@ class ChangeWindow(QgsDockWidget):
         self.run, self.tune = RunPanel(self.state), TunePanel(self.state)
         self.series = SeriesPanel(self.state)
         self.review, self.hand_in = ReviewPanel(), HandInPanel()
+        self.resume = explained(
+            QPushButton(self.tr("Open a review…")), self.tr("Goes on with a review that was kept in a GeoPackage.")
+        )
         self.tabs = QTabWidget()
         self._moved: tuple[str, tuple[float, float], QgsRasterLayer] | None = None
         """Layer, shift, and the layer so shifted."""
@@ -63,8 +64,12 @@ class ChangeWindow(QgsDockWidget):
         column = QVBoxLayout(first)
         for panel in (self.choose, self.run):
             column.addWidget(panel)
+        second = QWidget()
+        column = QVBoxLayout(second)
+        for panel in (self.review, self.resume):
+            column.addWidget(panel)
         for panel, name in (
-            (first, self.tr("Images")), (self.tune, self.tr("Tune")), (self.review, self.tr("Review")),
+            (first, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
             (self.hand_in, self.tr("Hand in")), (self.series, self.tr("Series")),
         ):  # fmt: skip
             scroll = QScrollArea()
@@ -98,6 +103,7 @@ class ChangeWindow(QgsDockWidget):
         self.view.extentChanged.connect(self._look)
         self.tune.showProbability.connect(self.show_layers)
         self.tune.reviewWanted.connect(self._ask_for_review)
+        self.resume.clicked.connect(self._ask_which_review)
         self.review.flyTo.connect(self.view.fly_to)
         self.review.reviewed.connect(self.hand_in.refresh)
         self.review.failed.connect(self.warn)
@@ -144,7 +150,6 @@ class ChangeWindow(QgsDockWidget):
             overlays.append(state.tuned.polygons)
         over_after = list(overlays)
         if state.probability is not None and self.tune.shown.isChecked():
-            state.probability.layer.setOpacity(OPACITY)
             over_after.append(state.probability.layer)
         before, after = state.before, self._after_as_compared()
         self.view.set_layers(
@@ -178,6 +183,12 @@ class ChangeWindow(QgsDockWidget):
         )
         if path:
             self.state.collect(path if path.endswith(".gpkg") else f"{path}.gpkg")
+
+    def _ask_which_review(self) -> None:
+        folder, kind = QgsProject.instance().absolutePath(), self.tr("GeoPackage (*.gpkg)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a review…"), folder, kind)
+        if path:
+            self.state.resume(path)
 
     def _show_review(self) -> None:
         store = self.state.store
@@ -243,4 +254,4 @@ class ChangeWindow(QgsDockWidget):
 
 
 def _caption(image: Any) -> str:
-    return " – ".join(filter(None, (image.name, image.date)))
+    return image.name if image.date in image.name else f"{image.name} – {image.date}"
