@@ -19,6 +19,14 @@
       <translation>Veränderung zwischen zwei Zeitpunkten</translation>
     </message>
     <message>
+      <source>Open a review…</source>
+      <translation>Prüfung öffnen…</translation>
+    </message>
+    <message>
+      <source>Goes on with a review that was kept in a GeoPackage.</source>
+      <translation>Setzt eine Prüfung fort, die in einem GeoPackage aufbewahrt wurde.</translation>
+    </message>
+    <message>
       <source>Images</source>
       <translation>Bilder</translation>
     </message>
@@ -1499,8 +1507,8 @@
       <translation>Helligkeit und Kontrast sind ähnlich.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %: matching may lower false change.</source>
-      <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %: Angleichen kann falsche Veränderung verringern.</translation>
+      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
+      <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %. Modelle vertragen viel davon: nur angleichen, wo es hilft.</translation>
     </message>
     <message>
       <source>Attribution of the model: {}</source>

@@ -19,6 +19,14 @@
       <translation>Changement entre deux dates</translation>
     </message>
     <message>
+      <source>Open a review…</source>
+      <translation>Ouvrir une vérification…</translation>
+    </message>
+    <message>
+      <source>Goes on with a review that was kept in a GeoPackage.</source>
+      <translation>Reprend une vérification conservée dans un GeoPackage.</translation>
+    </message>
+    <message>
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -1499,8 +1507,8 @@
       <translation>La luminosité et le contraste sont semblables.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %: matching may lower false change.</source>
-      <translation>La luminosité ou le contraste diffèrent de {:.0f} % : l'harmonisation peut réduire les faux changements.</translation>
+      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
+      <translation>La luminosité ou le contraste diffèrent de {:.0f} %. Les modèles le supportent assez bien : n'harmoniser que si cela aide.</translation>
     </message>
     <message>
       <source>Attribution of the model: {}</source>
