@@ -18,7 +18,8 @@ ROOT = Path(os.environ["LWGANET_ROOT"])
 TARGET = Path(os.environ["LWGANET_PICTURES"])
 DEMO = ROOT / "build" / "demo"
 SAMPLES = ROOT / "resources" / "samples"
-DIALOGS = ("classifyscenes", "segmentimage", "detectchange", "detectobjects", "nonmaximumsuppression",
+DIALOGS = ("classifyscenes", "segmentimage", "detectchange", "changepolygons", "checkpair", "changeseries",
+           "detectobjects", "importcheckpoint", "nonmaximumsuppression",
            "detectionaccuracy")  # fmt: skip
 PAUSE = 1500
 """Milliseconds that QGIS gets to draw."""

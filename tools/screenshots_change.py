@@ -9,12 +9,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsLayoutExporter, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.utils import iface, plugins
 
 SAMPLES = Path(os.environ["LWGANET_ROOT"]) / "resources" / "samples"
 TARGET = Path(os.environ["LWGANET_PICTURES"])
+QUALITY = 88
 PAUSE = 1200
 """Milliseconds that QGIS gets to draw."""
 LIMIT = 100
@@ -27,8 +28,10 @@ PLACE = QgsRectangle(488100, 5205640, 488900, 5206900)
 def images():
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
-    names = [f"naip_{year}.tif" for year in (2009, 2014)]
-    layers = [QgsRasterLayer(shutil.copy(SAMPLES / name, FOLDER), name[:-4].replace("_", " ").upper()) for name in names]
+    layers = []
+    for year in (2009, 2014):
+        path = shutil.copy(SAMPLES / f"naip_{year}.tif", FOLDER)
+        layers.append(QgsRasterLayer(path, f"NAIP {year}"))
     QgsProject.instance().addMapLayers(layers)
     QgsProject.instance().setCrs(layers[0].crs())
     return layers
@@ -43,7 +46,7 @@ def until(condition):
 
 
 def save(window, name):
-    window.grab().save(str(TARGET / f"change_{name}.png"))
+    window.grab().save(str(TARGET / f"change_{name}.jpg"), quality=QUALITY)
 
 
 def choose(window, layers):
@@ -100,7 +103,23 @@ def review(window):
     save(window, "review")
 
 
+def report_page(store):
+    """The page of the report, as it is printed."""
+    from lwganet_qgis.gui.change import report
+    from lwganet_qgis.gui.change.report_images import ImagePair
+    from lwganet_qgis.gui.change.report_layout import ReportPage
+
+    images = ImagePair(store, QgsProject.instance())
+    (FOLDER / "pictures").mkdir()
+    pictures = images.draw(FOLDER / "pictures", None)
+    page = ReportPage(report.make(store, report.compared(store.info)), store, pictures, images.extent)
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 110
+    QgsLayoutExporter(page.layout).exportToImage(str(TARGET / "change_report.jpg"), settings)
+
+
 def hand_in(window):
+    report_page(window.state.store)
     window.tabs.setCurrentIndex(3)
     window.hand_in.folder.setFilePath(str(FOLDER / "water"))
     (FOLDER / "water").mkdir()

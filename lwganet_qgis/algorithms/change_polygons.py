@@ -47,7 +47,7 @@ class ChangePolygons(LayerAlgorithm):
         for parameter in p.tidying():
             self.addParameter(parameter)
         self.addParameter(p.min_area())
-        self.addParameter(p.sink(p.POLYGONS, tr("Change polygons"), False))
+        self.addParameter(p.sink(p.POLYGONS, tr("Change polygons"), False, by_default=True))
         self.addParameter(p.raster_out(p.OUTPUT, tr("Change"), False))
         self.addParameter(p.html())
         self.addOutput(QgsProcessingOutputNumber(COUNT, tr("Number of polygons")))

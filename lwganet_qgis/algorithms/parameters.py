@@ -151,10 +151,12 @@ def text(name: str, label: str, help_text: str, advanced: bool = False) -> QgsPr
     return seldom(parameter) if advanced else parameter
 
 
-def sink(name: str, label: str, needed: bool, point: bool = False) -> QgsProcessingParameterDefinition:
+def sink(
+    name: str, label: str, needed: bool, point: bool = False, by_default: bool = False
+) -> QgsProcessingParameterDefinition:
     types = QgsProcessing.SourceType
     kind = types.TypeVectorPoint if point else types.TypeVectorPolygon
-    return QgsProcessingParameterFeatureSink(name, label, kind, None, not needed, needed)
+    return QgsProcessingParameterFeatureSink(name, label, kind, None, not needed, needed or by_default)
 
 
 def raster_out(name: str, label: str, needed: bool) -> QgsProcessingParameterDefinition:

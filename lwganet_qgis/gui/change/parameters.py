@@ -20,6 +20,11 @@ class Image:
     """What Processing opens."""
     date: str = ""
 
+    @property
+    def title(self) -> str:
+        """Name and date, the date once."""
+        return self.name if self.date in self.name else f"{self.name}, {self.date}"
+
 
 @dataclass(frozen=True)
 class Tuning:

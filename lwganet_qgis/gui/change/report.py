@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -109,7 +109,7 @@ def make(store: ReviewStore, area: Compared) -> Report:
 
 def _named(image: Image) -> str:
     name = image.name or Path(image.source.split("|")[0]).name or tr("unknown image")
-    return f"{name}, {image.date}" if image.date else name
+    return replace(image, name=name).title
 
 
 def _totals(store: ReviewStore, area: Compared) -> Table:

@@ -18,6 +18,9 @@ from .review_model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, Rev
 from .review_rows import FilterRow, ProgressRow, VerdictRow
 from .review_store import Change, ReviewStore, Verdict
 
+SORT_MARK = 14
+"""Pixels of the arrow beside a heading."""
+
 
 class ReviewPanel(QWidget):
     """A decision is saved at once; `undo` takes it back, in the file too."""
@@ -227,9 +230,10 @@ class ReviewPanel(QWidget):
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
         self.table.setSortingEnabled(True)
         across = self.table.fontMetrics().horizontalAdvance
-        for column, widest in ((NUMBER, "20,000"), (AREA, "100,000.0"), (PROBABILITY, ""), (REVIEW, "■ rejected")):
+        verdict = max((f"■ {verdict.title}" for verdict in Verdict), key=len)
+        for column, widest in ((NUMBER, "20,000"), (AREA, "100,000.0"), (PROBABILITY, ""), (REVIEW, verdict)):
             heading = self.model.headerData(column, Qt.Orientation.Horizontal)
-            self.table.setColumnWidth(column, max(across(widest), across(heading)) + 16)
+            self.table.setColumnWidth(column, max(across(widest), across(heading) + SORT_MARK) + 16)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         return self.table
 

@@ -34,6 +34,9 @@ from .state import LONG, ChangeState
 from .tune_panel import TunePanel
 from .view_bar import ViewBar
 
+SCROLLBAR = 20
+"""Pixels that a scroll bar may take of a panel's width."""
+
 
 class ChangeWindow(QgsDockWidget):
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
@@ -77,6 +80,7 @@ class ChangeWindow(QgsDockWidget):
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setFrameShape(QScrollArea.Shape.NoFrame)
             scroll.setWidget(panel)
+            scroll.setMinimumWidth(panel.minimumSizeHint().width() + SCROLLBAR)
             self.tabs.addTab(scroll, name)
         maps = QWidget()
         column = QVBoxLayout(maps)
@@ -123,7 +127,7 @@ class ChangeWindow(QgsDockWidget):
         return project if project.isValid() or self.state.before is None else self.state.before.crs()
 
     def _show_images(self) -> None:
-        self.view.set_captions(*(_caption(i) for i in (self.state.comparison.before, self.state.comparison.after)))
+        self.view.set_captions(self.state.comparison.before.title, self.state.comparison.after.title)
         self.show_layers()
         extent = self._extent_of_images()
         if extent is not None and not self.view.before.extent().intersects(extent):
@@ -251,7 +255,3 @@ class ChangeWindow(QgsDockWidget):
         self.view.close_maps()
         self._moved = None
         self.state.close()
-
-
-def _caption(image: Any) -> str:
-    return image.name if image.date in image.name else f"{image.name} – {image.date}"
