@@ -2164,5 +2164,13 @@
       <source>Zoom to map</source>
       <translation>Auf Karte zoomen</translation>
     </message>
+    <message>
+      <source>Lays the visible layers of QGIS's own map over both dates.</source>
+      <translation>Legt die sichtbaren Layer der QGIS-Karte über beide Zeitpunkte.</translation>
+    </message>
+    <message>
+      <source>Map layers</source>
+      <translation>Kartenlayer</translation>
+    </message>
   </context>
 </TS>

@@ -2164,5 +2164,13 @@
       <source>Zoom to map</source>
       <translation>Zoomer sur la carte</translation>
     </message>
+    <message>
+      <source>Lays the visible layers of QGIS's own map over both dates.</source>
+      <translation>Superpose aux deux dates les couches visibles de la carte de QGIS.</translation>
+    </message>
+    <message>
+      <source>Map layers</source>
+      <translation>Couches de la carte</translation>
+    </message>
   </context>
 </TS>

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QMainWindow, QMessageBox
 
@@ -240,6 +240,50 @@ def test_a_series_gives_pairs_to_review_and_a_raster_of_first_changes(window, pa
     window.series.pairs.setCurrentRow(0)
     qtbot.waitUntil(lambda: window.state.tuned is not None, timeout=MINUTE)
     assert window.state.before is pair[0] and window.state.probability.whole and window.state.tuned.count
+
+
+def test_area_and_polygons_restrict_the_run_and_are_remembered(window, pair, qtbot, open_window):
+    choose(window, pair, qtbot)
+    centre = pair[0].extent().center()
+    inside = QgsVectorLayer("Polygon?crs=EPSG:26914", "district", "memory")  # has no file
+    district = QgsFeature()
+    district.setGeometry(QgsGeometry.fromRect(QgsRectangle.fromCenterAndSize(centre, 300, 300)))
+    inside.dataProvider().addFeature(district)
+    QgsProject.instance().addMapLayer(inside, False)
+    window.choose.mask.setLayer(inside)
+    window.choose.extent.setOutputExtentFromUser(QgsRectangle.fromCenterAndSize(centre, 600, 400), pair[0].crs())
+    assert window.state.comparison.extent.endswith("[EPSG:26914]") and window.state.comparison.mask == inside.source()
+    run_whole(window, qtbot)
+    probability = window.state.probability.layer
+    assert (probability.width(), probability.height()) == (pytest.approx(120, abs=1), pytest.approx(80, abs=1))
+    assert sum(window.state.tuned.histogram) == pytest.approx(60 * 60, abs=200)
+    again = open_window()
+    assert again.choose.mask.currentLayer() is inside
+    assert again.choose.extent.outputExtent().width() == pytest.approx(600)
+
+
+def test_layers_of_the_map_lie_over_both_dates(window, pair, qtbot, qgis_iface):
+    choose(window, pair, qtbot)
+    roads = QgsVectorLayer("LineString?crs=EPSG:26914", "roads", "memory")
+    QgsProject.instance().addMapLayer(roads, False)
+    qgis_iface.mapCanvas().setLayers([roads, pair[0]])
+    window.bar.map_layers.setChecked(True)
+    assert [layer.name() for layer in window.view.before.layers()] == ["roads", "NAIP 2009"]
+    assert [layer.name() for layer in window.view.after.layers()] == ["roads", "NAIP 2014"]
+    qgis_iface.mapCanvas().setLayers([])
+
+
+def test_a_closed_window_leaves_no_engine_and_looking_around_no_unsaved_project(window, pair, qtbot):
+    choose(window, pair, qtbot)
+    QgsProject.instance().setDirty(False)
+    window.view.before.zoomByFactor(0.5)
+    window.view.set_mode(type(window.view.mode)("swipe"))
+    assert not QgsProject.instance().isDirty()
+    engine = window.state.runner._engine._process._process
+    window.close()
+    qtbot.waitUntil(lambda: engine.poll() is not None, timeout=5000)
+    with qtbot.waitSignal(window.state.tunedChanged, timeout=MINUTE):
+        window.state.preview()
 
 
 def test_swapping(window, pair, qtbot):

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import model_library
@@ -58,6 +58,20 @@ class Choice(QObject):
     def measured_in_metres(self) -> bool:
         """Whether areas are in square metres (else in pixels)."""
         return self.before is not None and pair.metres_of_pixel(self.before) is not None
+
+    def as_parameters(self) -> dict[str, Any]:
+        """The comparison's, with layers of the project in the place of their sources: not all have a file."""
+        comparison = self.comparison
+        found = {**comparison.as_parameters(), "BEFORE": comparison.before.layer, "AFTER": comparison.after.layer}
+        mask = self.mask
+        return found if mask is None else {**found, "MASK": mask.id()}
+
+    @property
+    def mask(self) -> QgsVectorLayer | None:
+        """The polygons to compare inside, where they are a layer of the project."""
+        layers = QgsProject.instance().mapLayers().values()
+        named = (layer for layer in layers if isinstance(layer, QgsVectorLayer))
+        return next((layer for layer in named if layer.source() == self.comparison.mask), None)
 
     def choose_before(self, layer: QgsRasterLayer | None) -> None:
         self.change(before=image_of(layer))

@@ -142,16 +142,19 @@ class ChoosePanel(QWidget):
             image: Image = getattr(self.state.comparison, name)
             self.state.change(**{name: Image(image.layer, image.name, image.source, field.text())})
 
-    def _take_extent(self, extent: QgsRectangle) -> None:
-        if self._showing:
-            return
+    def _take_extent(self, _: QgsRectangle) -> None:
+        if not self._showing:
+            self.state.change(extent=self._extent_text())
+
+    def _extent_text(self) -> str:
+        """As Processing writes one; empty: none is chosen."""
+        extent = self.extent.outputExtent()
         if not self.extent.isValid() or extent.isNull():
-            self.state.change(extent="")
-            return
+            return ""
         crs = self.extent.outputCrs()
         numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
         text = ",".join(repr(number) for number in numbers)
-        self.state.change(extent=f"{text} [{crs.authid()}]" if crs.authid() else text)
+        return f"{text} [{crs.authid()}]" if crs.authid() else text
 
     def show_models(self) -> None:
         """Anew, as the user may have added some."""
@@ -181,11 +184,20 @@ class ChoosePanel(QWidget):
         crs = self.state.before.crs() if self.state.before is not None else None
         if crs is not None and crs != self.extent.outputCrs():
             self.extent.setOutputCrs(crs)
-        if not comparison.extent:
-            self.extent.clear()
+        self._show_extent(comparison.extent)
+        self.mask.setLayer(self.state.mask)
         self.correct.setChecked(comparison.shift != (0.0, 0.0))
         self.match.setChecked(comparison.match)
         self._showing = False
+
+    def _show_extent(self, extent: str) -> None:
+        if extent == self._extent_text():
+            return
+        self.extent.clear()
+        if extent and self.state.before is not None:
+            numbers = [float(number) for number in extent.split(" [")[0].split(",")]
+            xmin, xmax, ymin, ymax = numbers
+            self.extent.setOutputExtentFromUser(QgsRectangle(xmin, ymin, xmax, ymax), self.state.before.crs())
 
     def show_findings(self, *_: Any) -> None:
         measured = self.state.measured

@@ -38,7 +38,10 @@ class Memory:
     def _write(self, key: str, text: str) -> None:
         project = QgsProject.instance()
         if not self._restoring and project.readEntry(SCOPE, key, "")[0] != text:
+            changed = project.isDirty()
             project.writeEntry(SCOPE, key, text)
+            if key in (PLACE, VIEW):
+                project.setDirty(changed)  # looking around is nothing to save a project for
 
     def _keep_comparison(self) -> None:
         self._write(COMPARISON, self._window.state.comparison.to_json())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -118,6 +119,7 @@ class Runner(QObject):
         self._engine = Engine(lambda: find_python(settings.engine_python(), settings.engine_folder()))
         self._current: tuple[str, ToolRun, Done] | None = None
         self._waiting: dict[str, tuple[Callable[[], ToolRun], Done]] = {}
+        self._resting = False
 
     @property
     def kind(self) -> str:
@@ -135,6 +137,7 @@ class Runner(QObject):
         def make() -> ToolRun:
             return ToolRun(tool, parameters, self._engine, then)
 
+        self._resting = False
         self._waiting.pop(kind, None)
         self._waiting[kind] = (make, done)
         self._go_on()
@@ -145,6 +148,12 @@ class Runner(QObject):
             self._waiting.pop(kind, None)
         if self._current is not None and (not kinds or self.kind in kinds):
             self._current[1].cancel()
+
+    def rest(self) -> None:
+        """Cancels all and ends the engine, beside the main thread; what is asked for later starts another."""
+        self.cancel()
+        self._resting = True
+        self._go_on()
 
     def close(self) -> None:
         """Ends run and engine; blocks until both are gone, a cancelled run's grace at the most."""
@@ -157,7 +166,11 @@ class Runner(QObject):
         self._engine.close()
 
     def _go_on(self) -> None:
-        if self._current is not None or not self._waiting:
+        if self._current is not None:
+            return
+        if self._resting:
+            threading.Thread(target=self._engine.close, name="lwganet-engine-end").start()
+        if not self._waiting:
             return
         kind = next(iter(self._waiting))
         make, done = self._waiting.pop(kind)

@@ -40,9 +40,8 @@ class Series(QObject):
         Path(folder).mkdir(parents=True, exist_ok=True)
         images = [image_of(layer) for layer in layers]
         names = [(image.date or image.name).replace(",", " ") for image in images]
-        comparison = self.state.comparison
         wanted = {
-            **comparison.as_parameters(), "LAYERS": [image.layer for image in images], "NAMES": ",".join(names),
+            **self.state.as_parameters(), "LAYERS": [image.layer for image in images], "NAMES": ",".join(names),
             "FOLDER": folder, "FIRST": str(Path(folder) / FIRST),
         }  # fmt: skip
         for name in ("BEFORE", "AFTER", "SHIFT", "SIMPLIFY"):

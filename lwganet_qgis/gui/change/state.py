@@ -99,10 +99,7 @@ class ChangeState(Choice):
     def _run(self, kind: str, extent: Any) -> None:
         self._number += 1
         beside = os.path.join(self._scratch.name, f"{kind}-{self._number}")
-        wanted = {
-            **self.comparison.as_parameters(), "BEFORE": self.comparison.before.layer,
-            "AFTER": self.comparison.after.layer, "OUTPUT": f"{beside}-change.tif", "PROBABILITY": f"{beside}.tif",
-        }  # fmt: skip
+        wanted = {**self.as_parameters(), "OUTPUT": f"{beside}-change.tif", "PROBABILITY": f"{beside}.tif"}
         wanted.pop("EXTENT", None)
         if extent is not None:
             wanted["EXTENT"] = extent

@@ -38,6 +38,9 @@ class ViewBar(QToolBar):
         self._button(self.tr("Zoom to images"), whole, "0", lambda: window.zoom_to_images(), window)
         project = self.tr("Goes where QGIS's own map is.")
         self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
+        over = self.tr("Lays the visible layers of QGIS's own map over both dates.")
+        self.map_layers = self._button(self.tr("Map layers"), over, "L", lambda: None, window)
+        self.map_layers.setCheckable(True)
         view.modeChanged.connect(self._show_mode)
         self._show_mode(view.mode)
 

@@ -54,7 +54,8 @@ class ChangeWindow(QgsDockWidget):
         self.resume = explained(
             QPushButton(self.tr("Open a review…")), self.tr("Goes on with a review that was kept in a GeoPackage.")
         )
-        self.tabs = QTabWidget()
+        self.tabs, self.bar = QTabWidget(), ViewBar(self.view, self)
+        self.bar.map_layers.toggled.connect(self.show_layers)
         self._moved: tuple[str, tuple[float, float], QgsRasterLayer] | None = None
         """Layer, shift, and the layer so shifted."""
         self._lay_out()
@@ -85,7 +86,7 @@ class ChangeWindow(QgsDockWidget):
         maps = QWidget()
         column = QVBoxLayout(maps)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ViewBar(self.view, self))
+        column.addWidget(self.bar)
         column.addWidget(self.messages)
         column.addWidget(self.view, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -103,6 +104,7 @@ class ChangeWindow(QgsDockWidget):
         state.probabilityChanged.connect(self.show_layers)
         state.storeChanged.connect(self._show_review)
         state.failed.connect(self.warn)
+        state.runner.started.connect(lambda kind: kind in LONG and self.messages.clearWidgets())
         state.engineMissing.connect(self._offer_engine)
         self.view.extentChanged.connect(self._look)
         self.tune.showProbability.connect(self.show_layers)
@@ -152,6 +154,9 @@ class ChangeWindow(QgsDockWidget):
             overlays.append(self.review_layer)
         elif state.tuned is not None:
             overlays.append(state.tuned.polygons)
+        if self.bar.map_layers.isChecked():
+            images = (state.comparison.before.layer, state.comparison.after.layer)
+            overlays += [layer for layer in self.iface.mapCanvas().layers() if layer.id() not in images]
         over_after = list(overlays)
         if state.probability is not None and self.tune.shown.isChecked():
             over_after.append(state.probability.layer)
@@ -233,7 +238,7 @@ class ChangeWindow(QgsDockWidget):
         if self.state.runner.kind in LONG and not self._may_cancel():
             event.ignore()
             return
-        self.state.runner.cancel()
+        self.state.runner.rest()
         super().closeEvent(event)
 
     def _may_cancel(self) -> bool:
