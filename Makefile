@@ -61,6 +61,7 @@ lint: setup ## ruff and mypy
 # The one of memory, which takes minutes: /usr/bin/python3 benchmarks/memory.py
 bench: setup ## the benchmarks that take seconds
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) benchmarks/rotated_nms.py
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore benchmarks/tuning.py
 
 bench-gpu: setup ## the bundled models on the processor and, where there is one, on the CUDA device
 	$(ENGINE_PYTHON) benchmarks/gpu.py
