@@ -3,6 +3,7 @@
 
 import os
 import resource
+import shlex
 import time
 from pathlib import Path
 
@@ -260,6 +261,22 @@ def test_area_and_polygons_restrict_the_run_and_are_remembered(window, pair, qtb
     again = open_window()
     assert again.choose.mask.currentLayer() is inside
     assert again.choose.extent.outputExtent().width() == pytest.approx(600)
+
+
+def test_the_command_gives_what_the_window_gave(window, pair, qtbot, tmp_path, qgis_process):
+    choose(window, pair, qtbot)
+    window.choose.correct.setChecked(True)
+    tuning = type(window.state.comparison.tuning)(threshold=0.6, closing=1, opening=1, min_area=1500.0, simplify=5.0)
+    window.state.change(tuning=tuning)
+    run_whole(window, qtbot)
+    review(window, qtbot, tmp_path / "window.gpkg")
+    shell = {"OUTPUT": str(tmp_path / "shell.tif"), "POLYGONS": str(tmp_path / "shell.gpkg")}
+    program, *words = shlex.split(window.state.store.comparison.command(**shell))
+    done = qgis_process(*words)
+    assert program == "qgis_process" and done.returncode == 0, done.stderr
+    polygons = QgsVectorLayer(shell["POLYGONS"], "polygons", "ogr")
+    expected = sorted((c.area, c.probability) for c in window.state.store.changes())
+    assert expected and sorted((f["area_m2"], f["probability"]) for f in polygons.getFeatures()) == expected
 
 
 def test_layers_of_the_map_lie_over_both_dates(window, pair, qtbot, qgis_iface):
