@@ -48,10 +48,12 @@ resources/i18n/%.qm: resources/i18n/%.ts | $(if $(wildcard $(LRELEASE)),,system)
 demo: setup ## the four tools on the sample rasters; maps and pictures in build/demo
 	$(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) demo/run.py
 
+# The change window's tests measure how long the main thread is busy, so they run alone.
 test: setup ## all tests
-	@rc=0; \
+	@rc=0; window=tests/qgis/test_change_window.py; \
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m pytest -q -n 2 --dist worksteal tests/core tests/models || rc=1; \
-	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q tests/qgis tests/packaging || rc=1; \
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q -n 2 --dist worksteal --ignore=$$window tests/qgis tests/packaging || rc=1; \
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q $$window || rc=1; \
 	exit $$rc
 
 lint: setup ## ruff and mypy

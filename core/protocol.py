@@ -17,6 +17,7 @@ From the engine::
     {"event": "log" | "warning", "text": "..."}
     {"event": "result",   "result": {...Result...}}
     {"event": "error",    "kind": "input", "text": "...", "trace": "..."}
+                          with "leaving": true where the engine ends with it
 
 A vector file is JSON lines, one feature a line: ``{"geometry": WKB in hex, "properties": {...}}``,
 coordinates in the (first) raster's CRS. A raster without georeference lies where QGIS draws it:

@@ -102,7 +102,7 @@ def test_small_network_on_imagery(small):
 
 
 def test_published_network(published):
-    batches = [*(drawn(*shape) for shape in SHAPES), imagery(SAMPLES[0], 1, 128, 96)]
+    batches = [drawn(*SHAPES[1]), imagery(SAMPLES[0], 1, 128, 96)]
     assert_session_equals_network(published, batches)
 
 

@@ -20,7 +20,7 @@ MEAN, STD = (np.array(v, np.float32).reshape(3, 1, 1) for v in ([123.675, 116.28
 CASES = {
     "classification": ("cls_l0_nc45_b2_s224_seed101", "lwganet_l0", {"num_classes": 45}),
     "segmentation": ("unetformer_lsk_t_nc6_b1_256x256_seed231", "unetformer_lsknet_t", {"num_classes": 6}),
-    "change": ("cd_clafa_l0_b1_s256_seed401", "clafa_lwganet_l0", {}),
+    "change": ("cd_a2net_l0_b1_s256_seed301", "a2net_lwganet_l0", {}),
     "detection": ("orcnn_lsk_t_nc15_256x256_seed302", "oriented_rcnn_lsknet_t", {"num_classes": 15}),
 }
 FORMS = {
