@@ -61,6 +61,8 @@ def open_window(qtbot, qgis_iface, qgis_new_project):
         window = ChangeWindow(qgis_iface, main)
         main.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
         made.append(window)
+        window.show()
+        qtbot.waitUntil(window.isVisible)
         return window
 
     def close(window):
@@ -277,6 +279,30 @@ def test_the_command_gives_what_the_window_gave(window, pair, qtbot, tmp_path, q
     polygons = QgsVectorLayer(shell["POLYGONS"], "polygons", "ogr")
     expected = sorted((c.area, c.probability) for c in window.state.store.changes())
     assert expected and sorted((f["area_m2"], f["probability"]) for f in polygons.getFeatures()) == expected
+
+
+def test_a_review_that_cannot_be_written_leaves_nothing(window, pair, qtbot, tmp_path):
+    choose(window, pair, qtbot)
+    run_whole(window, qtbot)
+    foreign = tmp_path / "mine.gpkg"
+    foreign.write_text("something of somebody's")
+    with qtbot.waitSignal(window.state.failed, timeout=MINUTE) as said:
+        window.state.collect(str(foreign))
+    assert said.args[0] == window.messages.currentItem().text() and "mine.gpkg" in said.args[0]
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.gpkg"] and foreign.read_text().startswith("something")
+
+
+def test_a_hidden_window_does_nothing_and_a_new_project_is_not_unsaved(window, pair, qtbot, tmp_path):
+    choose(window, pair, qtbot)
+    project = str(tmp_path / "project.qgs")
+    assert QgsProject.instance().write(project)
+    window.close()
+    QgsProject.instance().clear()
+    assert not QgsProject.instance().isDirty()
+    assert QgsProject.instance().read(project)
+    assert not window.state.runner.kind and window.state.before is None
+    window.show()
+    assert window.state.before.name() == "NAIP 2009"
 
 
 def test_layers_of_the_map_lie_over_both_dates(window, pair, qtbot, qgis_iface):

@@ -24,27 +24,36 @@ class Memory:
 
     def __init__(self, window: ChangeWindow) -> None:
         self._window, self._restoring = window, False
+        self._due = True
+        """Whether the project has what is not taken up yet; until then nothing is written."""
         state = window.state
         state.comparisonChanged.connect(self._keep_comparison)
         state.storeChanged.connect(self._keep_review)
         window.review.flyTo.connect(self._keep_place)
         window.view.extentChanged.connect(self._keep_view)
         window.view.modeChanged.connect(self._keep_view)
-        QgsProject.instance().readProject.connect(self.restore)
+        QgsProject.instance().readProject.connect(self._project_read)
 
     def detach(self) -> None:
-        QgsProject.instance().readProject.disconnect(self.restore)
+        QgsProject.instance().readProject.disconnect(self._project_read)
+
+    def _project_read(self, *_: Any) -> None:
+        self._due = True
+        if self._window.isVisible():
+            self.restore()
 
     def _write(self, key: str, text: str) -> None:
         project = QgsProject.instance()
-        if not self._restoring and project.readEntry(SCOPE, key, "")[0] != text:
+        if not self._due and not self._restoring and project.readEntry(SCOPE, key, "")[0] != text:
             changed = project.isDirty()
             project.writeEntry(SCOPE, key, text)
             if key in (PLACE, VIEW):
                 project.setDirty(changed)  # looking around is nothing to save a project for
 
     def _keep_comparison(self) -> None:
-        self._write(COMPARISON, self._window.state.comparison.to_json())
+        comparison = self._window.state.comparison
+        chosen = comparison.before.source or comparison.after.source
+        self._write(COMPARISON, comparison.to_json() if chosen else "")
 
     def _keep_review(self) -> None:
         store = self._window.state.store
@@ -59,9 +68,11 @@ class Memory:
         corners = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
         self._write(VIEW, json.dumps({"mode": view.mode.value, "extent": corners, "rotation": view.before.rotation()}))
 
-    def restore(self, *_: Any) -> None:
-        """What the project knows; what it names and is no longer there is left out."""
-        self._restoring = True
+    def restore(self) -> None:
+        """What the project knows, once; what it names and is no longer there is left out."""
+        if not self._due:
+            return
+        self._due, self._restoring = False, True
         try:
             self._restore_comparison(_read(COMPARISON))
             path = _read(REVIEW)

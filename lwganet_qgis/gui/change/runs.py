@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QThread, pyqtSignal
 
 from ... import settings
+from ...core.errors import EngineError
 from ...engine.client import Engine
 from ...engine.environment import find_python
 
@@ -78,7 +79,7 @@ class ToolRun(QThread):
                 self.results = dict(results)
                 if self._then is not None:
                     self.results["then"] = self._then(self.results, self.context)
-        except QgsProcessingException as error:
+        except (QgsProcessingException, EngineError) as error:
             self.error = str(error)
         except Exception as error:  # anything that leaves a thread takes QGIS with it
             self.error = f"{type(error).__name__}: {error}"

@@ -217,14 +217,21 @@ class ChangeState(Choice):
         }  # fmt: skip
 
         def write(results: dict[str, Any], _: Any) -> None:
-            if kept != probability.path:
-                shutil.copyfile(probability.path, kept)
-            info = {
-                "probability": kept, "change": change, "seconds": probability.seconds, "pixels": results["PIXELS"],
-                "area_m2": results["COMPARED"], **_engine_of(kept),
-            }  # fmt: skip
-            layer = QgsVectorLayer(polygons, "changes", "ogr")
-            ReviewStore.write(path, layer, layer.crs(), comparison, info, replace=True)
+            made = {change} | ({kept} - {probability.path})
+            try:
+                if kept in made:
+                    shutil.copyfile(probability.path, kept)
+                info = {
+                    "probability": kept, "change": change, "seconds": probability.seconds,
+                    "pixels": results["PIXELS"], "area_m2": results["COMPARED"], **_engine_of(kept),
+                }  # fmt: skip
+                layer = QgsVectorLayer(polygons, "changes", "ogr")
+                ReviewStore.write(path, layer, layer.crs(), comparison, info, replace=True)
+            except Exception:
+                for raster in made:
+                    for left in (raster, f"{raster}.aux.xml"):
+                        Path(left).unlink(missing_ok=True)
+                raise
 
         self.runner.ask(COLLECT, "changepolygons", wanted, lambda run: self._collected(run, target), write)
 

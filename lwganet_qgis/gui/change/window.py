@@ -61,7 +61,6 @@ class ChangeWindow(QgsDockWidget):
         self._lay_out()
         self._connect()
         self.memory = Memory(self)
-        self.memory.restore()
 
     def _lay_out(self) -> None:
         first = QWidget()
@@ -229,7 +228,11 @@ class ChangeWindow(QgsDockWidget):
             self.messages.clearWidgets()
             self.state.check()
 
-    # The end
+    # Coming and going
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.memory.restore()
 
     def warn(self, text: str) -> None:
         self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)
