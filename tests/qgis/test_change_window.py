@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QMainWindow, QMessageBox
+from qgis.PyQt.QtWidgets import QLineEdit, QMainWindow, QMessageBox
 
 from .conftest import ROOT
 
@@ -104,6 +104,7 @@ def review(window, qtbot, path):
 def test_from_choosing_to_the_project_opened_again(window, pair, qtbot, tmp_path, open_window):
     choose(window, pair, qtbot)
     assert window.choose.before_day.text() == "2009"
+    assert "0" not in window.choose.extent.findChild(QLineEdit).text()  # no extent is none, not one of zeros
     assert "EPSG:26914" in window.choose.findings.text.text()
     assert window.run.preview.isEnabled()
 

@@ -191,9 +191,9 @@ class ChoosePanel(QWidget):
         self._showing = False
 
     def _show_extent(self, extent: str) -> None:
-        if extent == self._extent_text():
+        if extent and extent == self._extent_text():
             return
-        self.extent.clear()
+        self.extent.clear()  # also of the zeros that another CRS brings into an empty one
         if extent and self.state.before is not None:
             numbers = [float(number) for number in extent.split(" [")[0].split(",")]
             xmin, xmax, ymin, ymax = numbers
