@@ -15,7 +15,8 @@ from affine import Affine
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from .errors import InputError, OutputError
+from .errors import InputError
+from .writing import on_disk
 
 BUFFER = 512
 """Features that are transformed and encoded together: one by one costs more than finding them."""
@@ -33,7 +34,9 @@ class FeatureFile:
     """Writes features; `count` says how many."""
 
     def __init__(self, path: Path, transform: Affine) -> None:
-        self._stream = path.open("w", encoding="utf-8")
+        self._path = path
+        with on_disk(path):
+            self._stream = path.open("w", encoding="utf-8")
         self._transform = transform
         self._waiting: list[tuple[BaseGeometry, dict[str, Any]]] = []
         self.count = 0
@@ -52,10 +55,8 @@ class FeatureFile:
         self._waiting = []
         texts = shapely.to_wkb(to_ground(geometries, self._transform), hex=True, byte_order=1)
         lines = [{"geometry": text, "properties": fields} for text, fields in zip(texts, properties)]
-        try:
+        with on_disk(self._path):
             self._stream.writelines(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
-        except OSError as problem:
-            raise OutputError(f"features cannot be written: {problem.strerror}. Is the disk full?") from problem
 
     def __enter__(self) -> FeatureFile:
         return self
@@ -67,13 +68,8 @@ class FeatureFile:
             if kind is None:
                 self._flush()
         finally:
-            self._close()
-
-    def _close(self) -> None:
-        try:
-            self._stream.close()
-        except OSError as problem:
-            raise OutputError(f"features cannot be written: {problem.strerror}. Is the disk full?") from problem
+            with on_disk(self._path):
+                self._stream.close()
 
 
 def read_features(path: str) -> Iterator[tuple[BaseGeometry, dict[str, Any]]]:

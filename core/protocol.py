@@ -12,7 +12,7 @@ Towards the engine::
 
 From the engine::
 
-    {"event": "ready",    "versions": {...}}    once, after start
+    {"event": "ready",    "versions": {...}, "process": 4711}    once, after start; its number is in hidden names
     {"event": "progress", "fraction": 0..1, "text": "..."}
     {"event": "log" | "warning", "text": "..."}
     {"event": "result",   "result": {...Result...}}

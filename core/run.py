@@ -47,7 +47,7 @@ _TASKS: dict[str, Callable[..., tuple[Totals, int]]] = {
 
 def _tags(job: Job) -> dict[str, str]:
     """Where a raster comes from, for its metadata."""
-    parameters = {k: v for k, v in job.to_dict().items() if k not in ("sources", "model")}
+    parameters = {k: v for k, v in job.to_dict().items() if k not in _PATHS}
     return {"LWGANET_VERSION": __version__, "LWGANET_PARAMETERS": json.dumps(parameters, ensure_ascii=False)}
 
 
@@ -70,6 +70,10 @@ _OUTPUTS = {
 """Fields of a job that name what its task writes."""
 
 
+_PATHS = (
+    "sources", "model", "output", "confidence", "features", "dota", "zones", "references", "grid", "mask", "checkpoint",
+)  # fmt: skip
+"""Fields of a job that say where things lie: of no use to whoever reads a result later."""
 _FOR_FIGURES = ("polygons", "pair")
 """Tasks that may write nothing: their figures are a result."""
 

@@ -106,8 +106,7 @@ class Worker:
         except MemoryError:
             answer = _error("memory", "the engine ran out of memory: choose smaller tiles or a smaller batch")
         except Exception as error:
-            text = f"the engine failed: {type(error).__name__}: {error}"
-            answer = _error("internal", text, traceback.format_exc())
+            answer = _error("internal", f"{type(error).__name__}: {error}", traceback.format_exc())
         if answer.get("trace"):
             print(answer["trace"], file=sys.stderr, flush=True)
         self._answer(report, answer)
@@ -116,7 +115,7 @@ class Worker:
         """Runs jobs one after the other until the input ends."""
         versions = _versions()  # fails before anything waits on the input
         threading.Thread(target=self._listen, daemon=True).start()
-        self.send({"event": "ready", "versions": versions})
+        self.send({"event": "ready", "versions": versions, "process": os.getpid()})
         while (work := self._jobs.get()) is not None:
             self._run(*work)
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Outputs appear whole or not at all: written under a hidden name beside the target, then renamed."""
+"""Outputs appear whole or not at all: written under a hidden name beside the target, read back, then renamed.
+
+Hidden names hold the number of this process, so that whoever started it can tell them from another's.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ from rasterio.windows import transform as window_transform
 from .errors import OutputError
 from .grid import Grid
 from .model_card import ModelClass
+from .placing import place
 from .protocol import CLASS_NODATA
 
 _hidden: set[Path] = set()
@@ -57,7 +61,7 @@ class Pending:
         return self._reserve(Path(beside), suffix, None)
 
     def _reserve(self, beside: Path, suffix: str, target: Path | None) -> Path:
-        hidden = beside.with_name(f".{beside.stem}.{secrets.token_hex(4)}.part{suffix}")
+        hidden = beside.with_name(_hidden_name(beside.stem) + suffix)
         try:
             if target is not None and target.is_dir():
                 raise IsADirectoryError(f"{target} is a folder")
@@ -77,13 +81,8 @@ class Pending:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            for hidden, target in self._names.items():
-                if kind is None and target is not None:
-                    sidecar = hidden.with_name(hidden.name + ".aux.xml")
-                    target.with_name(target.name + ".aux.xml").unlink(missing_ok=True)
-                    if sidecar.exists():
-                        os.replace(sidecar, target.with_name(target.name + ".aux.xml"))
-                    os.replace(hidden, target)
+            if kind is None:
+                place([move for hidden, target in self._names.items() if target for move in _moves(hidden, target)])
         except OSError as problem:
             raise OutputError(
                 f"{problem.filename2 or problem.filename} cannot be written: {problem.strerror}"
@@ -103,7 +102,7 @@ def pending_folder(target: Path) -> Iterator[Path]:
     """
     parent = target.parent
     made = next((p for p in reversed((parent, *parent.parents)) if not p.exists()), None)
-    hidden = parent / f".{target.name}.{secrets.token_hex(4)}.part"
+    hidden = parent / _hidden_name(target.name)
     if target.exists():
         raise OutputError(f"{target} exists: choose another name, or remove it first")
     try:
@@ -121,6 +120,16 @@ def pending_folder(target: Path) -> Iterator[Path]:
         if made is not None and not target.exists():
             with suppress(OSError):  # it holds something by now
                 _remove_empty(parent, made)
+
+
+def _hidden_name(name: str) -> str:
+    return f".{name}.{os.getpid()}-{secrets.token_hex(4)}.part"
+
+
+def _moves(hidden: Path, target: Path) -> list[tuple[Path, Path]]:
+    """A file, after the names of its classes where it has any."""
+    sidecar, its_target = (path.with_name(path.name + ".aux.xml") for path in (hidden, target))
+    return [*([(sidecar, its_target)] if sidecar.exists() else []), (hidden, target)]
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
@@ -152,7 +161,7 @@ def remove_unfinished() -> None:
 
 
 @contextmanager
-def _on_disk(path: Path) -> Iterator[None]:
+def on_disk(path: Path) -> Iterator[None]:
     """Failures to write as OutputError."""
     try:
         yield
@@ -189,7 +198,7 @@ class GeoTiff:
             profile.update(crs=grid.crs, transform=window_transform(window, grid.transform))
         elif window.col_off or window.row_off:  # a part must not slide to the whole's corner
             profile.update(transform=window_transform(window, grid.transform))
-        with _on_disk(path):
+        with on_disk(path):
             self._file = rasterio.open(path, "w", **profile)
         if classes is not None:
             table = {i: (*bytes.fromhex(c.color[1:]), 255) for i, c in enumerate(classes)}
@@ -198,17 +207,27 @@ class GeoTiff:
     def write(self, block: Window, values: NDArray[Any]) -> None:
         """Values (H, W) of a block in the raster's (not the window's) coordinates."""
         left, top = block.col_off - self.window.col_off, block.row_off - self.window.row_off
-        with _on_disk(self.path):
+        with on_disk(self.path):
             self._file.write(values, 1, window=Window(left, top, block.width, block.height))
 
     def close(self, tags: dict[str, str], for_people: bool = True) -> None:
         """Completes the file: provenance and, unless it is scratch, overviews and category names."""
-        with _on_disk(self.path):
+        with on_disk(self.path):
             self._file.update_tags(**tags)
             self._file.close()
             if for_people:
                 self._add_overviews()
                 self._add_names()
+                self._read_back()
+
+    def _read_back(self) -> None:
+        """Decodes every block: what a full disk cut off shows nowhere else."""
+        with rasterio.open(self.path) as file:
+            levels = [{}, *({"OVERVIEW_LEVEL": level} for level in range(len(file.overviews(1))))]
+        for level in levels:
+            with rasterio.open(self.path, **level) as file:
+                for _, window in file.block_windows(1):
+                    file.read(1, window=window)
 
     def _add_overviews(self) -> None:
         factors: list[int] = []

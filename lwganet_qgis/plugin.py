@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 
 from . import translations
 from .algorithms.texts import tr
+from .engine.leftovers import remove_leftovers
 from .icons import icon
 from .provider import LwganetProvider
 
@@ -25,6 +26,7 @@ class LwganetPlugin:
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
+            remove_leftovers()
             self.translator = translations.install()  # first: tools name themselves when they are added
             self.provider = LwganetProvider()
             QgsApplication.processingRegistry().addProvider(self.provider)

@@ -26,7 +26,7 @@ from ..report import Reporter
 from ..scene import Scene
 from ..sessions import Session
 from ..views import View, plan, resized
-from ..writing import Pending
+from ..writing import Pending, on_disk
 from .totals import Totals
 
 THRESHOLD = 0.5
@@ -122,7 +122,9 @@ def _write(scene: Scene, objects: Objects, pending: Pending, totals: Totals) -> 
         if scene.job.features:
             out = stack.enter_context(FeatureFile(pending.at(scene.job.features), scene.grid.transform))
         if scene.job.dota:
-            text = stack.enter_context(open(pending.at(scene.job.dota), "w", encoding="utf-8"))
+            path = pending.at(scene.job.dota)
+            stack.enter_context(on_disk(path))
+            text = stack.enter_context(path.open("w", encoding="utf-8"))
         for shape, quad, class_id, score, *sizes in zip(shapes, quads, objects.classes, objects.scores, *measures):
             angle, length, width, area = (float(v) if math.isfinite(v) else None for v in sizes)
             totals.add_object(int(class_id), float(score), area or 0.0)

@@ -48,7 +48,7 @@ class DetectionAccuracy(PolygonAlgorithm):
         for index, target in enumerate((job.zones, job.references)):
             given = self.properties(values, context, index == 0)
             write_polygons(self.layers[index], crs, context, Path(target), feedback, given)
-        result = self.run_engine(job, feedback, scratch)
+        result = self.run_engine(job, feedback)
         for line in accuracy_report.log_lines(result.figures):
             feedback.pushInfo(line)
         destination = self.fill_sink(values, p.OUTPUT, context, feedback, crs, OUTCOME_FIELDS, job.features)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,19 +16,25 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingUtils,
+    QgsVectorFileWriter,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from .. import compat, settings, styling
-from ..core.errors import EngineError, OutputError
+from ..core.errors import Cancelled, EngineError, OutputError
 from ..core.protocol import Job, Result
 from ..engine.client import run_job
 from ..engine.environment import find_python
 from ..engine.features import write_features
+from ..engine.leftovers import SCRATCH
+from ..engine.own_folder import OwnFolder
+from ..engine.sink import Sink
+from ..engine.stage import Stage
 from ..icons import icon, icon_path
-from . import checks
+from . import checks, destinations
 from . import parameters as p
+from .sinks import open_sink
 from .texts import tr
 
 
@@ -52,8 +57,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self.targets: dict[str, str] = {}
-        self.created: list[str] = []
+        self.loaded: dict[str, str] = {}
+        self.stage = Stage(self.TITLE)
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
         made = type(self)()
@@ -93,21 +98,34 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         """What can be found wrong before any work. Raises EngineError."""
-        sources = self.sources(values, context)
-        for name, suffixes in self.file_targets():
-            target = checks.file_of(_destination(values.get(name)))
-            if target:
-                checks.check_target(name, target, sources, suffixes)
+        targets = self.targets(values, context)
+        endings = dict(self.file_targets())
+        for name, target in targets:
+            checks.check_target(name, target, endings.get(name, ()))
+        checks.check_apart(targets, self.sources(values, context))
         if self.engine is None:
             find_python(settings.engine_python(), settings.engine_folder())
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        """Files that are read, which no result may replace."""
+        """What is read, which no result may replace."""
         return []
 
     def file_targets(self) -> list[tuple[str, Sequence[str]]]:
         """Destinations, and the endings that each may have (none: any)."""
-        return [(name, ()) for name in (*self.SINKS, p.OUTPUT_HTML)]
+        vectors = [f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()]
+        return [*((name, vectors) for name in self.SINKS), (p.OUTPUT_HTML, ())]
+
+    def targets(self, values: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, str]]:
+        """Parameter and file of each destination that is one: where two name one file, neither would survive."""
+        found = []
+        for name, _ in self.file_targets():
+            target = destinations.text_of(values.get(name), context)
+            path = destinations.file_of(target)
+            if name in self.SINKS and path and not Path(path).suffix:
+                path += f".{QgsProcessingUtils.defaultVectorExtension()}"  # as QGIS does
+            if path and not (destinations.table_of(target)[0] and os.path.exists(path)):
+                found.append((name, path))
+        return found
 
     def processAlgorithm(  # noqa: N802
         self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -117,7 +135,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         if problem:
             del values, context, feedback  # QGIS never lets go of the exception, nor this of its frame
             raise QgsProcessingException(problem)
-        self.targets = {name: value for name, value in results.items() if isinstance(value, str)}
+        self.loaded = {name: value for name, value in results.items() if isinstance(value, str)}
         return results
 
     def _attempt(
@@ -125,30 +143,30 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     ) -> tuple[dict[str, Any], str]:
         """Results, or what went wrong."""
         try:
-            with tempfile.TemporaryDirectory(prefix="lwganet-", dir=QgsProcessingUtils.tempFolder()) as scratch:
-                return self.run_tool(values, context, feedback, Path(scratch)), ""
+            own, self.stage = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH), Stage(self.displayName())
+            with own as scratch, self.stage:
+                for _, target in self.targets(values, context):
+                    self.stage.at(target)
+                results = self.run_tool(values, context, feedback, scratch)
+                if feedback.isCanceled():
+                    raise Cancelled(tr("The run was cancelled."))
+                self.stage.place()
+                return results, ""
         except EngineError as error:
-            self._undo()
-            return {}, str(error)
-        except Exception:
-            self._undo()
-            raise
+            return {}, self.stage.target(str(error))
 
-    def _undo(self) -> None:
-        for path in self.created:
-            _remove(path)
-
-    def run_engine(self, job: Job, feedback: Any, scratch: Path) -> Result:
+    def run_engine(self, job: Job, feedback: Any) -> Result:
         if self.engine is not None:
-            result = self.engine.run(job, feedback)
-        else:
-            result = run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)
-        self.created += [path for path in result.outputs.values() if not path.startswith(str(scratch))]
-        return result
+            return self.engine.run(job, feedback)
+        return run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)
 
     def wanted(self, values: dict[str, Any], name: str) -> bool:
         """Whether an optional destination was asked for."""
-        return bool(_destination(values.get(name)))
+        return bool(destinations.text_of(values.get(name)))
+
+    def staged_raster(self, values: dict[str, Any], name: str, context: Any) -> str:
+        """Where to write a raster destination; `stage.target` tells its final path."""
+        return self.stage.at(self.parameterAsOutputLayer(values, name, context))
 
     def fill_sink(
         self, values: dict[str, Any], name: str, context: Any, feedback: Any, crs: QgsCoordinateReferenceSystem,
@@ -159,37 +177,27 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         schema = QgsFields()
         for field_name, field_kind in fields:
             schema.append(compat.field(field_name, field_kind))
-        sink, destination = self.open_sink(values, name, context, schema, kind, crs)
+        sink, destination = self.open_sink(values, name, context, feedback, schema, kind, crs)
         names = [field_name for field_name, _ in fields]
-        write_features(Path(path), names, sink, feedback, kind == QgsWkbTypes.Type.Point)
-        del sink
+        write_features(Path(path), names, sink, kind == QgsWkbTypes.Type.Point)
+        sink.close()
         return destination
 
     def open_sink(
-        self, values: dict[str, Any], name: str, context: Any, schema: QgsFields, kind: Any,
+        self, values: dict[str, Any], name: str, context: Any, feedback: Any, schema: QgsFields, kind: Any,
         crs: QgsCoordinateReferenceSystem,
-    ) -> tuple[Any, str]:  # fmt: skip
-        """Opened only now: a run that fails before leaves no file."""
-        target = _destination(values.get(name))
-        shared = target.startswith("ogr:") and os.path.exists(checks.file_of(target))
-        sink, destination = self.parameterAsSink(values, name, context, schema, kind, crs)
-        if sink is None:
-            raise OutputError(tr("{} cannot be written; choose another file.").format(name))
-        layer = context.temporaryLayerStore().mapLayer(destination)
-        if layer is not None and not crs.isValid():
-            layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
-        written = checks.file_of(destination)
-        if os.path.isabs(written) and not shared:  # other layers of a database outlive a failed run
-            self.created.append(written)
-        return sink, destination
+    ) -> tuple[Sink, str]:  # fmt: skip
+        """A sink, to be closed when it has all features, and its destination's id."""
+        return open_sink(self, self.stage, values, name, context, feedback, schema, kind, crs)
 
     def write_summary(self, values: dict[str, Any], context: Any, page: str) -> dict[str, str]:
         """The HTML page to where it is wanted."""
         if not self.wanted(values, p.OUTPUT_HTML):
             return {}
         path = self.parameterAsFileOutput(values, p.OUTPUT_HTML, context)
+        made = Path(self.stage.at(path))
         try:
-            Path(path).write_text(page, encoding="utf-8")
+            made.write_text(page, encoding="utf-8")
         except OSError as error:
             raise OutputError(tr("{} cannot be written: {}").format(p.OUTPUT_HTML, error)) from error
         return {p.OUTPUT_HTML: path}
@@ -200,23 +208,5 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
         for order, (name, style) in enumerate(self.styles().items()):
-            styling.style_on_load(context, self.targets.get(name, ""), style, order)
+            styling.style_on_load(context, self.loaded.get(name, ""), style, order)
         return {}
-
-
-def _destination(value: Any) -> str:
-    """A destination's value as text; output definitions (from dialogs) hold it as a property."""
-    if hasattr(value, "sink"):
-        value = value.sink
-    if hasattr(value, "staticValue"):
-        value = value.staticValue()
-    return str(value) if value else ""
-
-
-def _remove(path: str) -> None:
-    """A file and what GDAL writes beside it."""
-    for name in (path, f"{path}.aux.xml"):
-        try:
-            os.unlink(name)
-        except OSError:
-            continue

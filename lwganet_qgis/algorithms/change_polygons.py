@@ -71,16 +71,16 @@ class ChangePolygons(LayerAlgorithm):
             threshold=self.parameterAsDouble(values, p.THRESHOLD, context),
             min_area=self.parameterAsDouble(values, p.MIN_AREA, context),
             **tidying.fields(self, values, context),
-            output=self.parameterAsOutputLayer(values, p.OUTPUT, context) if self.wanted(values, p.OUTPUT) else "",
+            output=self.staged_raster(values, p.OUTPUT, context) if self.wanted(values, p.OUTPUT) else "",
             features=str(scratch / "polygons.jsonl"),
         )
-        result = self.run_engine(job, feedback, scratch)
+        result = self.run_engine(job, feedback)
         for line in summary.short_lines(result):
             feedback.pushInfo(line)
         page = summary.short_html(self.displayName(), result)
         return {
             **_figures(result),
-            **({p.OUTPUT: job.output} if job.output else {}),
+            **({p.OUTPUT: self.stage.target(job.output)} if job.output else {}),
             **self._polygons(values, context, feedback, raster.crs, job.features),
             **self.write_summary(values, context, page),
         }

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingMultiStepFeedback,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterMultipleLayers,
     QgsRasterLayer,
 )
 
@@ -21,9 +20,10 @@ from ..core.errors import InputError
 from ..core.model_card import ModelClass
 from ..core.protocol import Job, RasterSource, Result
 from ..engine.job import EngineRaster, own_copy, quiet_gdal
-from . import checks, series_files, summary, tidying
+from . import checks, destinations, series_files, summary, tidying
 from . import parameters as p
 from .raster import RasterAlgorithm
+from .raster_parameters import RastersParameter
 from .texts import tr
 
 LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
@@ -51,7 +51,7 @@ class ChangeSeries(RasterAlgorithm):
         self.classes: tuple[ModelClass, ...] = ()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        layers = QgsProcessingParameterMultipleLayers(
+        layers = RastersParameter(
             LAYERS, tr("Images, in order of time"), QgsProcessing.SourceType.TypeRaster
         )
         layers.setMinimumNumberInputs(2)
@@ -77,6 +77,7 @@ class ChangeSeries(RasterAlgorithm):
 
     def given_layers(self, values: dict[str, Any], context: QgsProcessingContext) -> list[QgsRasterLayer | None]:
         with quiet_gdal():
+            self.parameterDefinition(LAYERS).checkValueIsAcceptable(values.get(LAYERS), context)  # opens them
             return list(self.parameterAsLayerList(values, LAYERS, context))
 
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -85,9 +86,14 @@ class ChangeSeries(RasterAlgorithm):
             raise InputError(
                 tr("LAYERS names {} raster layers that can be read; give two or more.").format(len(layers))
             )
-        series_files.names(self.parameterAsString(values, NAMES, context), layers)
+        names = series_files.names(self.parameterAsString(values, NAMES, context), layers)
         tidying.check(self, values, context)
         super().check(values, context)
+        folder = destinations.file_of(destinations.text_of(values.get(FOLDER), context))
+        if folder:
+            stems = series_files.stems(names)
+            pairs = [(FOLDER, str(Path(folder) / name)) for stem in stems for name in series_files.of_pair(stem)]
+            checks.check_apart([*self.targets(values, context), *pairs], self.sources(values, context))
 
     def prepareAlgorithm(self, values: dict[str, Any], context: QgsProcessingContext, feedback: Any) -> bool:  # noqa: N802
         given = self.given_layers(values, context)
@@ -110,50 +116,56 @@ class ChangeSeries(RasterAlgorithm):
         rasters = self.rasters(context, feedback, scratch)
         folder = self.parameterAsString(values, FOLDER, context) if self.wanted(values, FOLDER) else ""
         steps = QgsProcessingMultiStepFeedback(len(rasters), feedback)
-        with series_files.unfinished(folder, scratch, self.created) as place:
-            pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]
-            changes = self._pairs(values, context, steps, rasters, names, place, bool(folder))
-            steps.setCurrentStep(len(pairs))
-            first = self.parameterAsOutputLayer(values, FIRST, context)
-            job = Job(
-                task="first_change", sources=tuple(RasterSource(path) for path in changes), labels=tuple(pairs),
-                output=first,
-            )  # fmt: skip
-            result = self.run_engine(job, steps, scratch)
+        pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]
+        changes = self._pairs(values, context, steps, rasters, names, folder, scratch)
+        steps.setCurrentStep(len(pairs))
+        job = Job(
+            task="first_change", sources=tuple(RasterSource(path) for path in changes), labels=tuple(pairs),
+            output=self.staged_raster(values, FIRST, context),
+        )  # fmt: skip
+        result = self.run_engine(job, steps)
         self.classes = tuple(ModelClass(total.name, total.color) for total in result.totals)
         for line in summary.short_lines(result):
             feedback.pushInfo(line)
         page = summary.short_html(self.displayName(), result)
-        return {FIRST: first, **({FOLDER: folder} if folder else {}), **self.write_summary(values, context, page)}
+        return {
+            FIRST: self.stage.target(job.output),
+            **({FOLDER: folder} if folder else {}),
+            **self.write_summary(values, context, page),
+        }
 
     def _pairs(
         self, values: dict[str, Any], context: Any, steps: QgsProcessingMultiStepFeedback, rasters: list[EngineRaster],
-        names: list[str], place: Path, whole: bool,
+        names: list[str], folder: str, scratch: Path,
     ) -> list[str]:  # fmt: skip
-        """Runs the model on each pair; returns the change rasters."""
+        """Runs the model on each pair; returns the change rasters. Without a folder, nothing else is made."""
+
+        def at(name: str) -> str:
+            return self.stage.at(Path(folder) / name) if folder else str(scratch / name)
+
         bands = checks.parse_bands(values.get(p.BANDS))
         fields = {
             **self.model_fields(values, context),
-            **self.area_fields(rasters[0].crs, context, steps, place),
+            **self.area_fields(rasters[0].crs, context, steps, scratch),
             "grid": rasters[0].path,
         }
         changes = []
         for index, stem in enumerate(series_files.stems(names)):
             steps.setCurrentStep(index)
             steps.pushInfo(tr("{} and {}:").format(names[index], names[index + 1]))
-            changes.append(str(place / f"change_{stem}.tif"))
-            features = str(place / "polygons.jsonl") if whole else ""
+            change, probability, polygons = series_files.of_pair(stem)
+            changes.append(at(change))
+            features = str(scratch / "polygons.jsonl") if folder else ""
             job = Job(
                 **fields, sources=tuple(RasterSource(r.path, bands) for r in rasters[index : index + 2]),
-                output=changes[-1], confidence=str(place / f"probability_{stem}.tif") if whole else "",
+                output=changes[-1], confidence=at(probability) if folder else "",
                 features=features,
             )  # fmt: skip
-            result: Result = self.run_engine(job, steps, place)
+            result: Result = self.run_engine(job, steps)
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
-            if whole:
-                target = place / f"polygons_{stem}.gpkg"
-                series_files.write_geopackage(features, target, rasters[0].crs, context, steps)
+            if folder:
+                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, context, steps)
         return changes
 
     def styles(self) -> dict[str, styling.Styler]:

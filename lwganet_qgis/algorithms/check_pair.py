@@ -73,7 +73,7 @@ class CheckPair(LayerAlgorithm):
             task="pair", sources=(RasterSource(first.path, bands), RasterSource(second.path, bands)),
             **self.area_fields(first.crs, context, feedback, scratch),
         )  # fmt: skip
-        figures = self.run_engine(job, feedback, scratch).figures
+        figures = self.run_engine(job, feedback).figures
         for line in pair_report.lines(figures):
             feedback.pushInfo(line)
         shift = figures["shift"]

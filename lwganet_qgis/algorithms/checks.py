@@ -16,6 +16,7 @@ from qgis.core import QgsRasterLayer, QgsRectangle
 from ..core.errors import DeviceError, InputError, OutputError
 from ..core.model_card import ModelCard
 from ..core.protocol import LARGEST_RADIUS, LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
+from ..engine.file_list import files_behind, key_of
 from .texts import tr
 
 
@@ -150,15 +151,16 @@ def check_scaling(scaling: str) -> None:
         raise InputError(tr("SCALING is '{}'; write one of {}.").format(scaling, ", ".join(SCALINGS)))
 
 
-def check_target(name: str, target: str, inputs: Iterable[str], suffixes: Sequence[str] = ()) -> None:
+def check_target(name: str, target: str, suffixes: Sequence[str] = ()) -> None:
     """`target` is a file path. Writes and removes a nameless file beside it to be sure."""
     path = Path(target)
     if suffixes and path.suffix.lower() not in suffixes:
-        raise OutputError(tr("{} is {}; the name must end with {}.").format(name, target, tr(" or ").join(suffixes)))
+        known = tr(" or ").join(suffixes) if len(suffixes) < 4 else ", ".join(suffixes)
+        raise OutputError(tr("{} is {}; the name must end with {}.").format(name, target, known))
     if path.is_dir():
         raise OutputError(tr("{} is {}, which is a folder; add a file name.").format(name, target))
-    if any(os.path.abspath(target) == os.path.abspath(source) for source in inputs):
-        raise OutputError(tr("{} is {}, which is an input; choose another file.").format(name, target))
+    if path.exists() and not path.is_file():
+        raise OutputError(tr("{} is {}, which is no file; choose another place.").format(name, target))
     folder = path.absolute().parent
     if not folder.is_dir():
         raise OutputError(
@@ -175,11 +177,17 @@ def check_target(name: str, target: str, inputs: Iterable[str], suffixes: Sequen
         ) from error
 
 
-def file_of(target: str) -> str:
-    """The file that a destination parameter's value stands for; empty: none (memory, database ...)."""
-    if not target or target == "TEMPORARY_OUTPUT" or target.startswith(("memory:", "postgres", "postgis")):
-        return ""
-    geopackage = re.match(r"ogr:dbname='([^']+)'", target)
-    if geopackage:
-        return geopackage.group(1)
-    return "" if re.match(r"\w+:[^/\\]", target) else target.split("|")[0]
+def check_apart(targets: Sequence[tuple[str, str]], inputs: Iterable[str]) -> None:
+    """Pairs of parameter and file: none may be another's, nor a file that the inputs are read from."""
+    read = files_behind(inputs)
+    taken: dict[object, str] = {}
+    for name, target in targets:
+        key = key_of(target)
+        if key in read:
+            raise OutputError(
+                tr("{} is {}, which is an input, or a file behind one; choose another file.").format(name, target)
+            )
+        if taken.setdefault(key, name) != name:
+            raise OutputError(
+                tr("{} and {} are both {}; give each its own file.").format(taken[key], name, target)
+            )

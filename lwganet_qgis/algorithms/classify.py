@@ -93,10 +93,10 @@ class ClassifyScenes(RasterAlgorithm):
             own.append(compat.field(name, kind))
         fields = QgsProcessingUtils.combineFields(self.source.fields(), own)
         crs = raster.crs if raster.crs.isValid() else self.source.sourceCrs()
-        sink, destination = self.open_sink(values, p.OUTPUT, context, fields, self.source.wkbType(), crs)
+        sink, destination = self.open_sink(values, p.OUTPUT, context, feedback, fields, self.source.wkbType(), crs)
         names = [name for name, _ in SCENE_FIELDS]
-        _, without = write_classified(Path(job.features), self.source, raster, names, sink, fields, context, feedback)
-        del sink
+        without = write_classified(Path(job.features), self.source, raster, names, sink, fields, context)
+        sink.close()
         if without:
             feedback.pushWarning(
                 tr("{} polygons got no class: outside the image, without data, or below the threshold.").format(without)

@@ -23,9 +23,9 @@ class DenseAlgorithm(RasterAlgorithm):
     def outputs(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
     ) -> dict[str, Any]:
-        outputs = {"output": self.parameterAsOutputLayer(values, p.OUTPUT, context)}
+        outputs = {"output": self.staged_raster(values, p.OUTPUT, context)}
         if self.wanted(values, self.SCORE):
-            outputs["confidence"] = self.parameterAsOutputLayer(values, self.SCORE, context)
+            outputs["confidence"] = self.staged_raster(values, self.SCORE, context)
         if self.wanted(values, p.POLYGONS):
             outputs["features"] = str(scratch / "polygons.jsonl")
         return outputs
@@ -33,9 +33,9 @@ class DenseAlgorithm(RasterAlgorithm):
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
     ) -> dict[str, Any]:
-        results = {p.OUTPUT: job.output}
+        results = {p.OUTPUT: self.stage.target(job.output)}
         if job.confidence:
-            results[self.SCORE] = job.confidence
+            results[self.SCORE] = self.stage.target(job.confidence)
         if job.features:
             results[p.POLYGONS] = self.fill_sink(
                 values, p.POLYGONS, context, feedback, raster.crs, self.FIELDS, job.features

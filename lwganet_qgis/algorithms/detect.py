@@ -83,7 +83,7 @@ class DetectObjects(RasterAlgorithm):
             "iou": self._iou(values, context),
         }
         if self.wanted(values, OUTPUT_DOTA):
-            fields["dota"] = self.parameterAsFileOutput(values, OUTPUT_DOTA, context)
+            fields["dota"] = self.stage.at(self.parameterAsFileOutput(values, OUTPUT_DOTA, context))
         return fields
 
     def finish(
@@ -96,7 +96,7 @@ class DetectObjects(RasterAlgorithm):
             if self.wanted(values, name)
         }
         if job.dota:
-            results[OUTPUT_DOTA] = job.dota
+            results[OUTPUT_DOTA] = self.stage.target(job.dota)
         if not result.feature_count:
             feedback.pushInfo(tr("No object scores as high as the threshold: the result is an empty layer."))
         return results

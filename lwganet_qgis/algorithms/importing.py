@@ -118,7 +118,7 @@ class ImportCheckpoint(EngineAlgorithm):
             name=self.parameterAsString(values, NAME, context).strip(),
             license=self.parameterAsString(values, LICENSE, context).strip(),
         )
-        result = self.run_engine(job, feedback, scratch)
+        result = self.run_engine(job, feedback)
         card = read_card(Path(result.outputs["output"]))
         feedback.pushInfo(f"{tr('Model')}: {card.title} [{card.id}], {model_library.task_name(card.task)}")
         feedback.pushInfo(f"{tr('Classes')}: {', '.join(label.name for label in card.classes)}")

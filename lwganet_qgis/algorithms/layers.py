@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..core.errors import InputError
 from ..engine.job import own_copy, quiet_gdal, to_engine, write_polygons
-from . import checks
+from . import checks, destinations
 from . import parameters as p
 from .base import EngineAlgorithm
 from .texts import tr
@@ -49,6 +49,8 @@ class LayerAlgorithm(EngineAlgorithm):
 
     def given_layers(self, values: dict[str, Any], context: QgsProcessingContext) -> list[QgsRasterLayer | None]:
         with quiet_gdal():
+            for name in self.RASTERS:
+                self.parameterDefinition(name).checkValueIsAcceptable(values.get(name), context)  # opens it
             return [self.parameterAsRasterLayer(values, name, context) for name in self.RASTERS]
 
     def valid_layers(self, values: dict[str, Any], context: QgsProcessingContext) -> list[QgsRasterLayer]:
@@ -58,7 +60,7 @@ class LayerAlgorithm(EngineAlgorithm):
         files = [layer.source() for layer in self.valid_layers(values, context)]
         if self.parameterDefinition(p.MASK) is not None:
             mask = self.parameterAsVectorLayer(values, p.MASK, context)
-            files += [checks.file_of(mask.source())] if mask is not None else []
+            files += [destinations.file_of(mask.source())] if mask is not None else []
         return files
 
     def file_targets(self) -> list[tuple[str, Sequence[str]]]:

@@ -14,12 +14,12 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
 from .. import model_library
 from ..core.protocol import SCALINGS
+from .raster_parameters import RasterParameter
 from .texts import tr
 
 MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
@@ -34,7 +34,7 @@ _DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
 def raster(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
-    return _helped(QgsProcessingParameterRasterLayer(name, label), text)
+    return _helped(RasterParameter(name, label), text)
 
 
 def model(task: str) -> QgsProcessingParameterDefinition:

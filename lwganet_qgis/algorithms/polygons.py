@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from . import checks
+from . import checks, destinations
 from . import parameters as p
 from .base import EngineAlgorithm
 from .texts import tr
@@ -72,7 +72,7 @@ class PolygonAlgorithm(EngineAlgorithm):
 
     def sources(self, values: dict[str, Any], context: Any) -> list[str]:
         layers = [self.parameterAsVectorLayer(values, name, context) for name in self.LAYERS]
-        return [checks.file_of(layer.source()) for layer in layers if layer is not None]
+        return [destinations.file_of(layer.source()) for layer in layers if layer is not None]
 
     def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
         for name in self.LAYERS:

@@ -61,7 +61,7 @@ class RasterAlgorithm(LayerAlgorithm):
             sources=tuple(RasterSource(raster.path, checks.parse_bands(values.get(p.BANDS))) for raster in rasters),
             **self.outputs(values, context, feedback, rasters[0], scratch),
         )
-        result = self.run_engine(job, feedback, scratch)
+        result = self.run_engine(job, feedback)
         results = self.finish(values, context, feedback, rasters[0], job, result)
         for line in summary.log_lines(result, self.card):
             feedback.pushInfo(line)

@@ -1,14 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Names and files of a series: all of them appear together, or none."""
+"""Names and files of a series."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +13,11 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsRasterLayer, Q
 from .. import compat
 from ..core.errors import InputError, OutputError
 from ..engine.features import CHANGE_FIELDS, write_features
+from ..engine.sink import Sink
 from .texts import tr
 
 LONGEST = 60
 """Characters of a layer's name in a file's name."""
-KEPT = (".tif", ".aux.xml", ".gpkg")
 
 
 def names(given: str, layers: Sequence[QgsRasterLayer]) -> list[str]:
@@ -50,50 +46,9 @@ def stems(given: Sequence[str]) -> list[str]:
     return found
 
 
-@contextmanager
-def unfinished(folder: str, scratch: Path, created: list[str]) -> Iterator[Path]:
-    """Where to write; what lies there comes into `folder` at the end, and its names into `created`.
-
-    Without a folder: `scratch`.
-
-    Raises:
-        OutputError: the folder cannot be made or written to.
-    """
-    if not folder:
-        yield scratch
-        return
-    target = Path(folder)
-    made = next((part for part in reversed((target, *target.parents)) if not part.exists()), None)
-    place = None
-    finished = False
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        place = Path(tempfile.mkdtemp(prefix=".lwganet-", dir=folder))
-        yield place
-        for path in sorted(place.iterdir()):
-            if path.name.endswith(KEPT):
-                os.replace(path, target / path.name)
-                created.append(str(target / path.name))
-        finished = True
-    except OSError as error:
-        raise OutputError(
-            tr("FOLDER cannot be written to {} ({}). Choose another place.").format(folder, error.strerror or error)
-        ) from error
-    finally:
-        if place is not None:
-            shutil.rmtree(place, ignore_errors=True)
-        if not finished and made is not None:
-            _remove_empty(target, made)
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    """Removes empty folders from `folder` up to `top`."""
-    try:
-        folder.rmdir()
-    except OSError:
-        return  # it holds something, or is gone
-    if folder != top:
-        _remove_empty(folder.parent, top)
+def of_pair(stem: str) -> tuple[str, str, str]:
+    """Names of the files of one pair: change raster, probability raster, polygons."""
+    return f"change_{stem}.tif", f"probability_{stem}.tif", f"polygons_{stem}.gpkg"
 
 
 def write_geopackage(
@@ -110,18 +65,7 @@ def write_geopackage(
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise OutputError(tr("{} cannot be written: {}").format(target, writer.errorMessage()))
-    write_features(Path(features), [name for name, _ in CHANGE_FIELDS], _Sink(writer), feedback)
+    sink = Sink(writer, str(target), target.name, context, feedback)
     del writer
-
-
-class _Sink:
-    """A writer that answers as the sinks of Processing do."""
-
-    def __init__(self, writer: QgsVectorFileWriter) -> None:
-        self.writer = writer
-
-    def addFeature(self, feature: Any, flags: Any) -> bool:  # noqa: N802
-        return bool(self.writer.addFeature(feature, flags))
-
-    def lastError(self) -> str:  # noqa: N802
-        return str(self.writer.errorMessage())
+    write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)
+    sink.close()

@@ -6,9 +6,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFeatureSink
-
-from ..core.errors import Cancelled, OutputError
 from ..core.protocol import Job
 from ..engine.features import read_lines
 from ..engine.job import write_polygons
@@ -43,16 +40,14 @@ class NonMaximumSuppression(PolygonAlgorithm):
         )  # fmt: skip
         given = self.properties(values, context, True)
         count = write_polygons(source, source.sourceCrs(), context, Path(job.zones), feedback, given)
-        result = self.run_engine(job, feedback, scratch)
+        result = self.run_engine(job, feedback)
         kept = {properties["source_id"] for _, properties in read_lines(Path(job.features))}
         feedback.pushInfo(tr("{} of {} polygons kept.").format(result.feature_count, count))
         sink, destination = self.open_sink(
-            values, p.OUTPUT, context, source.fields(), source.wkbType(), source.sourceCrs()
+            values, p.OUTPUT, context, feedback, source.fields(), source.wkbType(), source.sourceCrs()
         )
         for feature in source.getFeatures():
-            if feedback.isCanceled():
-                raise Cancelled(tr("The run was cancelled."))
-            if feature.id() in kept and not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise OutputError(tr("A feature could not be written: {}").format(sink.lastError()))
-        del sink
+            if feature.id() in kept:
+                sink.add(feature)
+        sink.close()
         return {p.OUTPUT: destination}

@@ -7,15 +7,13 @@ algorithm's processAlgorithm.
 
 from __future__ import annotations
 
-import glob
-import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from ..algorithms.texts import tr
 from ..core import errors
+from ..core.placing import remove
 from ..core.protocol import IMPORT, Job, Result
 from .environment import EnginePython, EnvironmentFault
 from .process import EngineProcess
@@ -48,7 +46,7 @@ class Engine:
 
     def run(self, job: Job, feedback: Any) -> Result:
         """Run one job to its end. Raises a child of EngineError."""
-        before, unfinished, self.fault = _parts(job), True, False
+        unfinished, self.fault = True, False
         try:
             if self._process is not None and not self._process.alive:
                 self.close()  # it ended between two runs
@@ -64,10 +62,11 @@ class Engine:
             self.fault = True
             raise
         finally:
-            if self._process is not None and not self._process.alive:
+            process = self._process
+            if process is not None and not process.alive:
                 self.close()
-            for part in _parts(job) - before if unfinished else ():
-                _remove(part)
+                for part in _parts(job, process.number) if unfinished else ():
+                    remove(part)
 
     def close(self) -> None:
         """End the process, if there is one, and leave nothing of it behind."""
@@ -76,29 +75,15 @@ class Engine:
             process.close()
 
 
-def _parts(job: Job) -> set[str]:
-    """Hidden files beside the targets: an engine that was killed cannot take its own away."""
-    if job.task == IMPORT:
-        return {str(found) for found in Path(job.output).glob(".*.????????.part")}
-    targets = [Path(target) for target in (job.output, job.confidence, job.features) if target]
-    return {
-        str(found) for target in targets for found in target.parent.glob(f".{glob.escape(target.stem)}.????????.part*")
-    }
-
-
-def _remove(path: str) -> None:
-    """A file, or a folder that the engine made."""
-    try:
-        if os.path.isdir(path):
-            shutil.rmtree(path)
-        else:
-            os.unlink(path)
-    except OSError:
-        return
+def _parts(job: Job, engine: int) -> Iterator[Path]:
+    """Hidden files of the engine's process: one that was killed cannot take its own away."""
+    targets = [Path(target) for target in (job.output, job.confidence, job.features, job.dota) if target]
+    folders = {Path(job.output)} if job.task == IMPORT else {target.parent for target in targets}
+    return (found for folder in folders for found in folder.glob(f".*.{engine}-????????.part*"))
 
 
 def _discard(result: Result) -> None:
     """A cancelled run must not look finished."""
     for path in result.outputs.values():
-        _remove(path)
-        _remove(f"{path}.aux.xml")
+        remove(Path(path))
+        remove(Path(f"{path}.aux.xml"))

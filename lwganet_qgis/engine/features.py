@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFeature, QgsFeatureSink, QgsFields
+from qgis.core import QgsFeature, QgsFields
 
-from ..algorithms.texts import tr
-from ..core.errors import Cancelled, OutputError
 from ..core.protocol import decode
 from .job import EngineRaster, feature_geometry, features_in
+from .sink import Sink
 
 SCENE_FIELDS = (
     ("class_id", "int"), ("class", "text"), ("score", "float"), ("second_class", "text"), ("second_score", "float"),
@@ -35,25 +34,21 @@ def read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield feature["geometry"], feature["properties"]
 
 
-def write_features(path: Path, names: Sequence[str], sink: Any, feedback: Any, as_points: bool = False) -> int:
-    """Copy all features, or their centroids; returns their number."""
-    count = 0
+def write_features(path: Path, names: Sequence[str], sink: Sink, as_points: bool = False) -> None:
+    """Copy all features, or their centroids."""
     for wkb, properties in read_lines(path):
         feature = QgsFeature()
         geometry = feature_geometry(wkb)
         feature.setGeometry(geometry.centroid() if as_points else geometry)
         feature.setAttributes([properties.get(name) for name in names])
-        _add(sink, feature, feedback)
-        count += 1
-    return count
+        sink.add(feature)
 
 
 def write_classified(
-    path: Path, source: Any, raster: EngineRaster, names: Sequence[str], sink: Any, fields: QgsFields, context: Any,
-    feedback: Any,
-) -> tuple[int, int]:  # fmt: skip
-    """The source's features with their class; returns how many have one, and how many have none
-    (outside the raster, no data, or below the threshold), which are kept with empty fields."""
+    path: Path, source: Any, raster: EngineRaster, names: Sequence[str], sink: Sink, fields: QgsFields, context: Any
+) -> int:
+    """The source's features with their class; returns how many have none (outside the raster, no data, or
+    below the threshold), which are kept with empty fields."""
     classes: dict[int, list[Any]] = {}
     for _wkb, properties in read_lines(path):
         classes[int(properties["source_id"])] = [properties.get(name) for name in names]
@@ -64,12 +59,5 @@ def write_classified(
         feature = QgsFeature(fields)
         feature.setGeometry(origin.geometry())
         feature.setAttributes(origin.attributes() + (found or [None] * len(names)))
-        _add(sink, feature, feedback)
-    return len(classes), without
-
-
-def _add(sink: Any, feature: QgsFeature, feedback: Any) -> None:
-    if feedback.isCanceled():
-        raise Cancelled(tr("The run was cancelled."))
-    if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-        raise OutputError(tr("A feature could not be written: {}").format(sink.lastError()))
+        sink.add(feature)
+    return without

@@ -29,6 +29,7 @@ from ..algorithms.texts import tr
 from ..core.errors import Cancelled, InputError
 from ..core.protocol import encode
 from .layer_copy import copy_layer
+from .unstyled import unstyled
 
 Extent = tuple[float, float, float, float]
 _URI_EXTRAS = re.compile(r"\|(option|credential|authcfg)[:=].*$", re.DOTALL)
@@ -56,8 +57,7 @@ def quiet_gdal() -> Iterator[None]:
 
 def own_copy(layer: QgsRasterLayer) -> QgsRasterLayer:
     """The layer for another thread, without its style: QGIS's default one reads the raster."""
-    options = QgsRasterLayer.LayerOptions(False)
-    copy = QgsRasterLayer(layer.source(), layer.name(), layer.providerType(), options)
+    copy = unstyled(layer.source(), layer.name(), layer.providerType())
     copy.setCrs(layer.crs())
     return copy
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The engine's process: start, talk, reap. Of Qt it knows the translation of texts alone."""
+"""The engine's process: start, talk, reap. Of Qt it knows the translation of texts, and locks."""
 
 from __future__ import annotations
 
-import os
 import queue
 import signal
 import subprocess  # nosec B404
@@ -18,6 +17,8 @@ from ..algorithms.texts import tr
 from ..core import errors
 from ..core.protocol import Job, ProtocolError, Result, decode, encode
 from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
+from .leftovers import LOGS
+from .own_folder import OwnFolder
 
 LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
 WORKER = "lwganet_qgis.core.worker"
@@ -52,11 +53,14 @@ class EngineProcess:
 
     def __init__(self, python: EnginePython, command: list[str] | None = None) -> None:
         self.python, self.ready, self.ended = python, False, False
+        self.number = 0
+        """Of the process, as it says itself: a launcher may stand between."""
         self._hurry = self._keep_log = False
         self._text_due = 0.0
         self._messages: queue.Queue[bytes | None] = queue.Queue()
-        handle, self._log_path = tempfile.mkstemp(prefix="lwganet-engine-", suffix=".log")
-        self._log = os.fdopen(handle, "wb")
+        self._folder = OwnFolder(tempfile.gettempdir(), LOGS)
+        self._log_path = str(self._folder.path / "engine.log")
+        self._log = open(self._log_path, "wb")  # the child writes to it as long as it lives
         try:
             # No shell; the program is the Python that the user set up.
             self._process = subprocess.Popen(  # nosec B603
@@ -139,7 +143,7 @@ class EngineProcess:
             return None
         event, text = message.get("event"), str(message.get("text") or "")
         if event == "ready":
-            self.ready = True
+            self.ready, self.number = True, int(message.get("process") or 0)
         elif event == "progress":
             feedback.setProgress(100.0 * float(message.get("fraction", 0.0)))
             if text and time.monotonic() >= self._text_due:
@@ -220,11 +224,10 @@ class EngineProcess:
 
     def _close_log(self) -> None:
         self._log.close()
-        if not self._keep_log:
-            try:
-                os.unlink(self._log_path)
-            except OSError:
-                return
+        if self._keep_log:
+            self._folder.let_go()
+        else:
+            self._folder.remove()
 
     def _lingers(self) -> bool:
         try:
