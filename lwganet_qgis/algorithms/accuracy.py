@@ -10,7 +10,7 @@ from .. import styling
 from ..core.protocol import Job
 from ..engine.features import OUTCOME_FIELDS
 from ..engine.job import write_polygons
-from . import accuracy_report
+from . import accuracy_report, numbers
 from . import parameters as p
 from .polygons import IOU, PolygonAlgorithm
 from .texts import tr
@@ -42,7 +42,7 @@ class DetectionAccuracy(PolygonAlgorithm):
     def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         job = Job(
             task="accuracy", zones=str(scratch / "detections.jsonl"), references=str(scratch / "references.jsonl"),
-            features=str(scratch / "out.jsonl"), iou=self.parameterAsDouble(values, IOU, context),
+            features=str(scratch / "out.jsonl"), iou=numbers.read(self, values, IOU, context),
         )  # fmt: skip
         crs = self.layers[0].sourceCrs()
         for index, target in enumerate((job.zones, job.references)):

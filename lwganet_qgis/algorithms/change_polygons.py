@@ -12,7 +12,7 @@ from .. import styling
 from ..core.protocol import Job, RasterSource, Result
 from ..engine.features import CHANGE_FIELDS
 from ..engine.job import engine_raster
-from . import checks, summary, tidying
+from . import numbers, summary, tidying
 from . import parameters as p
 from .layers import LayerAlgorithm
 from .texts import tr
@@ -57,8 +57,8 @@ class ChangePolygons(LayerAlgorithm):
         self.addOutput(QgsProcessingOutputString(HISTOGRAM, tr("Pixels in 64 steps of probability from 0 to 1")))
 
     def check(self, values: dict[str, Any], context: Any) -> None:
-        threshold, smallest = (self.parameterAsDouble(values, name, context) for name in (p.THRESHOLD, p.MIN_AREA))
-        checks.check_numbers(0, -1, 0, smallest, threshold)
+        for name in (p.THRESHOLD, p.MIN_AREA):
+            numbers.read(self, values, name, context)
         tidying.check(self, values, context)
         super().check(values, context)
 
@@ -68,8 +68,8 @@ class ChangePolygons(LayerAlgorithm):
             task="polygons",
             sources=(RasterSource(raster.path, (1,)),),
             **self.area_fields(raster.crs, context, feedback, scratch),
-            threshold=self.parameterAsDouble(values, p.THRESHOLD, context),
-            min_area=self.parameterAsDouble(values, p.MIN_AREA, context),
+            threshold=numbers.read(self, values, p.THRESHOLD, context),
+            min_area=numbers.read(self, values, p.MIN_AREA, context),
             **tidying.fields(self, values, context),
             output=self.staged_raster(values, p.OUTPUT, context) if self.wanted(values, p.OUTPUT) else "",
             features=str(scratch / "polygons.jsonl"),

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import tempfile
@@ -12,12 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import QLocale
 
 from ..core.errors import DeviceError, InputError, OutputError
 from ..core.model_card import ModelCard
-from ..core.protocol import LARGEST_RADIUS, LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
+from ..core.protocol import LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
 from ..engine.file_list import files_behind, key_of
+from .numbers import parsed
 from .texts import tr
+
+SMALLEST_TILE = 16
 
 
 def parse_bands(value: Any) -> tuple[int, ...]:
@@ -55,9 +58,8 @@ def parse_classes(value: str, card: ModelCard) -> tuple[int, ...]:
 
 def parse_scales(value: str) -> tuple[float, ...]:
     """'0.5,1' or '0.5 1'; nothing: empty."""
-    parts = [part for part in re.split(r"[\s,;]+", (value or "").strip()) if part]
     try:
-        scales = tuple(float(part) for part in parts)
+        scales = _numbers(value)
     except ValueError:
         scales = (0.0,)
     if not all(SMALLEST_SCALE <= scale <= LARGEST_SCALE for scale in scales):
@@ -71,24 +73,23 @@ def parse_scales(value: str) -> tuple[float, ...]:
 
 def parse_shift(value: Any) -> tuple[float, float]:
     """'3.5,-2' or '3.5 -2': east and north in map units; nothing: no shift."""
-    parts = [part for part in re.split(r"[\s,;]+", str(value or "").strip()) if part]
     try:
-        east, north = (float(part) for part in parts or ("0", "0"))
+        east, north = _numbers(value) or (0.0, 0.0)
     except ValueError:
-        east = north = math.nan
-    if not (math.isfinite(east) and math.isfinite(north)):
         raise InputError(
             tr("SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.").format(value)
-        )
+        ) from None
     return east, north
 
 
-def check_tidying(closing: int, opening: int, simplify: float) -> None:
-    for name, radius in (("CLOSING", closing), ("OPENING", opening)):
-        if not 0 <= radius <= LARGEST_RADIUS:
-            raise InputError(tr("{} is {}; give a radius from 0 to {} pixels.").format(name, radius, LARGEST_RADIUS))
-    if simplify < 0:
-        raise InputError(tr("SIMPLIFY is {}; give 0 or more.").format(simplify))
+def _numbers(value: Any) -> tuple[float, ...]:
+    """Numbers with commas, blanks or semicolons between them; with one of the latter two a comma may be a decimal one.
+
+    Raises ValueError.
+    """
+    text = str(value or "").strip()
+    apart = r"[\s;]+" if re.search(r"[^,\s][;\s]+[^,\s]", text) and QLocale().decimalPoint() == "," else r"[\s,;]+"
+    return tuple(parsed(part) for part in re.split(apart, text) if part)
 
 
 def check_iou(value: float | None) -> None:
@@ -126,19 +127,13 @@ def check_extent(given: bool, extent: QgsRectangle | None, layer: QgsRasterLayer
         )
 
 
-def check_numbers(tile_size: int, overlap: int, batch_size: int, min_area: float, threshold: float | None) -> None:
-    if tile_size < 0 or 0 < tile_size < 16:
-        raise InputError(tr("TILE_SIZE is {}; give at least 16 pixels, or 0 for the model's own.").format(tile_size))
-    if overlap < -1:
-        raise InputError(tr("OVERLAP is {}; give 0 or more pixels, or -1 for the model's own.").format(overlap))
+def check_tiles(tile_size: int, overlap: int) -> None:
+    if 0 < tile_size < SMALLEST_TILE:
+        raise InputError(
+            tr("TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.").format(tile_size, SMALLEST_TILE)
+        )
     if tile_size and overlap >= tile_size:
         raise InputError(tr("OVERLAP is {}; it must be smaller than TILE_SIZE ({}).").format(overlap, tile_size))
-    if batch_size < 0:
-        raise InputError(tr("BATCH_SIZE is {}; give 1 or more, or 0 for automatic.").format(batch_size))
-    if min_area < 0:
-        raise InputError(tr("MIN_AREA is {}; give 0 or more.").format(min_area))
-    if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise InputError(tr("THRESHOLD is {}; give a value from 0 to 1.").format(threshold))
 
 
 def check_device(device: str) -> None:

@@ -12,7 +12,7 @@ from .. import model_library, styling
 from ..core.protocol import Job, Result
 from ..engine.features import OBJECT_FIELDS
 from ..engine.job import EngineRaster
-from . import checks
+from . import checks, numbers
 from . import parameters as p
 from .raster import RasterAlgorithm
 from .texts import tr
@@ -71,7 +71,7 @@ class DetectObjects(RasterAlgorithm):
         return [*super().file_targets(), (OUTPUT_DOTA, (".txt",))]
 
     def _iou(self, values: dict[str, Any], context: Any) -> float | None:
-        return None if values.get(IOU) is None else self.parameterAsDouble(values, IOU, context)
+        return numbers.read(self, values, IOU, context)
 
     def outputs(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path

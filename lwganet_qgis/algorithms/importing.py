@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
 )
 
 from .. import model_library, settings
@@ -20,6 +19,7 @@ from ..core.datasets import datasets
 from ..core.errors import InputError
 from ..core.model_card import read_card
 from ..core.protocol import IMPORT, Job
+from . import numbers
 from . import parameters as p
 from .base import EngineAlgorithm
 from .texts import tr
@@ -54,8 +54,8 @@ class ImportCheckpoint(EngineAlgorithm):
         behavior = QgsProcessingParameterFile.Behavior
         kinds = tr("Checkpoints") + " (*.pth *.pt *.ckpt *.tar *.safetensors *.onnx);;" + tr("All files") + " (*)"
         ids = [AUTO, *datasets()]
-        gsd = QgsProcessingParameterNumber(
-            GSD, tr("Ground metres of a pixel"), QgsProcessingParameterNumber.Type.Double, None, True, 0.0
+        gsd = numbers.NumberParameter(
+            GSD, tr("Ground metres of a pixel"), numbers.NumberParameter.Type.Double, None, True, 0.0
         )
         help_texts = {
             CHECKPOINT: tr("File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx."),
@@ -101,7 +101,7 @@ class ImportCheckpoint(EngineAlgorithm):
         super().check(values, context)
 
     def _gsd(self, values: dict[str, Any], context: Any) -> float | None:
-        return None if values.get(GSD) is None else self.parameterAsDouble(values, GSD, context)
+        return numbers.read(self, values, GSD, context)
 
     def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         dataset = self.parameterAsString(values, DATASET, context) or AUTO

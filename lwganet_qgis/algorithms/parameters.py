@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from .. import model_library
-from ..core.protocol import SCALINGS
+from ..core.protocol import LARGEST_RADIUS, SCALINGS
+from .numbers import NumberParameter
 from .raster_parameters import RasterParameter
 from .texts import tr
 
@@ -92,12 +93,14 @@ def tidying() -> list[QgsProcessingParameterDefinition]:
     radius = tr("Radius of the disc in pixels, at most 50; 0: not at all.")
     return [
         seldom(number(CLOSING, tr("Closing (pixels)"), 0, _INTEGER,
-                        tr("Joins changed pieces that lie near each other, and fills gaps.") + " " + radius)),
+                      tr("Joins changed pieces that lie near each other, and fills gaps.") + " " + radius,
+                      highest=LARGEST_RADIUS)),
         seldom(number(OPENING, tr("Opening (pixels)"), 0, _INTEGER,
-                        tr("After closing: removes specks and threads of change.") + " " + radius)),
+                      tr("After closing: removes specks and threads of change.") + " " + radius,
+                      highest=LARGEST_RADIUS)),
         seldom(number(SIMPLIFY, tr("Simplification (m)"), 0.0, _DOUBLE,
-                        tr("Outlines of polygons may leave the pixels' edges by so many metres (pixels where the "
-                           "raster has no CRS). Their area stays that of the pixels."))),
+                      tr("Outlines of polygons may leave the pixels' edges by so many metres (pixels where the "
+                         "raster has no CRS). Their area stays that of the pixels."), highest=1e12)),
     ]  # fmt: skip
 
 
@@ -115,7 +118,7 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
         number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
                tr("Side of the squares that are computed at once.")),
         number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
-               tr("Neighbouring tiles are blended over it.")),
+               tr("Neighbouring tiles are blended over it."), lowest=-1),
         number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
         _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda or cuda:N.")),
     ]  # fmt: skip
@@ -123,26 +126,25 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
 
 
 def number(
-    name: str, label: str, default: float | None, kind: QgsProcessingParameterNumber.Type, text: str
-) -> QgsProcessingParameterDefinition:
-    """Limits are for dialogs; checkParameterValues tells scripts what would be right."""
-    lowest = -1 if name == OVERLAP else 0
-    highest = 1.0 if name in (THRESHOLD, "IOU") else 1e12 if kind == _DOUBLE else 65536
-    parameter = QgsProcessingParameterNumber(name, label, kind, default, default is None, lowest, highest)
-    return _helped(parameter, text)
+    name: str, label: str, default: float | None, kind: QgsProcessingParameterNumber.Type, text: str,
+    lowest: float = 0, highest: float = 65536,
+) -> QgsProcessingParameterDefinition:  # fmt: skip
+    """Limits are those of dialogs and of `numbers.read`. Without a default it may be left out."""
+    return _helped(NumberParameter(name, label, kind, default, default is None, lowest, highest), text)
 
 
 def threshold(label: str, default: float | None, text: str) -> QgsProcessingParameterDefinition:
-    return number(THRESHOLD, label, default, _DOUBLE, text)
+    return number(THRESHOLD, label, default, _DOUBLE, text, highest=1)
 
 
 def min_area() -> QgsProcessingParameterDefinition:
     return number(MIN_AREA, tr("Smallest polygon (m²)"), 0.0, _DOUBLE,
-                  tr("Smaller polygons are left out; in pixels where the raster has no CRS."))  # fmt: skip
+                  tr("Smaller polygons are left out; in pixels where the raster has no CRS."),
+                  highest=1e12)  # fmt: skip
 
 
 def iou(name: str, text: str, default: float | None) -> QgsProcessingParameterDefinition:
-    return number(name, tr("Overlap (IoU, 0 to 1)"), default, _DOUBLE, text)
+    return number(name, tr("Overlap (IoU, 0 to 1)"), default, _DOUBLE, text, highest=1)
 
 
 def text(name: str, label: str, help_text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:

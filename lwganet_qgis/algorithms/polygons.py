@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from . import checks, destinations
+from . import checks, destinations, numbers
 from . import parameters as p
 from .base import EngineAlgorithm
 from .texts import tr
@@ -67,7 +67,7 @@ class PolygonAlgorithm(EngineAlgorithm):
                             parameter, field, name, has or "–"
                         )
                     )
-        checks.check_iou(self.parameterAsDouble(values, IOU, context))
+        checks.check_iou(numbers.read(self, values, IOU, context))
         super().check(values, context)
 
     def sources(self, values: dict[str, Any], context: Any) -> list[str]:

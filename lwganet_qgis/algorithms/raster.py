@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingContext
 from .. import model_library
 from ..core.protocol import Job, RasterSource, Result
 from ..engine.job import EngineRaster, engine_raster, extent_for
-from . import checks, summary
+from . import checks, numbers, summary
 from . import parameters as p
 from .layers import LayerAlgorithm
 
@@ -30,27 +30,25 @@ class RasterAlgorithm(LayerAlgorithm):
         card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
         checks.check_scaling(str(values.get(p.SCALING) or "auto"))
         checks.check_device(self.parameterAsString(values, p.DEVICE, context))
-        checks.check_numbers(
-            self.parameterAsInt(values, p.TILE_SIZE, context),
-            self.parameterAsInt(values, p.OVERLAP, context),
-            self.parameterAsInt(values, p.BATCH_SIZE, context),
-            self._min_area(values, context),
-            self._threshold(values, context),
+        checks.check_tiles(
+            numbers.read(self, values, p.TILE_SIZE, context),
+            numbers.read(self, values, p.OVERLAP, context),
         )
+        numbers.read(self, values, p.BATCH_SIZE, context)
+        self._min_area(values, context)
+        self._threshold(values, context)
         checks.check_bands(checks.parse_bands(values.get(p.BANDS)), card, self.valid_layers(values, context))
         super().check(values, context)
 
     def _threshold(self, values: dict[str, Any], context: QgsProcessingContext) -> float | None:
         if self.parameterDefinition(p.THRESHOLD) is None:
             return None
-        if values.get(p.THRESHOLD) is None and self.parameterDefinition(p.THRESHOLD).defaultValue() is None:
-            return None
-        return self.parameterAsDouble(values, p.THRESHOLD, context)
+        return numbers.read(self, values, p.THRESHOLD, context)
 
     def _min_area(self, values: dict[str, Any], context: QgsProcessingContext) -> float:
         if self.parameterDefinition(p.MIN_AREA) is None:
             return 0.0
-        return self.parameterAsDouble(values, p.MIN_AREA, context)
+        return numbers.read(self, values, p.MIN_AREA, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
@@ -83,9 +81,9 @@ class RasterAlgorithm(LayerAlgorithm):
             "task": self.TASK,
             "model": str(self.card.folder),
             "scaling": str(values.get(p.SCALING) or "auto"),
-            "tile_size": self.parameterAsInt(values, p.TILE_SIZE, context),
-            "overlap": self.parameterAsInt(values, p.OVERLAP, context),
-            "batch_size": self.parameterAsInt(values, p.BATCH_SIZE, context),
+            "tile_size": numbers.read(self, values, p.TILE_SIZE, context),
+            "overlap": numbers.read(self, values, p.OVERLAP, context),
+            "batch_size": numbers.read(self, values, p.BATCH_SIZE, context),
             "device": self.parameterAsString(values, p.DEVICE, context),
             "threshold": self._threshold(values, context),
             "min_area": self._min_area(values, context),

@@ -9,6 +9,7 @@ from typing import Any
 from ..core.protocol import Job
 from ..engine.features import read_lines
 from ..engine.job import write_polygons
+from . import numbers
 from . import parameters as p
 from .polygons import IOU, PolygonAlgorithm
 from .texts import tr
@@ -36,7 +37,7 @@ class NonMaximumSuppression(PolygonAlgorithm):
         source = self.layers[0]
         job = Job(
             task="suppression", zones=str(scratch / "in.jsonl"), features=str(scratch / "out.jsonl"),
-            iou=self.parameterAsDouble(values, IOU, context),
+            iou=numbers.read(self, values, IOU, context),
         )  # fmt: skip
         given = self.properties(values, context, True)
         count = write_polygons(source, source.sourceCrs(), context, Path(job.zones), feedback, given)

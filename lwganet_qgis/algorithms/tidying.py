@@ -7,19 +7,19 @@ from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm
 
-from . import checks
+from . import numbers
 from . import parameters as p
 
 
 def fields(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -> dict[str, Any]:
     """The job's fields of what is asked for."""
     return {
-        "closing": tool.parameterAsInt(values, p.CLOSING, context),
-        "opening": tool.parameterAsInt(values, p.OPENING, context),
-        "simplify": tool.parameterAsDouble(values, p.SIMPLIFY, context),
+        "closing": numbers.read(tool, values, p.CLOSING, context),
+        "opening": numbers.read(tool, values, p.OPENING, context),
+        "simplify": numbers.read(tool, values, p.SIMPLIFY, context),
     }
 
 
 def check(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -> None:
-    """Raises InputError for what is out of range."""
-    checks.check_tidying(**fields(tool, values, context))
+    """Raises InputError for what is no number, or out of range."""
+    fields(tool, values, context)

@@ -110,6 +110,10 @@ class Stage:
         return self
 
     def __exit__(self, *_: Any) -> None:
+        self.discard()
+
+    def discard(self) -> None:
+        """Removes what was not placed."""
         for swap in self._swaps:
             with suppress(OutputError):  # a database that is locked: what stays there has a name of its own
                 swap.discard()

@@ -5,7 +5,7 @@ import os
 import time
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsReferencedRectangle
 
 from .conftest import ROOT
 
@@ -106,7 +106,38 @@ def test_a_cancelled_run_leaves_nothing(state, pair, qtbot):
         qtbot.wait(300)
         state.runner.cancel()
     assert state.probability is None
-    assert os.listdir(state._scratch.name) == []
+    assert os.listdir(state.folder) == []
+
+
+def test_a_preview_is_kept_until_the_last_tuning_has_read_it(state, pair, qtbot):
+    """The tuning that waits behind another preview reads the one before, whatever the maps show by then."""
+    choose(state, pair, qtbot)
+    with qtbot.waitSignal(state.tunedChanged, timeout=MINUTE):
+        state.preview()
+    first, said = state.probability.path, []
+    state.failed.connect(said.append)
+    state.preview()
+    state.tune()  # waits, with the first preview as its input
+    elsewhere = QgsRectangle(0, 0, 1, 1)
+    state.probabilityChanged.connect(lambda: state.look_at(elsewhere, pair[0].crs()))  # nothing to tune in the new one
+    state.view = QgsReferencedRectangle(elsewhere, pair[0].crs())
+    with qtbot.waitSignal(state.tunedChanged, timeout=MINUTE):
+        pass
+    assert not said and state.tuned.count > 0 and state.probability.path != first
+    qtbot.waitUntil(lambda: not state.runner.kind, timeout=MINUTE)
+    assert not os.path.exists(first)
+    state.drop_results()
+    assert os.listdir(state.folder) == []
+
+
+def test_what_a_run_wrote_before_it_heard_that_it_is_cancelled_goes(state, pair, qtbot, monkeypatch):
+    from lwganet_qgis.gui.change import runs
+
+    choose(state, pair, qtbot)
+    monkeypatch.setattr(runs.ToolRun, "cancelled", True)
+    with qtbot.waitSignal(state.runner.stopped, timeout=MINUTE):
+        state.preview()
+    assert state.probability is None and os.listdir(state.folder) == []
 
 
 def test_a_model_that_is_gone_is_said(state, pair, qtbot):

@@ -3,9 +3,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +12,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsLayerTreeGroup,
+    QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
     QgsVectorFileWriter,
@@ -24,6 +22,10 @@ from qgis.core import (
 from ... import styling
 from ...algorithms.texts import tr
 from ...core.errors import Cancelled, InputError, OutputError
+from ...engine.leftovers import SCRATCH
+from ...engine.own_folder import OwnFolder
+from ...engine.sink import features_of
+from ...engine.stage import Stage
 from . import history, report
 from .report_images import ImagePair
 from .report_layout import ReportPage
@@ -33,7 +35,6 @@ from .review_store import ReviewStore, Verdict, by_verdict
 ACCEPTED, CHANGE, PROBABILITY = "accepted.gpkg", "change.tif", "probability.tif"
 REPORT_PAGE, REPORT_PDF, COMMAND = "report.html", "report.pdf", "command.txt"
 _BLOCK = 8 << 20
-_PICTURES = "pictures"
 
 
 @dataclass(frozen=True)
@@ -84,27 +85,25 @@ class HandIn:
         self._compared, self._seen = report.Compared(), store.changes()
         self._images = ImagePair(store, project) if parts.report else None
         self._pictures: dict[str, Path] = {}
-        try:
-            self._scratch = Path(tempfile.mkdtemp(prefix=".lwganet-", dir=self.folder))
-        except OSError as error:
-            raise OutputError(tr("{} cannot be written to; choose another folder.").format(folder)) from error
+        self._stage = Stage(tr("Hand in"))
+        self._scratch = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH)
+        with self._safely():
+            self._made = {name: Path(self._stage.at(self.folder / name)) for name in parts.names(store.info)}
 
     def write_data(self, feedback: Any = None) -> None:
         with self._safely():
-            wanted = self.parts.names(self.store.info)
             self._write_accepted()
             for name, key in ((CHANGE, "change"), (PROBABILITY, "probability")):
-                if name in wanted:
+                if name in self._made:
                     self._copy_raster(str(self.store.info[key]), name, feedback)
             if self.parts.command:
                 command = self.store.comparison.command(
                     OUTPUT=CHANGE, PROBABILITY=PROBABILITY, POLYGONS="polygons.gpkg"
                 )
-                (self._scratch / COMMAND).write_text(f"{command}\n", encoding="utf-8")
+                self._made[COMMAND].write_text(f"{command}\n", encoding="utf-8")
             if self._images is not None:
                 self._compared = report.compared(self.store.info)
-                (self._scratch / _PICTURES).mkdir()
-                self._pictures = self._images.draw(self._scratch / _PICTURES, feedback)
+                self._pictures = self._images.draw(self._scratch.path, feedback)
 
     def write_report(self) -> None:
         with self._safely():
@@ -114,15 +113,14 @@ class HandIn:
                 return
             found = report.make(self.store, self._compared)
             page = ReportPage(found, self.store, self._pictures, self._images.extent)
-            page.export_pdf(self._scratch / REPORT_PDF)
-            (self._scratch / REPORT_PAGE).write_text(report.html(found, page.pictures()), encoding="utf-8")
+            page.export_pdf(self._made[REPORT_PDF])
+            self._made[REPORT_PAGE].write_text(report.html(found, page.pictures()), encoding="utf-8")
 
     def publish(self) -> HandedIn:
         with self._safely():
-            _move_all(self._scratch, self.folder)
+            self._stage.place()
         self.discard()
-        names = self.parts.names(self.store.info)
-        done = HandedIn(self.folder, {name: self.folder / name for name in names}, self.store.counts())
+        done = HandedIn(self.folder, {name: self.folder / name for name in self._made}, self.store.counts())
         destinations = {
             key: str(done.files[name])
             for key, name in (("OUTPUT", CHANGE), ("PROBABILITY", PROBABILITY))
@@ -134,11 +132,12 @@ class HandIn:
         return done
 
     def discard(self) -> None:
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        self._stage.discard()
+        self._scratch.remove()
 
     def _write_accepted(self) -> None:
         if self.parts.polygons:
-            _write_accepted(self.store, self._scratch / ACCEPTED)
+            _write_accepted(self.store, self._made[ACCEPTED])
 
     def _safely(self) -> _Safely:
         return _Safely(self.discard)
@@ -150,11 +149,11 @@ class HandIn:
             raise InputError(tr("The raster {} is gone; leave the rasters out.").format(source))
         dataset = gdal.Open(source)
         if dataset is not None and dataset.GetDriver().ShortName != "GTiff":
-            gdal.Translate(str(self._scratch / name), dataset, format="GTiff", creationOptions=["COMPRESS=DEFLATE"])
+            gdal.Translate(str(self._made[name]), dataset, format="GTiff", creationOptions=["COMPRESS=DEFLATE"])
             return
         for ending in ("", ".aux.xml", ".ovr"):
             if Path(source + ending).exists():
-                _copy(Path(source + ending), self._scratch / (name + ending), feedback)
+                _copy(Path(source + ending), Path(f"{self._made[name]}{ending}"), feedback)
 
 
 class _Safely:
@@ -202,28 +201,8 @@ def _write_accepted(store: ReviewStore, target: Path) -> None:
     names = [field.name() for field in layer.fields()]
     options.attributes = [names.index(name) for name, _kind in FIELDS]
     result = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
-    if result[0] != QgsVectorFileWriter.WriterError.NoError:
-        raise OSError(result[1])
-
-
-def _move_all(scratch: Path, folder: Path) -> None:
-    """Everything, or nothing: what was there before comes back."""
-    kept = scratch / "replaced"
-    kept.mkdir()
-    moved: list[Path] = []
-    try:
-        for source in [path for path in sorted(scratch.iterdir()) if path.is_file()]:
-            target = folder / source.name
-            if target.exists():
-                os.replace(target, kept / target.name)
-            moved.append(target)
-            os.replace(source, target)
-    except OSError:
-        for target in moved:
-            target.unlink(missing_ok=True)
-            if (kept / target.name).exists():
-                os.replace(kept / target.name, target)
-        raise
+    if result[0] != QgsVectorFileWriter.WriterError.NoError or features_of(str(target)) != layer.featureCount():
+        raise OSError(result[1] or tr("is the disk full?"))
 
 
 def load(done: HandedIn, project: QgsProject) -> QgsLayerTreeGroup:

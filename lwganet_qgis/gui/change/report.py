@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import QgsDistanceArea, QgsGeometry, QgsProject, QgsRasterLayer
+from qgis.core import QgsDistanceArea, QgsGeometry, QgsProject
 
 from ... import model_library
 from ...algorithms.summary import area_text, page
 from ...algorithms.texts import tr
 from ...core.errors import ModelError
 from ...core.model_card import ModelCard
+from ...engine.unstyled import unstyled
 from .parameters import Comparison, Image
 from .review_store import ReviewStore, Verdict
 
@@ -65,7 +66,7 @@ def compared(info: Mapping[str, Any], ellipsoid: str = "EPSG:7030") -> Compared:
     """From `info`, else counted in the change raster: takes a while where it is large. Fit for any thread."""
     if info.get("pixels"):
         return Compared(int(info["pixels"]), info.get("area_m2"))
-    layer = QgsRasterLayer(str(info.get("change") or ""), "change", "gdal", QgsRasterLayer.LayerOptions(False))
+    layer = unstyled(str(info.get("change") or ""), "change", "gdal")
     if not layer.isValid():
         return Compared()
     dataset = gdal.Open(layer.source())  # a band is none without it

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QImage, QPainter
 
 from ...algorithms.texts import tr
 from ...core.errors import Cancelled
+from ...engine.unstyled import unstyled
 from .parameters import Image
 from .review_store import ReviewStore
 
@@ -90,7 +91,7 @@ def _own(image: Image, origin: QgsProject | None) -> QgsRasterLayer | None:
 def compared_extent(store: ReviewStore, before: QgsRasterLayer | None = None) -> QgsRectangle:
     """Of the rasters, else of the image before, else around the polygons; never empty."""
     for source in (store.info.get("change"), store.info.get("probability"), store.comparison.before.source):
-        raster = QgsRasterLayer(str(source or ""), "", "gdal", QgsRasterLayer.LayerOptions(False))
+        raster = unstyled(str(source or ""), "", "gdal")
         if raster.isValid() and raster.crs() == store.crs:
             return raster.extent()
     if before is not None and before.crs() == store.crs:

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a review's GeoPackage is made and recognised.
 
-A file comes into being under another name and gets its own when it is whole. GDAL's SQLite is the
-only one used: two copies of the library in one process would break each other's locks.
+GDAL's SQLite is the only one used: two copies of the library in one process would break each other's locks.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from qgis.core import (
     QgsFeatureSink,
     QgsFields,
     QgsProject,
-    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsWkbTypes,
 )
@@ -30,6 +28,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 from ... import compat
 from ...algorithms.texts import tr
 from ...core.errors import InputError, OutputError
+from ...engine.sink import features_of
+from ...engine.unstyled import unstyled
 
 CHANGES, FACTS = "changes", "lwganet_review"
 FIELDS = (
@@ -90,21 +90,16 @@ def is_open(path: Path) -> bool:
 
 def write(path: Path, source: Any, crs: QgsCoordinateReferenceSystem, facts: dict[str, Any]) -> None:
     """`facts` need ``comparison``, ``created`` and ``info``; the unit of areas is found here."""
-    partial = path.with_name(f".{path.stem}.{os.getpid()}.partial.gpkg")
     try:
         features = source.getFeatures() if hasattr(source, "getFeatures") else source
-        measured, count = _write_changes(partial, features, crs)
+        measured, count = _write_changes(path, features, crs)
         pixel_area = _pixel_area(facts["info"])
         unit = "m2" if measured or (crs.isValid() and not count) else "px"
-        _write_facts(partial, {**facts, "crs": crs.authid() or crs.toWkt(), "pixel_area": pixel_area, "unit": unit})
-        for ending in ("-wal", "-shm"):  # of a process that was killed: `is_open` has taken them in
-            path.with_name(path.name + ending).unlink(missing_ok=True)
-        os.replace(partial, path)
+        _write_facts(path, {**facts, "crs": crs.authid() or crs.toWkt(), "pixel_area": pixel_area, "unit": unit})
     except (OSError, RuntimeError) as error:
         raise OutputError(tr("The review {} cannot be written: {}").format(path, error)) from error
-    finally:
-        for leftover in path.parent.glob(partial.name + "*"):
-            leftover.unlink()
+    if not is_review(path) or features_of(str(path), CHANGES) != count:
+        raise OutputError(tr("The review {} cannot be written: {}").format(path, tr("is the disk full?")))
 
 
 def _write_changes(
@@ -150,9 +145,8 @@ def _write_changes(
 
 def _pixel_area(info: dict[str, Any]) -> float:
     """In square map units; 1 where no raster tells."""
-    options = QgsRasterLayer.LayerOptions(False)  # no style: it would ask for statistics
     for key in ("change", "probability"):
-        raster = QgsRasterLayer(str(info.get(key) or ""), key, "gdal", options)
+        raster = unstyled(str(info.get(key) or ""), key, "gdal")
         if raster.isValid():
             return raster.rasterUnitsPerPixelX() * raster.rasterUnitsPerPixelY()
     return 1.0

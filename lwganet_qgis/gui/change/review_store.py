@@ -31,6 +31,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...algorithms.texts import tr
 from ...core.errors import InputError, OutputError
+from ...engine.stage import Stage
 from . import review_file
 from .parameters import Comparison
 from .review_file import CHANGES, number
@@ -105,14 +106,19 @@ class ReviewStore:
     @classmethod
     def write(
         cls, path: Path | str, source: Any, crs: QgsCoordinateReferenceSystem, comparison: Comparison,
-        info: dict[str, Any], replace: bool = False,
+        info: dict[str, Any], replace: bool = False, stage: Stage | None = None,
     ) -> None:  # fmt: skip
         """`create` without opening it: for a thread beside (a second for 20,000 polygons), if `source` may be
-        read there (a QgsVectorLayerFeatureSource, a list)."""
+        read there (a QgsVectorLayerFeatureSource, a list). With a `stage` it is that one's to place."""
         path = Path(path)
         review_file.check_target(path, replace, any(store.path == path for store in cls._in_use))
         facts = {"comparison": comparison.to_json(), "created": now(), "info": info}
-        review_file.write(path, source, crs, facts)
+        if stage is not None:
+            review_file.write(Path(stage.at(path)), source, crs, facts)
+            return
+        with Stage(tr("Review")) as own:
+            review_file.write(Path(own.at(path)), source, crs, facts)
+            own.place()
 
     @classmethod
     def open(cls, path: Path | str) -> ReviewStore:

@@ -189,5 +189,6 @@ class Runner(QObject):
         if not run.cancelled:
             done(run)
         run.release()
+        del done  # and with it the files that only this run held
         self.stopped.emit(kind)
         self._go_on()

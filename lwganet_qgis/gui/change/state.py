@@ -4,13 +4,10 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingUtils,
@@ -23,8 +20,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import model_library, styling
 from ...core.errors import EngineError
+from ...engine.leftovers import SCRATCH
+from ...engine.own_folder import OwnFolder
+from ...engine.unstyled import unstyled
 from . import pair
 from .choice import TASK, Choice, in_project
+from .collect import collection
+from .kept_files import KeptFiles
 from .parameters import Comparison
 from .review_store import ReviewStore
 from .runs import Done, ToolRun
@@ -48,6 +50,8 @@ class Probability:
     seconds: float
     comparison: Comparison
     """It was made with; but for the tuning, which may be another by now."""
+    files: KeptFiles | None = None
+    """Held as long as the raster is read, where it is one of the window's own."""
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,15 @@ class ChangeState(Choice):
         self.store: ReviewStore | None = None
         self.view: QgsReferencedRectangle | None = None
         """What the maps show."""
-        self._scratch = tempfile.TemporaryDirectory(prefix="lwganet-change-", dir=QgsProcessingUtils.tempFolder())
+        self._scratch = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH)
+        self.folder = self._scratch.path / "files"
+        """For files that live as long as the window."""
+        self.folder.mkdir()
         self._number = 0
         self.pixels_asked = 0
         """Of the model's last run."""
         self.imagesChanged.connect(self.drop_results)
         self.tuningChanged.connect(self.tune)
-
-    @property
-    def folder(self) -> Path:
-        """For files that live as long as the window."""
-        return Path(self._scratch.name)
 
     # The model's runs
 
@@ -97,15 +99,18 @@ class ChangeState(Choice):
         self._run(WHOLE, self.comparison.extent or None)
 
     def _run(self, kind: str, extent: Any) -> None:
-        self._number += 1
-        beside = os.path.join(self._scratch.name, f"{kind}-{self._number}")
-        wanted = {**self.as_parameters(), "OUTPUT": f"{beside}-change.tif", "PROBABILITY": f"{beside}.tif"}
+        files = self._files(kind)
+        wanted = {**self.as_parameters(), "OUTPUT": files.named("-change.tif"), "PROBABILITY": files.named(".tif")}
         wanted.pop("EXTENT", None)
         if extent is not None:
             wanted["EXTENT"] = extent
         self.pixels_asked = self._pixels_in(extent)
         comparison = self.comparison
-        self.ask_model(kind, "detectchange", wanted, lambda run: self._ran(run, kind == WHOLE, comparison))
+        self.ask_model(kind, "detectchange", wanted, lambda run: self._ran(run, kind == WHOLE, comparison, files))
+
+    def _files(self, kind: str) -> KeptFiles:
+        self._number += 1
+        return KeptFiles(self.folder, f"{kind}-{self._number}")
 
     def ask_model(self, kind: str, tool: str, wanted: dict[str, Any], done: Done) -> None:
         """Of the model's runs the last that was asked for counts."""
@@ -123,22 +128,23 @@ class ChangeState(Choice):
         share = part.width() * part.height() / (layer.extent().width() * layer.extent().height()) if part else 1.0
         return round(share * layer.width() * layer.height())
 
-    def _ran(self, run: ToolRun, whole: bool, comparison: Comparison) -> None:
+    def _ran(self, run: ToolRun, whole: bool, comparison: Comparison, files: KeptFiles) -> None:
         if run.error:
             self.say(run.error)
             return
-        self.take_probability(run.results["PROBABILITY"], comparison, whole, run.seconds)
+        self.take_probability(run.results["PROBABILITY"], comparison, whole, run.seconds, files)
 
-    def take_probability(self, path: str, comparison: Comparison, whole: bool = True, seconds: float = 0.0) -> None:
+    def take_probability(
+        self, path: str, comparison: Comparison, whole: bool = True, seconds: float = 0.0,
+        files: KeptFiles | None = None,
+    ) -> None:  # fmt: skip
         """A raster of probabilities, to be tuned and reviewed."""
-        options = QgsRasterLayer.LayerOptions(False)  # no style of QGIS's own, which takes statistics
-        layer = QgsRasterLayer(path, self.tr("Probability of change"), "gdal", options)
+        layer = unstyled(path, self.tr("Probability of change"), "gdal")
         if not layer.isValid():
             self.failed.emit(self.tr("{} cannot be read.").format(path))
             return
         styling.score_raster(*THROUGH)(layer)
-        self._forget_probability()
-        self.probability = Probability(path, layer, whole, seconds, comparison)
+        self.probability = Probability(path, layer, whole, seconds, comparison, files)
         self.probabilityChanged.emit()
         self.tune()
 
@@ -150,20 +156,10 @@ class ChangeState(Choice):
 
     def drop_results(self) -> None:
         self.runner.cancel()
-        self._forget_probability()
-        self.tuned = None
+        self.probability = self.tuned = None
         self.set_store(None)
         self.probabilityChanged.emit()
         self.tunedChanged.emit()
-
-    def _forget_probability(self) -> None:
-        if self.probability is None:
-            return
-        path = Path(self.probability.path)
-        self.probability = None  # closes the file, which QGIS writes statistics beside
-        if path.parent == Path(self._scratch.name):
-            for part in path.parent.glob(f"{path.stem}*"):
-                part.unlink()
 
     # Tuning
 
@@ -183,7 +179,8 @@ class ChangeState(Choice):
             "INPUT": self.probability.layer, "EXTENT": part, "POLYGONS": "TEMPORARY_OUTPUT",
             **self.comparison.tuning.as_parameters(),
         }  # fmt: skip
-        self.runner.ask(TUNE, "changepolygons", wanted, self._did_tune)
+        files = self.probability.files
+        self.runner.ask(TUNE, "changepolygons", wanted, lambda run: self._did_tune(run, files))
 
     def _part_in_view(self) -> QgsReferencedRectangle | None:
         layer = self.probability.layer
@@ -192,7 +189,7 @@ class ChangeState(Choice):
         part = pair.part_of(layer, self.view)
         return None if part is None else QgsReferencedRectangle(part, layer.crs())
 
-    def _did_tune(self, run: ToolRun) -> None:
+    def _did_tune(self, run: ToolRun, _read: KeptFiles | None) -> None:
         if run.error:
             self.say(run.error)
             return
@@ -208,34 +205,16 @@ class ChangeState(Choice):
         """Polygons of the whole area into a GeoPackage to review, rasters beside it. An older review is replaced."""
         if self.store is not None and self.store.path == Path(target):
             self.set_store(None)
-        path, probability = Path(target), self.probability
-        comparison = replace(probability.comparison, tuning=self.comparison.tuning)
-        kept, change = (str(path.with_name(f"{path.stem}_{name}.tif")) for name in ("probability", "change"))
-        polygons = os.path.join(self._scratch.name, "collect.gpkg")
-        wanted = {
-            "INPUT": probability.layer, "POLYGONS": polygons, "OUTPUT": change, **comparison.tuning.as_parameters()
-        }  # fmt: skip
+        probability = self.probability
+        work = collection(target, probability, self.comparison.tuning, self._files(COLLECT))
+        wanted = work.parameters(probability.layer)
 
-        def write(results: dict[str, Any], _: Any) -> None:
-            made = {change} | ({kept} - {probability.path})
-            try:
-                if kept in made:
-                    shutil.copyfile(probability.path, kept)
-                info = {
-                    "probability": kept, "change": change, "seconds": probability.seconds,
-                    "pixels": results["PIXELS"], "area_m2": results["COMPARED"], **_engine_of(kept),
-                }  # fmt: skip
-                layer = QgsVectorLayer(polygons, "changes", "ogr")
-                ReviewStore.write(path, layer, layer.crs(), comparison, info, replace=True)
-            except Exception:
-                for raster in made:
-                    for left in (raster, f"{raster}.aux.xml"):
-                        Path(left).unlink(missing_ok=True)
-                raise
+        def done(run: ToolRun) -> None:
+            self._collected(run, target, probability)
 
-        self.runner.ask(COLLECT, "changepolygons", wanted, lambda run: self._collected(run, target), write)
+        self.runner.ask(COLLECT, "changepolygons", wanted, done, work.write)
 
-    def _collected(self, run: ToolRun, target: str) -> None:
+    def _collected(self, run: ToolRun, target: str, _read: Probability) -> None:
         if run.error:
             self.say(run.error)
         else:
@@ -286,10 +265,4 @@ class ChangeState(Choice):
         self.runner.close()
         self.set_store(None)
         self.probability = self.tuned = None
-        self._scratch.cleanup()
-
-
-def _engine_of(raster: str) -> dict[str, str]:
-    """What the engine wrote into a raster of how it was made."""
-    tags = gdal.Open(raster).GetMetadata()
-    return {name: tags.get(f"LWGANET_{name.upper()}", "") for name in ("device", "runtime")}
+        self._scratch.remove()
