@@ -19,7 +19,8 @@ from .. import model_library, styling
 from ..core.errors import InputError
 from ..core.model_card import ModelClass
 from ..core.protocol import Job, RasterSource, Result
-from ..engine.job import EngineRaster, own_copy, quiet_gdal
+from ..engine.job import EngineRaster, own_copy
+from ..engine.unstyled import quiet_gdal
 from . import checks, destinations, series_files, summary, tidying
 from . import parameters as p
 from .raster import RasterAlgorithm

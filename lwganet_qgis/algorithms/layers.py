@@ -17,7 +17,8 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..engine.job import own_copy, quiet_gdal, to_engine, write_polygons
+from ..engine.job import own_copy, to_engine, write_polygons
+from ..engine.unstyled import quiet_gdal
 from . import checks, destinations
 from . import parameters as p
 from .base import EngineAlgorithm

@@ -115,7 +115,10 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     """
     for path, origin in _named(chosen):
         if not Path(path).is_file():
-            raise EnvironmentFault(tr("{} names {}, which does not exist. {}").format(origin, path, how_to_set_up()))
+            text = tr("{} names {}, which is a folder; name the program in it. {}")
+            if not Path(path).exists():
+                text = tr("{} names {}, which does not exist. {}")
+            raise EnvironmentFault(text.format(origin, path, how_to_set_up()))
         if not os.access(path, os.X_OK):
             raise EnvironmentFault(tr("{} names {}, which is not a program. {}").format(origin, path, how_to_set_up()))
         return EnginePython(path, origin)

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,17 +41,6 @@ class EngineRaster:
 
     path: str
     crs: QgsCoordinateReferenceSystem
-
-
-@contextmanager
-def quiet_gdal() -> Iterator[None]:
-    """While QGIS opens layers: its default style asks GDAL for statistics, which prints errors for
-    a raster without data. Whether a layer is valid does not depend on them."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
 
 
 def own_copy(layer: QgsRasterLayer) -> QgsRasterLayer:

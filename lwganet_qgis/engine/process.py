@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import signal
 import subprocess  # nosec B404
@@ -197,7 +198,9 @@ class EngineProcess:
         fault = probe(self.python.path)
         if fault:
             return tr("{} {} chose this Python. {}").format(fault, self.python.origin, how_to_set_up())
-        return tr("{} has all packages; the log file says more: {}").format(self.python.path, self._log_path)
+        if os.path.getsize(self._log_path):
+            return tr("{} has all packages; the log file says more: {}").format(self.python.path, self._log_path)
+        return tr("{} has all packages, and ended without a word.").format(self.python.path)
 
     def _reap(self) -> int:
         try:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingUtils, QgsRasterLayer, QgsSettings
 
 _LIMITS = "Raster/defaultContrastEnhancementLimits/{}"
@@ -31,8 +32,18 @@ def open_unstyled(value: Any, context: QgsProcessingContext) -> None:
 
 def unstyled(source: str, name: str, provider: str) -> QgsRasterLayer:
     """A layer whose values nobody has looked at."""
-    with _no_limits():
+    with _no_limits(), quiet_gdal():
         return QgsRasterLayer(source, name, provider, QgsRasterLayer.LayerOptions(False))
+
+
+@contextmanager
+def quiet_gdal() -> Iterator[None]:
+    """While QGIS opens layers: GDAL prints what a raster lacks, whether or not it is needed."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
 
 
 @contextmanager
