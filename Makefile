@@ -11,7 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test lint bench bench-gpu figures screenshots translations package deploy clean
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots translations package \
+  deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,16 +50,33 @@ demo: setup ## the four tools on the sample rasters; maps and pictures in build/
 	$(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) demo/run.py
 
 # The change window's tests measure how long the main thread is busy, so they run alone.
-test: setup ## all tests
+test: setup ## all tests but those of `make test-long`
 	@rc=0; window=tests/qgis/test_change_window.py; \
-	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m pytest -q -n 2 --dist worksteal tests/core tests/models || rc=1; \
-	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q -n 2 --dist worksteal --ignore=$$window tests/qgis tests/packaging || rc=1; \
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m pytest -q -n 2 --dist worksteal -m "not long" tests/core tests/models || rc=1; \
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q -n 2 --dist worksteal -m "not long" --ignore=$$window \
+	  tests/qgis tests/packaging || rc=1; \
 	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q $$window || rc=1; \
+	exit $$rc
+
+test-long: setup ## the tests that take minutes: exports of large networks, faults, a short round of fuzzing
+	@rc=0; \
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m pytest -q -n 2 --dist worksteal -m long tests/core tests/models || rc=1; \
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -m pytest -q -m long tests/qgis tests/packaging || rc=1; \
+	$(MAKE) --no-print-directory fuzz MINUTES=1 || rc=1; \
 	exit $$rc
 
 lint: setup ## ruff and mypy
 	.venv/bin/ruff check .
 	.venv/bin/mypy
+
+MINUTES ?= 10
+
+fuzz: setup ## readers of cards, jobs, metadata and parameters against nonsense (MINUTES=10)
+	$(ENGINE_PYTHON) -W ignore tests/fuzz_parsers.py $(MINUTES)
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -W ignore tests/fuzz_parsers.py $(MINUTES) --parameters
+
+reliability: setup ## docs/reliability.md: odd rasters, faults, 200 runs in one QGIS; takes many minutes
+	$(ENGINE_PYTHON) -m tools.reliability
 
 # The one of memory, which takes minutes: /usr/bin/python3 benchmarks/memory.py
 bench: setup ## the benchmarks that take seconds

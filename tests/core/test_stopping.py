@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from lwganet_qgis.core.protocol import decode, encode
+from tests.patience import patient
 
 from .rasters import job, patches, write
 
@@ -85,7 +86,7 @@ def test_a_model_that_hangs_is_cancelled_all_the_same(start, models, tmp_path):
     started = time.monotonic()
     engine.say({"request": "cancel"})
     assert engine.rest()[-1]["kind"] == "cancelled"
-    assert time.monotonic() - started < 1.5  # 0.4 s and what a loaded machine adds
+    assert time.monotonic() - started < patient(1.5)
     assert {p.name for p in tmp_path.iterdir()} == {"a.tif"}
 
 
@@ -94,8 +95,8 @@ def test_a_model_that_hangs_does_not_outlive_its_caller(start, models, tmp_path)
     started = time.monotonic()
     engine.process.stdin.close()
     engine.process.stdin = None
-    assert engine.process.wait(timeout=10) == 0
-    assert time.monotonic() - started < 1.5
+    assert engine.process.wait(timeout=60) == 0
+    assert time.monotonic() - started < patient(1.5)
     assert {p.name for p in tmp_path.iterdir()} == {"a.tif"}
 
 

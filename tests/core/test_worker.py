@@ -14,6 +14,7 @@ import pytest
 
 import lwganet_qgis.core
 from lwganet_qgis.core.protocol import decode, encode
+from tests.patience import patient
 
 from .rasters import job, patches, read, write
 
@@ -89,7 +90,7 @@ def test_cancel_is_quick_and_leaves_nothing(engine, long_job, tmp_path):
     started = time.monotonic()
     engine.say(encode({"request": "cancel"}))
     assert engine.until("error", "result")["kind"] == "cancelled"
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < patient(2)
     assert {p.name for p in tmp_path.iterdir()} == {"long.tif"}
     engine.run(long_job)  # a cancelled engine can be used again
     assert engine.until("progress", "error")["event"] == "progress"
@@ -100,7 +101,7 @@ def test_it_leaves_when_its_input_ends(engine, long_job, tmp_path):
     engine.until("progress")
     engine.process.stdin.close()
     engine.process.stdin = None
-    assert engine.process.wait(timeout=5) == 0
+    assert engine.process.wait(timeout=60) == 0
     assert not (tmp_path / "o.tif").exists()
 
 

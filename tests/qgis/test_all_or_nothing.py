@@ -5,11 +5,9 @@ import json
 import os
 import resource
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 
 import numpy as np
 import pytest
@@ -136,46 +134,6 @@ def test_a_table_of_a_database_is_replaced_at_the_end_as_well(image, tmp_path, m
     assert layer.isValid() and layer.featureCount() == dataset.GetLayerByName("scenes").GetFeatureCount() > 0
     with sqlite3.connect(database) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-def killed_while(seen, process, deadline=60):
-    """Ends a process by force as soon as `seen()`; returns whether that came to pass."""
-    until = time.monotonic() + deadline
-    while time.monotonic() < until and process.poll() is None:
-        if seen():
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            return True
-        time.sleep(0.002)
-    return False
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_a_killed_qgis_leaves_no_file_that_looks_finished(qgis_process, busy, there):
-    before = contents(there)
-    process = subprocess.Popen(
-        [qgis_process.program, "run", "lwganet:segmentimage", "--", f"INPUT={busy}", "MODEL=tiny-cover",
-         f"OUTPUT={there / 'classes.tif'}", f"POLYGONS={there / 'polygons.gpkg'}"],
-        env=qgis_process.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    assert killed_while(lambda: any(there.glob(".lwganet-*.part/new/polygons.gpkg*")), process)
-    assert contents(there) == before and len(hidden(there)) == 1
-    segment(busy, there)  # another run, in this process, takes away what the dead one left
-    assert not hidden(there)
-
-
-def test_what_a_killed_run_had_begun_to_place_is_finished(image, there):
-    from lwganet_qgis.engine.own_folder import LOCK, OwnFolder
-    from lwganet_qgis.engine.stage import NEW, PLACING, PREFIX, SUFFIX
-
-    left = OwnFolder(there, PREFIX, SUFFIX)
-    (left.path / NEW).mkdir()
-    (left.path / NEW / "confidence.tif").write_text("whole and read back")
-    (left.path / PLACING).touch()
-    left.let_go()
-    (left.path / LOCK).write_text(f"{_dead_process()}\nqgis_process\n{os.uname().nodename}\n")
-    segment(image, there)
-    assert (there / "confidence.tif").read_text() == "whole and read back" and not hidden(there)
 
 
 def _dead_process():

@@ -145,7 +145,7 @@ def test_blink_shows_them_in_turn(view, qtbot):
 
     view.set_mode(Mode.BLINK)
     assert on_top() is view.before
-    qtbot.waitUntil(lambda: on_top() is view.after, timeout=2000)
+    qtbot.waitUntil(lambda: on_top() is view.after, timeout=60_000)
     view.step(1)
     stays = on_top()
     qtbot.wait(900)

@@ -229,7 +229,7 @@ def test_the_panel_hands_in_and_links_to_the_files(panel, store, folder, qtbot, 
     assert not panel.button.isEnabled()  # no folder yet
     panel.folder.setFilePath(str(folder))
     panel.boxes[-1].setChecked(False)
-    with qtbot.waitSignal(panel.handedIn, timeout=20_000) as told:
+    with qtbot.waitSignal(panel.handedIn, timeout=60_000) as told:
         panel.button.click()
         store.decide([5], Verdict.ACCEPTED)  # while the files are written
     assert list(told.args[0].files) == ALL and told.args[0].counts[Verdict.ACCEPTED] == 3
@@ -265,7 +265,7 @@ def test_images_look_as_in_the_project(panel, store, folder, qtbot):
     panel.folder.setFilePath(str(folder))
     for box in panel.boxes:
         box.setChecked(box is panel.boxes[2])
-    with qtbot.waitSignal(panel.handedIn, timeout=20_000):
+    with qtbot.waitSignal(panel.handedIn, timeout=60_000):
         panel.button.click()
     assert sorted(os.listdir(folder)) == ["report.html", "report.pdf"]
     data = re.findall(r"base64,([^\"]+)", (folder / "report.html").read_text())[0]
@@ -282,7 +282,7 @@ def test_the_panel_tells_why_it_failed(panel, store, folder, qtbot):
     assert "choose another folder" in panel.failures[0] and panel.button.isEnabled()
     folder.mkdir()
     store.remember(change="/nowhere/c.tif")
-    with qtbot.waitSignal(panel.failed, timeout=20_000):
+    with qtbot.waitSignal(panel.failed, timeout=60_000):
         panel.button.click()
     assert "/nowhere/c.tif" in panel.links.text() and os.listdir(folder) == []
     panel.set_store(None)

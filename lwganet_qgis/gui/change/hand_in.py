@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +80,8 @@ class HandIn:
         replace: bool = False,
     ) -> None:  # fmt: skip
         self.store, self.folder, self.parts, self.project = store, Path(folder), parts, project
+        if not self.folder.is_dir() or not os.access(self.folder, os.W_OK):
+            raise OutputError(tr("{} cannot be written to; choose another folder.").format(folder))
         there = [] if replace else present(store, self.folder, parts)
         if there:
             raise OutputError(tr("{} already holds {}; choose another folder.").format(folder, ", ".join(there)))

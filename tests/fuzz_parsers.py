@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that reads what others wrote, fed with what nobody would write: ``python tests/fuzz_parsers.py MINUTES``.
+
+Cards, jobs, results, messages, metadata of ONNX files, and parameters of the tools either come out as values or are
+refused with the error that belongs to them; anything else ends the program with the shortest input that does it.
+``--parameters``: those that QGIS's Python reads.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = 500
+"""Of each target before the next one's turn."""
+
+numbers = st.one_of(st.integers(), st.floats(), st.sampled_from([0, -1, 1e308, 2**63, -(2**63), 10**400]))
+plain = st.one_of(st.none(), st.booleans(), numbers, st.text(max_size=20))
+values = st.recursive(
+    plain, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@st.composite
+def spoiled(draw: Callable[[Any], Any], whole: dict[str, Any]) -> dict[str, Any]:
+    """A right object in which one to three places were replaced, removed or added."""
+    made = copy.deepcopy(whole)
+    for _ in range(draw(st.integers(1, 3))):
+        place: Any = made
+        while isinstance(place, dict) and place:
+            name = draw(st.sampled_from(sorted(place)))
+            if isinstance(place[name], dict) and place[name] and draw(st.booleans()):
+                place = place[name]
+                continue
+            what = draw(st.sampled_from(("replace", "remove", "add")))
+            if what == "remove":
+                del place[name]
+            else:
+                place[name if what == "replace" else draw(st.text(max_size=8))] = draw(values)
+            break
+    return made
+
+
+def engine_targets() -> dict[str, Callable[[], None]]:
+    from lwganet_qgis.core.errors import EngineError
+    from lwganet_qgis.core.model_card import parse_card
+    from lwganet_qgis.core.protocol import Job, ProtocolError, RasterSource, Result, decode, encode
+    from lwganet_qgis.models.importing.onnx_metadata import read_metadata
+
+    folder = ROOT / "resources" / "models" / "eurosat_scenes_l0"
+    card = json.loads((folder / "model.json").read_text())
+    job = Job("change", "m", (RasterSource("a", (1,)), RasterSource("b")), extent=(0, 0, 1, 1), threshold=0.5).to_dict()
+    result = Result(model_id="m", figures={"histogram": [1]}).to_dict()
+    metadata = {
+        "model_type": '"Segmentor"', "class_names": '{"0": "a", "1": "b"}', "resolution": "50", "tiles_size": "512",
+        "tiles_overlap": "10", "standardization_mean": "[0,0,0]", "standardization_std": "[1,1,1]", "names": "{0: 'a'}",
+        "task": "detect", "stride": "32", "imgsz": "[640, 640]", "seg_thresh": "0.5", "det_conf": "0.3",
+    }  # fmt: skip
+
+    @given(spoiled(card))
+    def cards(data: dict[str, Any]) -> None:
+        try:
+            parse_card(data, folder)
+        except EngineError:
+            pass
+
+    @given(spoiled(job))
+    def jobs(data: dict[str, Any]) -> None:
+        try:
+            Job.from_dict(data)
+        except ProtocolError:
+            pass
+
+    @given(spoiled(result))
+    def results(data: dict[str, Any]) -> None:
+        try:
+            Result.from_dict(data)
+        except ProtocolError:
+            pass
+
+    @given(st.one_of(st.binary(max_size=200), spoiled({"event": "progress", "fraction": 0.5}).map(
+        lambda message: json.dumps(message).encode())))  # fmt: skip
+    def messages(line: bytes) -> None:
+        try:
+            encode(decode(line))
+        except ProtocolError:
+            pass
+
+    texts = st.one_of(st.text(max_size=60), values.map(json.dumps), values.map(repr))
+
+    @given(st.dictionaries(st.sampled_from(sorted(metadata)), texts), st.sets(st.sampled_from(sorted(metadata))))
+    def onnx_metadata(wrong: dict[str, str], kept: set[str]) -> None:
+        try:
+            read_metadata({**{name: metadata[name] for name in kept}, **wrong})
+        except EngineError:
+            pass
+
+    return {"cards": cards, "jobs": jobs, "results": results, "messages": messages, "metadata": onnx_metadata}
+
+
+def qgis_targets() -> dict[str, Callable[[], None]]:
+    plugins = Path(tempfile.mkdtemp())
+    (plugins / "lwganet_qgis").symlink_to(ROOT / "lwganet_qgis")
+    sys.path.insert(0, str(plugins))
+    from lwganet_qgis.algorithms import checks, destinations, numbers
+    from lwganet_qgis.core.errors import EngineError
+    from lwganet_qgis.core.model_card import read_card
+
+    card = read_card(ROOT / "resources" / "models" / "banepa_buildings_l0")
+    lists = st.text(alphabet="0123456789,.;: -+eEnainfx½\t", max_size=20)
+    given_text = st.one_of(lists, st.text(max_size=20))
+
+    @given(st.one_of(given_text, values))
+    def parameters(value: Any) -> None:
+        text = value if isinstance(value, str) else ""
+        for read in (
+            lambda: checks.parse_bands(value), lambda: checks.parse_scales(text), lambda: checks.parse_shift(value),
+            lambda: checks.parse_classes(text, card), lambda: checks.check_device(text),
+            lambda: checks.check_scaling(text),
+        ):  # fmt: skip
+            try:
+                read()
+            except EngineError:
+                pass
+        try:
+            found = numbers.parsed(text)
+            assert found == found and abs(found) != float("inf")
+        except ValueError:
+            pass
+        destinations.file_of(text)
+        destinations.table_of(text)
+
+    return {"parameters": parameters}
+
+
+def main() -> None:
+    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    targets = qgis_targets() if "--parameters" in sys.argv else engine_targets()
+    until, rounds = time.monotonic() + 60 * minutes, 0
+    while time.monotonic() < until:
+        for name, target in targets.items():
+            quiet = settings(
+                max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+            )
+            seed(rounds)(quiet(target))()
+            print(f"{name}: {(rounds + 1) * EXAMPLES:,} examples, no fault", flush=True)
+        rounds += 1
+
+
+if __name__ == "__main__":
+    main()
