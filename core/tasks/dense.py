@@ -17,7 +17,6 @@ from ..blending import Blender, Emit
 from ..errors import ModelError
 from ..features import FeatureFile
 from ..grid import common
-from ..ground import pixel_areas
 from ..pipeline import Sample, answers
 from ..protocol import CLASS_NODATA
 from ..raster import Valid, Values
@@ -132,6 +131,6 @@ class DenseOutput:
                 found = class_file.read(1, window=part)
                 yield Strip(
                     int(place.row_off), found, wanted(found), score_file.read(1, window=part),
-                    pixel_areas(self.scene.grid, place),
+                    self.totals.areas.of(place),
                 )  # fmt: skip
                 report.progress(top + int(part.height), int(whole.height), "polygons: row")

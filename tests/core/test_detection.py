@@ -184,7 +184,7 @@ def test_extents_share_the_objects_out(models, tmp_path):
 
 @pytest.mark.parametrize("fields", [{}, {"overlap": 32}, {"scales": (1.0, 0.5)}], ids=["one", "narrow", "scales"])
 def test_any_extent_gives_the_objects_of_the_whole(models, tmp_path, fields):
-    """To the digit, of objects large and small, pieces and attached ones too: what a part drops or joins, the whole does."""
+    """To the digit: of objects large and small, of pieces and of attached ones."""
     draw_from = np.random.default_rng(12)
     crowd = np.column_stack([
         draw_from.uniform(10, COLUMNS - 10, 70), draw_from.uniform(10, ROWS - 10, 70), draw_from.uniform(12, 170, 70),
@@ -196,7 +196,8 @@ def test_any_extent_gives_the_objects_of_the_whole(models, tmp_path, fields):
     for number in range(12):
         left, top = draw_from.integers(0, COLUMNS - 20), draw_from.integers(0, ROWS - 20)
         right, bottom = draw_from.integers(left + 10, COLUMNS), draw_from.integers(top + 10, ROWS)
-        (west, north), (east, south) = (METRES["transform"] @ (int(x), int(y)) for x, y in ((left, top), (right, bottom)))
+        ends = ((int(left), int(top)), (int(right), int(bottom)))
+        (west, north), (east, south) = (METRES["transform"] @ end for end in ends)
         try:
             detect(models, path, tmp_path / "part", extent=(west, south, east, north), **fields)
         except InputError:
