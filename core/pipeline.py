@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from .memory import Load
 from .raster import Valid, Values
 from .sessions import Batch, Session
 
@@ -64,13 +65,13 @@ def _infer(session: Session, group: list[Sample[Place]], size: int) -> list[Answ
     return [Answer(s.place, None if s.images is None else next(outputs), s.valid) for s in group]
 
 
-def answers(session: Session, samples: Iterable[Sample[Place]], batch_size: int) -> Iterator[Answer[Place]]:
-    """Runs a session over samples; as many batches at once as the session has workers.
+def answers(session: Session, samples: Iterable[Sample[Place]], load: Load) -> Iterator[Answer[Place]]:
+    """Runs a session over samples; batches as large, and as many at once, as `load` says.
 
     On the processor a sample gets the same answer to the bit in any batch of two or more.
     """
-    groups = _batches(samples, batch_size)
-    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(session.workers) as workers:
+    groups = _batches(samples, load.batch)
+    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(load.workers) as workers:
         reading: deque[Future[list[Sample[Place]] | None]] = deque()
         running: deque[Future[list[Answer[Place]]]] = deque()
         try:
@@ -82,8 +83,8 @@ def answers(session: Session, samples: Iterable[Sample[Place]], batch_size: int)
                     reading.clear()
                 else:
                     reading.append(reader.submit(next, groups, None))
-                    running.append(workers.submit(_infer, session, group, batch_size))
-                while running and (len(running) > session.workers or not reading):
+                    running.append(workers.submit(_infer, session, group, load.batch))
+                while running and (len(running) > load.workers or not reading):
                     yield from running.popleft().result()
         finally:
             for read in reading:

@@ -18,6 +18,7 @@ from .alignment import common_window, on_grid
 from .errors import InputError, ModelError
 from .grid import Grid, grown, inside, window_of
 from .mask import Mask, read_mask_of
+from .memory import Load, available, fitting
 from .model_card import ModelCard, read_card, verify_files
 from .morphology import reach
 from .pipeline import Sample
@@ -53,9 +54,23 @@ class Scene:
         """Whether areas are in square metres (else in pixels)."""
         return self.grid.measurable
 
-    def batch_size(self, session: Session) -> int:
-        """Tiles of a batch: as the job says, else as the session can take."""
-        return self.job.batch_size or session.batch.batch_of(self.tiling.size)
+    def load(self, session: Session, report: Reporter) -> Load:
+        """How many tiles are worked on at a time: as the job says, else as the session can take, if memory allows.
+
+        Raises:
+            InputError: it allows no tile at all.
+        """
+        side = self.tiling.size
+        wanted = Load(self.job.batch_size or session.batch.batch_of(side), session.workers)
+        if session.device.startswith("cuda"):  # it has measured its own memory
+            return wanted
+        found = fitting(wanted, side, available())
+        if found != wanted:
+            report.log(
+                f"memory is short: {found.batch} instead of {wanted.batch} tiles a step, "
+                f"{found.workers} instead of {wanted.workers} steps at a time"
+            )
+        return found
 
     def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
         """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.

@@ -162,7 +162,7 @@ def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
             report.check()
             yield scene.sample(cell, cell.view, cell.whole)
 
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         report.progress(done, count, "cell")
         totals.tiles += 1
         if answer.output is None:
@@ -194,7 +194,7 @@ def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
 
     seen: list[Answer[Any]] = []
     empty = 0
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         report.progress(done, len(plan), "tile")
         totals.tiles += 1
         seen.append(answer)

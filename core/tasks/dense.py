@@ -54,7 +54,7 @@ def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
     done = 0
     blender: Blender | None = None
     current = None
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         panel, row, column = answer.place
         if answer.output is not None and answer.output.shape != expected:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")

@@ -95,7 +95,7 @@ def _shown(
             yield sample
 
     found = {}
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         totals.tiles += 1
         view = answer.place
         own = None if view.own is None else common(view.own, scene.window)
