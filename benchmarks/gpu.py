@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from lwganet_qgis.core.memory import Load
 from lwganet_qgis.core.model_card import ModelCard, list_cards
 from lwganet_qgis.core.pipeline import Sample, answers
 from lwganet_qgis.core.sessions import Session, Target, open_session
@@ -38,7 +39,7 @@ def tiles_per_second(session: Session, card: ModelCard) -> float:
     count = batch * BATCHES * session.workers
     samples = (Sample(i, (tiles[i % 4],) * card.image_count, np.True_) for i in range(count))
     started = time.perf_counter()
-    for _ in answers(session, samples, batch):
+    for _ in answers(session, samples, Load(batch, session.workers)):
         pass
     return count / (time.perf_counter() - started)
 

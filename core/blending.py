@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from .grid import common, inside
 from .raster import Valid, Values
 from .tiling import Tiling
 
@@ -27,16 +28,22 @@ def ramp(overlap: int) -> NDArray[np.float32]:
 
 
 class Blender:
-    """Blends one panel of a tiling. `add` takes the panel's tiles in row-major order."""
+    """Blends one panel of a tiling. `add` takes the panel's tiles in row-major order.
+
+    A pixel's scores are always added up in one order: the sum of the upper tiles and that of the
+    lower ones, each from left to right. So they are the same to the bit in any panel and any part.
+    """
 
     def __init__(self, tiling: Tiling, panel: tuple[int, int], emit: Emit) -> None:
         self.tiling, self.emit = tiling, emit
         self.first, self.last = panel
-        left = 0 if self.first == 0 else self.first * tiling.stride + tiling.overlap
-        right = int(tiling.window.width)
-        if self.last < tiling.columns - 1:
-            right = self.last * tiling.stride + tiling.overlap
-        self.emitted = (left, right)
+        wanted, columns, seam = tiling.wanted, tiling.wanted_columns, int(tiling.window.col_off) + tiling.overlap
+        left, right = int(wanted.col_off), int(wanted.col_off + wanted.width)
+        if self.first > columns[0]:
+            left = seam + self.first * tiling.stride
+        if self.last < columns[-1]:
+            right = seam + self.last * tiling.stride
+        self.emitted = Window(left, wanted.row_off, right - left, wanted.height)
         self.carry: Values | None = None
         self.pending: Values | None = None
 
@@ -59,12 +66,12 @@ class Blender:
             down = self._weights(row, tiling.rows)
             scores = scores * (down[:, None] * self._weights(column, tiling.columns))
         wide = tiling.size if column == self.last else stride
-        high = tiling.size if row == tiling.rows - 1 else stride
+        high = tiling.size if row == tiling.wanted_rows[-1] else stride
         offset = (column - self.first) * stride
         if overlap:
             if column > self.first and self.carry is not None:
                 scores = _plus(scores, self.carry, (slice(None), slice(0, overlap)))
-            if row > 0 and self.pending is not None:
+            if row > tiling.wanted_rows[0] and self.pending is not None:
                 above = self.pending[:, :, offset : offset + wide]
                 scores = _plus(scores, above, (slice(0, overlap), slice(0, wide)))
             self._hold(scores, wide, offset)
@@ -83,15 +90,12 @@ class Blender:
         self.pending[: scores.shape[0], :, offset : offset + wide] = scores[:, stride:, :wide]
 
     def _finish(self, row: int, column: int, scores: Values, valid: Valid) -> None:
-        window, stride = self.tiling.window, self.tiling.stride
-        left, top = column * stride, row * stride
-        start, stop = max(left, self.emitted[0]), min(left + scores.shape[2], self.emitted[1])
-        bottom = min(top + scores.shape[1], int(window.height))
-        if start >= stop or top >= bottom:
-            return
-        part = (slice(0, bottom - top), slice(start - left, stop - left))
-        block = Window(int(window.col_off) + start, int(window.row_off) + top, stop - start, bottom - top)
-        self.emit(block, scores[(slice(None), *part)], valid[part])
+        tile = self.tiling.tile(row, column)
+        finished = Window(tile.col_off, tile.row_off, scores.shape[2], scores.shape[1])
+        block = common(finished, self.emitted)
+        if block is not None:
+            part = inside(block, finished)
+            self.emit(block, scores[(slice(None), *part)], valid[part])
 
 
 def _plus(scores: Values, other: Values, where: tuple[slice, slice]) -> Values:

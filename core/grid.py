@@ -69,12 +69,11 @@ def place(transform: Affine, points: Iterable[Point]) -> list[Point]:
     return [(a * x + b * y + c, d * x + e * y + f) for x, y in points]
 
 
-def grown(window: Window, margin: int, grid: Grid) -> Window:
-    """A window with `margin` more pixels on each side, as far as there are any."""
-    left, top = max(window.col_off - margin, 0), max(window.row_off - margin, 0)
-    right = min(window.col_off + window.width + margin, grid.width)
-    bottom = min(window.row_off + window.height + margin, grid.height)
-    return Window(left, top, right - left, bottom - top)
+def grown(window: Window, margin: int, whole: Window) -> Window:
+    """A window with `margin` more pixels on each side, as far as `whole` goes."""
+    left, top = window.col_off - margin, window.row_off - margin
+    wide = Window(left, top, window.width + 2 * margin, window.height + 2 * margin)
+    return common(wide, whole) or window
 
 
 def common(one: Window, other: Window) -> Window | None:

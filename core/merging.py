@@ -18,7 +18,7 @@ from rasterio.windows import Window
 
 from .boxes import hulls, polygons
 from .grid import Grid
-from .overlap import Indices, intersections
+from .overlap import ROUNDING, Indices, intersections
 from .suppression import suppress
 from .views import View
 
@@ -49,10 +49,14 @@ class Objects:
     def take(self, kept: Indices) -> Objects:
         return Objects(**{f.name: getattr(self, f.name)[kept] for f in fields(self)})
 
-    def inside(self, window: Window) -> Objects:
-        """Those whose middle lies in the window."""
+    def is_inside(self, window: Window) -> NDArray[np.bool_]:
+        """Whose middle lies in the window."""
         x, y = self.boxes[:, 0] - window.col_off, self.boxes[:, 1] - window.row_off
-        return self.take(np.flatnonzero((x >= 0) & (x < window.width) & (y >= 0) & (y < window.height)))
+        inside: NDArray[np.bool_] = (x >= 0) & (x < window.width) & (y >= 0) & (y < window.height)
+        return inside
+
+    def inside(self, window: Window) -> Objects:
+        return self.take(np.flatnonzero(self.is_inside(window)))
 
     @classmethod
     def joined(cls, parts: list[Objects]) -> Objects:
@@ -61,15 +65,14 @@ class Objects:
 
 
 def shown(
-    rows: Floats, view: View, number: int, grid: Grid, least: float, iou: float, wanted: Sequence[int] = ()
+    rows: Floats, view: View, grid: Grid, least: float, iou: float, wanted: Sequence[int] = ()
 ) -> Objects:
     """What a detector's output says of one view, without duplicates.
 
-    Boxes whose middle is beyond the raster, in its mirror image there, are none.
+    Boxes whose middle is beyond the view, or the raster and so in its mirror image, are none.
 
     Args:
         rows: (R, 5 + K) as `core.model_card` has them, in pixels of the network.
-        number: of the view.
         least: score from which a box is an object; a box of several classes is one of each.
         wanted: classes; empty: all.
     """
@@ -81,8 +84,8 @@ def shown(
     boxes[:, :4] /= view.zoom
     boxes[:, :2] += (view.window.col_off, view.window.row_off)
     cut = ends_at_edge(boxes, view.window, view.zoom, grid)
-    found = Objects(boxes, scores, classes, np.full(len(boxes), number), cut)
-    found = found.inside(Window(0, 0, grid.width, grid.height))
+    found = Objects(boxes, scores, classes, np.full(len(boxes), view.number), cut)
+    found = found.inside(view.window).inside(Window(0, 0, grid.width, grid.height))
     return found.take(suppress(found.boxes, found.scores, iou, found.classes))
 
 
@@ -96,6 +99,18 @@ def ends_at_edge(boxes: Floats, view: Window, zoom: float, grid: Grid) -> NDArra
     ends |= (right > x_end - near) & (x_end < grid.width)
     ends |= (bottom > y_end - near) & (y_end < grid.height)
     return ends
+
+
+def bearing_on(window: Window, objects: Objects, iou: float) -> Objects:
+    """Objects in a window and all that `merge` may weigh against them, directly or through others."""
+    i, j = shapely.STRtree(polygons(objects.boxes)).query(polygons(objects.boxes))
+    pairs = (i < j) & (objects.classes[i] == objects.classes[j])
+    i, j = i[pairs], j[pairs]
+    areas = _areas(objects)
+    near = intersections(objects.boxes[i], objects.boxes[j]) >= (iou - ROUNDING) * np.minimum(areas[i], areas[j])
+    i, j = i[near], j[near]
+    groups = _groups(len(objects), np.r_[i, j], np.r_[j, i])
+    return objects.take(np.flatnonzero(np.isin(groups, groups[objects.is_inside(window)])))
 
 
 def merge(objects: Objects, iou: float, check: Callable[[], None]) -> Objects:

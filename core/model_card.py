@@ -68,7 +68,7 @@ class ModelInput:
     """Values the network was trained on; 8-bit imagery is fed as it is when this is 0..255."""
     raw_range: tuple[float, float] | None
     """For other than 8-bit imagery: the raw values that stand for the ends of `value_range`
-    (e.g. reflectance 0..2750). None: 2nd and 98th percentile of the raster."""
+    (e.g. reflectance 0..2750). None: 2nd and 98th percentile of the whole raster."""
     mean: tuple[float, ...]
     std: tuple[float, ...]
     """Per band, in units of `value_range`; applied inside the graph."""

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from .memory import Load
 from .raster import Valid, Values
 from .sessions import Batch, Session
 
@@ -52,18 +53,25 @@ def _batches(samples: Iterable[Sample[Place]], size: int) -> Iterator[list[Sampl
         yield group
 
 
-def _infer(session: Session, group: list[Sample[Place]]) -> list[Answer[Place]]:
+def _infer(session: Session, group: list[Sample[Place]], size: int) -> list[Answer[Place]]:
     stacks = [sample.images for sample in group if sample.images is not None]
     outputs: Iterator[Batch] = iter(())
+    if len(stacks) == 1 and size > 1:
+        # ONNX Runtime multiplies a single row by other steps, which round otherwise than those for several:
+        # what a tile gives must not depend on which others happen to be left for its batch.
+        stacks *= 2
     if stacks:
         outputs = iter(session.run([np.stack(date) for date in zip(*stacks)]))
     return [Answer(s.place, None if s.images is None else next(outputs), s.valid) for s in group]
 
 
-def answers(session: Session, samples: Iterable[Sample[Place]], batch_size: int) -> Iterator[Answer[Place]]:
-    """Runs a session over samples; as many batches at once as the session has workers."""
-    groups = _batches(samples, batch_size)
-    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(session.workers) as workers:
+def answers(session: Session, samples: Iterable[Sample[Place]], load: Load) -> Iterator[Answer[Place]]:
+    """Runs a session over samples; batches as large, and as many at once, as `load` says.
+
+    On the processor a sample gets the same answer to the bit in any batch of two or more.
+    """
+    groups = _batches(samples, load.batch)
+    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(load.workers) as workers:
         reading: deque[Future[list[Sample[Place]] | None]] = deque()
         running: deque[Future[list[Answer[Place]]]] = deque()
         try:
@@ -75,8 +83,8 @@ def answers(session: Session, samples: Iterable[Sample[Place]], batch_size: int)
                     reading.clear()
                 else:
                     reading.append(reader.submit(next, groups, None))
-                    running.append(workers.submit(_infer, session, group))
-                while running and (len(running) > session.workers or not reading):
+                    running.append(workers.submit(_infer, session, group, load.batch))
+                while running and (len(running) > load.workers or not reading):
                     yield from running.popleft().result()
         finally:
             for read in reading:

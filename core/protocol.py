@@ -39,7 +39,9 @@ RASTER_TASKS = ("polygons", "pair", "first_change")
 dates (is the pair fit for change detection?), and of many change rasters the first change."""
 IMPORT = "import"
 """A checkpoint made into a model folder."""
-SCALINGS = ("auto", "none", "percentile", "minmax")
+SCALINGS = ("auto", "none", "percentile", "minmax", "percentile_raster", "minmax_raster")
+"""``percentile`` and ``minmax`` are those of the extent, so that results depend on it; with all others a pixel's
+result is the same whatever the extent."""
 SMALLEST_SCALE, LARGEST_SCALE = 0.05, 8.0
 LARGEST_RADIUS = 50
 """Of closing and opening."""

@@ -62,6 +62,10 @@ class RasterInput:
             window, out_shape=(len(self.bands), min(int(window.height), side), min(int(window.width), side))
         )
 
+    def thinned(self, side: int) -> tuple[Values, Valid]:
+        """As `overview`, of the whole raster."""
+        return self.overview(Window(0, 0, self.grid.width, self.grid.height), side)
+
     def _read(self, window: Window, **how: Any) -> tuple[Values, Valid]:
         try:
             values = self.dataset.read(self.bands, window=window, **how).astype(np.float32)

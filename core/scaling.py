@@ -15,6 +15,8 @@ from .raster import RasterInput, Values
 SAMPLE = 1024
 """Largest side of the thinned-out raster that percentiles are taken from."""
 PERCENTILES = (2.0, 98.0)
+OF_EXTENT = ("percentile", "minmax")
+"""Scalings that are taken from the extent, so that results depend on it; others are the same for any extent."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,14 @@ class Unscaled:
         return values
 
 
-def choose_scaling(kind: str, raster: RasterInput, window: Window, wanted: ModelInput) -> Scaling | Unscaled:
+def choose_scaling(
+    kind: str, raster: RasterInput, window: Window, wanted: ModelInput, whole: RasterInput | None = None
+) -> Scaling | Unscaled:
     """The scaling that a job asks for (`protocol.SCALINGS`) or, for ``auto``, that fits raster and model.
 
+    Args:
+        window: the extent, which decides for ``percentile`` and ``minmax`` alone.
+        whole: the raster as it is in its file, where `raster` is warped onto another's grid.
     Raises:
         InputError: a percentile or range is asked for of a raster without data.
     """
@@ -63,15 +70,21 @@ def choose_scaling(kind: str, raster: RasterInput, window: Window, wanted: Model
         return Scaling(
             low, high, (bottom, top), f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}"
         )
-    values, valid = raster.overview(window, SAMPLE)
+    if kind in OF_EXTENT:
+        where, (values, valid) = "this extent", raster.overview(window, SAMPLE)
+    else:
+        where, (values, valid) = "the whole raster", (whole or raster).thinned(SAMPLE)
     if not valid.any():
-        raise InputError("the raster holds no data in this extent: choose another extent or raster")
+        raise InputError(f"the raster holds no data in {where}: choose another extent or raster")
     known = values[:, valid]
-    if kind == "minmax":
+    if kind.startswith("minmax"):
         low, high = known.min(axis=1), known.max(axis=1)
         source = "minimum and maximum"
     else:
         low, high = np.percentile(known, PERCENTILES, axis=1).astype(np.float32)
         source = "2nd and 98th percentile"
     ranges = ", ".join(f"{a:g} to {b:g}" for a, b in zip(low, high))
-    return Scaling(low, high, (bottom, top), f"{source} of each band ({ranges}) are scaled to {bottom:g} to {top:g}")
+    return Scaling(
+        low, high, (bottom, top),
+        f"{source} of each band in {where} ({ranges}) are scaled to {bottom:g} to {top:g}",
+    )  # fmt: skip

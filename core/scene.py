@@ -18,9 +18,11 @@ from .alignment import common_window, on_grid
 from .errors import InputError, ModelError
 from .grid import Grid, grown, inside, window_of
 from .mask import Mask, read_mask_of
+from .memory import Load, available, fitting
 from .model_card import ModelCard, read_card, verify_files
+from .morphology import reach
 from .pipeline import Sample
-from .protocol import Job
+from .protocol import LARGEST_SCALE, Job
 from .radiometry import Matched, fit
 from .raster import RasterInput, Values, grid_of, open_raster
 from .report import Reporter
@@ -39,7 +41,7 @@ class Scene:
     window: Window
     """What is asked for."""
     tiling: Tiling
-    """Over the window and a margin; cells of a classification have a plan of their own."""
+    """Of the raster, as far as the window, and what closing and opening look at around it, want it."""
     mask: Mask | None = None
     """Where results are wanted at all; None: everywhere."""
 
@@ -52,9 +54,23 @@ class Scene:
         """Whether areas are in square metres (else in pixels)."""
         return self.grid.measurable
 
-    def batch_size(self, session: Session) -> int:
-        """Tiles of a batch: as the job says, else as the session can take."""
-        return self.job.batch_size or session.batch.batch_of(self.tiling.size)
+    def load(self, session: Session, report: Reporter) -> Load:
+        """How many tiles are worked on at a time: as the job says, else as the session can take, if memory allows.
+
+        Raises:
+            InputError: it allows no tile at all.
+        """
+        side = self.tiling.size
+        wanted = Load(self.job.batch_size or session.batch.batch_of(side), session.workers)
+        if session.device.startswith("cuda"):  # it has measured its own memory
+            return wanted
+        found = fitting(wanted, side, available())
+        if found != wanted:
+            report.log(
+                f"memory is short: {found.batch} instead of {wanted.batch} tiles a step, "
+                f"{found.workers} instead of {wanted.workers} steps at a time"
+            )
+        return found
 
     def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
         """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.
@@ -92,7 +108,7 @@ def load_model(job: Job) -> ModelCard:
 
 
 def _tiling(job: Job, card: ModelCard, window: Window, grid: Grid) -> Tiling:
-    """Tiles over the window and, where the raster goes on, half an overlap beyond it: edges see what is there."""
+    """Tiles of the whole raster, which has one tile where that can hold it all."""
     size = job.tile_size or card.tile_size
     if card.largest and size > card.largest:
         only = f"of {card.largest} pixels only" if card.smallest == card.largest else f"up to {card.largest} pixels"
@@ -108,7 +124,12 @@ def _tiling(job: Job, card: ModelCard, window: Window, grid: Grid) -> Tiling:
         overlap = min(overlap, size // 2)
     if overlap > size // 2:
         raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
-    return Tiling(grown(window, overlap // 2, grid), size, overlap)
+    longest = math.ceil(max(grid.width, grid.height) * min(LARGEST_SCALE, max(job.scales, default=1.0)))
+    enough = -(-max(longest, card.smallest) // card.multiple) * card.multiple
+    cell = size - overlap if card.task == "classification" else size
+    if enough < size and longest <= cell:
+        size, overlap = enough, 0
+    return Tiling(Window(0, 0, grid.width, grid.height), size, overlap, window)
 
 
 @contextmanager
@@ -133,31 +154,45 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         opened = [stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources]
         grid = grid_of(job.grid) if job.grid else opened[0].grid
         shifts = [(0.0, 0.0), job.shift if card.task == "change" else (0.0, 0.0)]
-        rasters, window = [], window_of(job.extent, grid)
+        rasters, window, whole = [], window_of(job.extent, grid), window_of(None, grid)
         for raster, shift, name in zip(opened, shifts, ("before date", "after date")):
             rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
             if raster.grid is not grid:
                 window = common_window(window, grid, raster.grid, shift)
+                whole = common_window(whole, grid, raster.grid, shift)
         for raster in rasters:
             for note in raster.notes:
                 report.log(note)
-        scalings = _scalings(job, card, rasters, window, report)
+        scalings = _scalings(job, card, opened, rasters, (window, whole), report)
         _warn_of_gsd(card, grid, window, report)
         mask = read_mask_of(job.mask, grid, window)
-        yield Scene(job, card, tuple(rasters), scalings, window, _tiling(job, card, window, grid), mask)
+        seen = grown(window, reach(job.closing, job.opening), whole)
+        yield Scene(job, card, tuple(rasters), scalings, window, _tiling(job, card, seen, grid), mask)
 
 
 def _scalings(
-    job: Job, card: ModelCard, rasters: list[RasterInput], window: Window, report: Reporter
-) -> tuple[Scaling | Unscaled | Matched, ...]:
-    """What brings each raster's values to the model's range; the log says so."""
+    job: Job, card: ModelCard, opened: list[RasterInput], rasters: list[RasterInput], windows: tuple[Window, Window],
+    report: Reporter,
+) -> tuple[Scaling | Unscaled | Matched, ...]:  # fmt: skip
+    """What brings each raster's values to the model's range; the log says so.
+
+    Args:
+        opened: the rasters as they are in their files.
+        windows: the extent, and all that the rasters have in common.
+    """
+    window, everywhere = windows
+
+    def choose(raster: RasterInput, whole: RasterInput) -> Scaling | Unscaled:
+        return choose_scaling(job.scaling, raster, window, card.input, whole)
+
     if job.match and card.task == "change":
         before, after = rasters
-        scaling = choose_scaling(job.scaling, before, window, card.input)
-        lines = fit(before, after, window)
-        found: tuple[Scaling | Unscaled | Matched, ...] = (scaling, Matched.to(before, lines, scaling))
+        scaling = choose(before, opened[0])
+        found: tuple[Scaling | Unscaled | Matched, ...] = (
+            scaling, Matched.to(before, fit(before, after, everywhere), scaling),
+        )  # fmt: skip
     else:
-        found = tuple(choose_scaling(job.scaling, raster, window, card.input) for raster in rasters)
+        found = tuple(choose(raster, whole) for raster, whole in zip(rasters, opened))
     for text in dict.fromkeys(s.text for s in found):
         report.log(text)
     return found

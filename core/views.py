@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a detector looks at: square views over a window, at one or more scales.
 
-Views lie on a grid that begins at the raster's corner, whatever the window, so a part of a raster
-gives the objects that the whole gives there. The last of a row or column is moved back to end with
-the raster, as objects are seen best whole.
+Views lie on a grid that begins at the raster's corner, whatever the window. The last of a row or column
+is moved back to end with the raster, as objects are seen best whole.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from rasterio.warp import reproject
 from rasterio.windows import Window
 
 from .errors import InputError
-from .grid import Grid, common
+from .grid import Grid
 from .protocol import LARGEST_SCALE, SMALLEST_SCALE
 from .raster import Values
 from .tiling import Tiling
@@ -36,6 +35,8 @@ class View:
     """The part that this view alone counts the pixels of; None: another scale's view does."""
     zoom: float
     """Pixels of the network for one of the raster."""
+    number: int
+    """Of all views of the raster."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,20 @@ class _Span:
 
     start: int
     own: tuple[int, int]
+    number: int
 
 
-def _spans(length: int, size: int, stride: int, wanted: tuple[int, int]) -> list[_Span]:
-    """Those that touch `wanted`; their own parts cover the raster without gaps."""
+def _spans(length: int, size: int, stride: int) -> list[_Span]:
+    """Their own parts cover the raster without gaps."""
     last = max(length - size, 0)
     starts = [*range(0, last, stride), last]
     middles = [(a + b + size) // 2 for a, b in zip(starts, starts[1:])]  # of what two neighbours share
     edges = [0, *middles, length]
-    spans = [_Span(s, own) for s, own in zip(starts, zip(edges, edges[1:]))]
-    return [span for span in spans if span.start < wanted[1] and span.start + size > wanted[0]]
+    return [_Span(s, own, number) for number, (s, own) in enumerate(zip(starts, zip(edges, edges[1:])))]
+
+
+def _touching(spans: list[_Span], size: int, start: float, length: float) -> list[_Span]:
+    return [span for span in spans if span.start < start + length and span.start + size > start]
 
 
 def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) -> list[View]:
@@ -62,23 +67,20 @@ def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) 
     Raises:
         InputError: a scale is out of range.
     """
-    views = []
+    views, first = [], 0
     for index, scale in enumerate(scales):
         if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
             raise InputError(f"scale {scale:g} is not between {SMALLEST_SCALE:g} and {LARGEST_SCALE:g}")
         size, stride = (max(round(length / scale), 1) for length in (tiling.size, tiling.stride))
-        rows, columns = (
-            _spans(length, size, stride, (int(start), int(start + extent)))
-            for length, start, extent in (
-                (grid.height, window.row_off, window.height),
-                (grid.width, window.col_off, window.width),
-            )
-        )
-        for row in rows:
-            for column in columns:
+        rows, columns = (_spans(length, size, stride) for length in (grid.height, grid.width))
+        for row in _touching(rows, size, window.row_off, window.height):
+            for column in _touching(columns, size, window.col_off, window.width):
                 (left, right), (top, bottom) = column.own, row.own
-                own = common(Window(left, top, right - left, bottom - top), window) if index == 0 else None
-                views.append(View(Window(column.start, row.start, size, size), own, tiling.size / size))
+                own = Window(left, top, right - left, bottom - top) if index == 0 else None
+                place = Window(column.start, row.start, size, size)
+                number = first + row.number * len(columns) + column.number
+                views.append(View(place, own, tiling.size / size, number))
+        first += len(rows) * len(columns)
     return views
 
 

@@ -9,7 +9,6 @@ import numpy as np
 import rasterio
 from rasterio.windows import Window
 
-from ..grid import common, inside
 from ..raster import Valid, Values
 from ..report import Reporter
 from ..rules import Rules
@@ -17,21 +16,22 @@ from ..scene import Scene
 from ..sessions import Session
 from ..writing import GeoTiff, Pending, as_scores
 from .dense import TILES_SHARE, blend
-from .refine import Probability, Refinement
+from .refine import Probability, Refinement, strip_height
 from .totals import Totals
 
 
 def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
     """Writes what the job asks for; returns the totals and the number of polygons."""
     job = scene.job
-    beside = job.output or job.confidence or job.features
-    path = pending.at(job.confidence) if job.confidence else pending.scratch(beside, ".tif")
+    path, shown = _places(scene, pending)
     raster = pending.at(job.output) if job.output else None
     features = pending.at(job.features) if job.features else None
     report.stage(0, TILES_SHARE)
     tiles = _keep(scene, session, path, tags, report)
     report.stage(TILES_SHARE, 1)
     with rasterio.open(path) as file:
+        if shown is not None:
+            _cut(scene, file, shown, tags, report)
         source = _stored(scene, file)
         refinement = Refinement(source, Rules.of(job, scene.card.threshold), scene.card.classes, report)
         count = refinement.run(raster, features, tags)
@@ -39,28 +39,53 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
     return refinement.totals, count
 
 
+def _places(scene: Scene, pending: Pending) -> tuple[Path, Path | None]:
+    """Where probabilities are kept, and where those of the extent go if that is another file.
+
+    Closing and opening look beyond the extent, so that its pixels come out as the whole raster's do.
+    """
+    job = scene.job
+    if job.confidence and scene.tiling.wanted == scene.window:
+        return pending.at(job.confidence), None
+    kept = pending.scratch(job.output or job.confidence or job.features, ".tif")
+    return kept, pending.at(job.confidence) if job.confidence else None
+
+
 def _keep(scene: Scene, session: Session, path: Path, tags: dict[str, str], report: Reporter) -> int:
     """Blends the probabilities into a file; returns the number of tiles."""
-    target = GeoTiff(path, scene.grid, scene.window, None)
+    target = GeoTiff(path, scene.grid, scene.tiling.wanted, None)
 
     def take(block: Window, scores: Values, valid: Valid) -> None:
-        wanted = common(block, scene.window)
-        if wanted is not None:
-            part = inside(wanted, block)
-            target.write(wanted, as_scores(np.clip(scores[0][part], 0, 1), valid[part]))
+        target.write(block, as_scores(np.clip(scores[0], 0, 1), valid))
 
     try:
         tiles = blend(scene, session, report, take)
-        target.close(tags, bool(scene.job.confidence))
+        target.close(tags, bool(scene.job.confidence) and scene.tiling.wanted == scene.window)
     finally:
         target.abandon()
     return tiles
 
 
+def _cut(scene: Scene, file: rasterio.DatasetReader, path: Path, tags: dict[str, str], report: Reporter) -> None:
+    """Writes the extent's part of what is kept."""
+    target, whole, read = GeoTiff(path, scene.grid, scene.window, None), scene.window, _stored(scene, file).read
+    try:
+        height = strip_height(int(whole.width))
+        for top in range(0, int(whole.height), height):
+            report.check()
+            strip = Window(whole.col_off, whole.row_off + top, whole.width, min(height, whole.height - top))
+            target.write(strip, read(strip)[0])
+        target.close(tags)
+    finally:
+        target.abandon()
+
+
 def _stored(scene: Scene, file: rasterio.DatasetReader) -> Probability:
+    kept = scene.tiling.wanted
+
     def read(window: Window) -> tuple[Values, Valid]:
-        left, top = window.col_off - scene.window.col_off, window.row_off - scene.window.row_off
+        left, top = window.col_off - kept.col_off, window.row_off - kept.row_off
         values = file.read(1, window=Window(left, top, window.width, window.height))
         return values, ~np.isnan(values)
 
-    return Probability(scene.grid, scene.window, scene.window, read)
+    return Probability(scene.grid, kept, scene.window, read)

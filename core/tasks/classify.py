@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError, ModelError
 from ..features import FeatureFile, read_features
+from ..grid import common
 from ..pipeline import Answer, Sample, answers
 from ..protocol import CLASS_NODATA
 from ..raster import Values
@@ -27,9 +28,11 @@ from .totals import Totals
 
 @dataclass(frozen=True)
 class Cell:
-    """A part of the window that gets one class; the network sees `view` around it."""
+    """A part of the raster that gets one class; the network sees `view` around it."""
 
+    whole: Window
     window: Window
+    """What of it lies in the extent."""
     view: Window
 
 
@@ -39,7 +42,7 @@ class Look:
 
     zone: BaseGeometry
     shown: BaseGeometry
-    """Its part inside the window."""
+    """Its part inside the extent."""
     source_id: Any
     window: Window
     count: int
@@ -66,20 +69,36 @@ def _properties(scores: NDArray[np.float64], names: list[str]) -> dict[str, Any]
     }  # fmt: skip
 
 
+def _numbers(start: float, length: float, step: int) -> range:
+    """Of the cells along an axis that touch `length` pixels from `start`."""
+    return range(int(start) // step, -(-int(start + length) // step))
+
+
+def _cell_numbers(scene: Scene) -> tuple[range, range]:
+    window, step = scene.window, scene.tiling.stride
+    return _numbers(window.row_off, window.height, step), _numbers(window.col_off, window.width, step)
+
+
 def cell_count(scene: Scene) -> int:
-    step = scene.tiling.stride
-    return -(-int(scene.window.height) // step) * -(-int(scene.window.width) // step)
+    rows, columns = _cell_numbers(scene)
+    return len(rows) * len(columns)
 
 
 def cells(scene: Scene) -> Iterator[Cell]:
-    """Cells of one stride over the window, the last ones cut at its edge; row-major."""
-    tiling, whole = scene.tiling, scene.window
+    """Cells of one stride that touch the window, row-major.
+
+    They begin at the raster's corner. At the window's edge they are cut in shape alone: they are seen,
+    and get the class, that they have in the whole raster.
+    """
+    tiling, raster = scene.tiling, scene.tiling.window
     step, margin = tiling.stride, tiling.overlap // 2
-    for top in range(0, int(whole.height), step):
-        for left in range(0, int(whole.width), step):
-            x, y = int(whole.col_off) + left, int(whole.row_off) + top
-            size = min(step, int(whole.width) - left), min(step, int(whole.height) - top)
-            yield Cell(Window(x, y, *size), Window(x - margin, y - margin, tiling.size, tiling.size))
+    rows, columns = _cell_numbers(scene)
+    for y in (row * step for row in rows):
+        for x in (column * step for column in columns):
+            whole = Window(x, y, min(step, int(raster.width) - x), min(step, int(raster.height) - y))
+            part = common(whole, scene.window)
+            if part is not None:
+                yield Cell(whole, part, Window(x - margin, y - margin, tiling.size, tiling.size))
 
 
 def _box(window: Window) -> BaseGeometry:
@@ -91,23 +110,27 @@ def _polygons(count: int) -> str:
 
 
 def looks(scene: Scene, report: Reporter) -> list[Look]:
-    """The tiles that show each zone: one on its middle, or for a large zone those whose centres it holds."""
+    """The tiles that show each zone: one on its middle, or for a large zone those whose centres it holds.
+
+    Zones that touch the extent are seen as far as the raster goes, so that none's class depends on it.
+    """
     a, b, c, d, e, f = tuple(~scene.grid.transform)[:6]
-    whole, size = _box(scene.window), scene.tiling.size
+    raster, extent, size = _box(scene.tiling.window), _box(scene.window), scene.tiling.size
     found, outside = [], 0
     for geometry, properties in read_features(scene.job.zones):
         zone = shapely.affinity.affine_transform(geometry, (a, b, d, e, c, f))
         known = np.isfinite(shapely.get_coordinates(zone)).all()
-        shown = shapely.make_valid(zone).intersection(whole) if known else shapely.Polygon()
+        seen = shapely.make_valid(zone).intersection(raster) if known else shapely.Polygon()
+        shown = seen.intersection(extent)
         if not shown.area:
             outside += 1
             continue
-        centres = [shown.centroid]
-        left, top, right, bottom = shown.bounds
+        centres = [seen.centroid]
+        left, top, right, bottom = seen.bounds
         if max(right - left, bottom - top) > size:
             xs, ys = (np.arange(low + size / 2, high, size) for low, high in ((left, right), (top, bottom)))
             mesh = shapely.points(*(axis.ravel() for axis in np.meshgrid(xs, ys)))
-            centres = list(mesh[shapely.intersects(shown, mesh)]) or [shown.representative_point()]
+            centres = list(mesh[shapely.intersects(seen, mesh)]) or [seen.representative_point()]
         for centre in centres:
             view = Window(round(centre.x - size / 2), round(centre.y - size / 2), size, size)
             found.append(Look(zone, shown, properties.get("source_id"), view, len(centres)))
@@ -137,9 +160,9 @@ def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
     def samples() -> Iterator[Sample[Any]]:
         for cell in cells(scene):
             report.check()
-            yield scene.sample(cell, cell.view, cell.window)
+            yield scene.sample(cell, cell.view, cell.whole)
 
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         report.progress(done, count, "cell")
         totals.tiles += 1
         if answer.output is None:
@@ -171,7 +194,7 @@ def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
 
     seen: list[Answer[Any]] = []
     empty = 0
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         report.progress(done, len(plan), "tile")
         totals.tiles += 1
         seen.append(answer)

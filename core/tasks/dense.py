@@ -16,8 +16,7 @@ from rasterio.windows import Window
 from ..blending import Blender, Emit
 from ..errors import ModelError
 from ..features import FeatureFile
-from ..grid import common, inside
-from ..ground import pixel_areas
+from ..grid import common
 from ..pipeline import Sample, answers
 from ..protocol import CLASS_NODATA
 from ..raster import Valid, Values
@@ -44,17 +43,18 @@ def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
 
     def samples() -> Iterator[Sample[Any]]:
         for panel in tiling.panels():
-            for row in range(tiling.rows):
+            for row in tiling.wanted_rows:
                 for column in range(panel[0], panel[1] + 1):
                     report.check()
-                    yield scene.sample((panel, row, column), tiling.tile(row, column))
+                    tile = tiling.tile(row, column)
+                    yield scene.sample((panel, row, column), tile, common(tile, tiling.wanted))
 
     channels = 1 if scene.card.task == "change" else len(scene.card.classes)
     expected = (channels, tiling.size, tiling.size)
     done = 0
     blender: Blender | None = None
     current = None
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         panel, row, column = answer.place
         if answer.output is not None and answer.output.shape != expected:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
@@ -94,12 +94,7 @@ class DenseOutput:
         self._open.close()
 
     def take(self, block: Window, scores: Values, valid: Valid) -> None:
-        """Decodes and writes what the window wants of one finished block."""
-        wanted = common(block, self.scene.window)
-        if wanted is None:
-            return
-        part = inside(wanted, block)
-        block, scores, valid = wanted, scores[(slice(None), *part)], valid[part]
+        """Decodes and writes one finished block."""
         classes, winning = self.decode(scores, self.scores is not None)
         classes = np.where(valid, classes, np.uint8(CLASS_NODATA))
         self.classes.write(block, classes)
@@ -136,6 +131,6 @@ class DenseOutput:
                 found = class_file.read(1, window=part)
                 yield Strip(
                     int(place.row_off), found, wanted(found), score_file.read(1, window=part),
-                    pixel_areas(self.scene.grid, place),
+                    self.totals.areas.of(place),
                 )  # fmt: skip
                 report.progress(top + int(part.height), int(whole.height), "polygons: row")

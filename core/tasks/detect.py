@@ -14,11 +14,12 @@ import shapely
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..boxes import corners
+from ..boxes import corners, hulls
 from ..errors import ModelError
 from ..features import FeatureFile
+from ..grid import common
 from ..ground import steps
-from ..merging import BOX, Objects, merge, shown
+from ..merging import BOX, Objects, bearing_on, merge, shown
 from ..pipeline import Answer, Sample, answers
 from ..protocol import CLASS_NODATA
 from ..raster import Values
@@ -36,30 +37,76 @@ def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], 
     """Writes the boxes; returns the totals and how many there are."""
     totals = Totals(scene.grid, scene.card.classes)
     iou = scene.card.iou if scene.job.iou is None else scene.job.iou
-    views = plan(scene.tiling, scene.window, scene.grid, scene.job.scales or (1.0,))
-    report.stage(0, 1)
+    objects = _settled(scene, session, iou, totals, report)
+    objects = merge(objects, iou, report.check).inside(scene.window)
+    _write(scene, objects, pending, totals)
+    return totals, len(objects)
+
+
+def _settled(scene: Scene, session: Session, iou: float, totals: Totals, report: Reporter) -> Objects:
+    """What the views that touch the window show, and those that show anything that bears on its objects.
+
+    So the objects of a part are those of the whole. Ordered as the whole's views are.
+    """
+    margin, is_part = scene.tiling.overlap // 2, scene.window != scene.tiling.window
+    found: dict[int, Objects] = {}
+    views, objects, begin = _views(scene, scene.window), Objects.joined([]), 0.0
+    while views:
+        end = (1 + begin) / 2 if is_part else 1.0
+        report.stage(begin, end)
+        found.update(_shown(scene, session, views, iou, totals, report))
+        objects, views, begin = Objects.joined([found[number] for number in sorted(found)]), [], end
+        if is_part:
+            reach = hulls(bearing_on(scene.window, objects, iou).boxes) + (-margin, -margin, margin, margin)
+            views = [view for view in _around(scene, reach) if view.number not in found]
+    return objects
+
+
+def _views(scene: Scene, window: Window) -> list[View]:
+    return plan(scene.tiling, window, scene.grid, scene.job.scales or (1.0,))
+
+
+def _around(scene: Scene, hulls: NDArray[np.float64]) -> list[View]:
+    """Views that touch one of these rectangles (N, 4)."""
+    if not len(hulls):
+        return []
+    left, top = hulls[:, :2].min(axis=0)
+    right, bottom = hulls[:, 2:].max(axis=0)
+    tree = shapely.STRtree(shapely.box(*hulls.T))
+    views = _views(scene, Window(left, top, right - left, bottom - top))
+    return [view for view in views if len(tree.query(shapely.box(*_bounds(view.window))))]
+
+
+def _bounds(window: Window) -> tuple[float, float, float, float]:
+    return window.col_off, window.row_off, window.col_off + window.width, window.row_off + window.height
+
+
+def _shown(
+    scene: Scene, session: Session, views: list[View], iou: float, totals: Totals, report: Reporter
+) -> dict[int, Objects]:
+    """What each view shows, by its number; counts their pixels."""
 
     def samples() -> Iterator[Sample[Any]]:
-        for number, view in enumerate(views):
+        for view in views:
             report.check()
-            sample = scene.sample((number, view), view.window)
+            sample = scene.sample(view, view.window)
             if sample.images is not None:
                 sample = replace(sample, images=tuple(resized(sample.images, scene.tiling.size)))
             yield sample
 
-    found: list[Objects] = []
-    for done, answer in enumerate(answers(session, samples(), scene.batch_size(session)), 1):
+    found = {}
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
         totals.tiles += 1
-        view = answer.place[1]
-        if view.own is not None:
-            own = _part(answer.valid, view.own, view.window)
-            totals.add(view.own, np.where(own, totals.unnamed, CLASS_NODATA))
+        view = answer.place
+        own = None if view.own is None else common(view.own, scene.window)
+        if own is not None:
+            totals.add(own, np.where(_part(answer.valid, own, view.window), totals.unnamed, CLASS_NODATA))
+        rows = np.empty((0, BOX + len(scene.card.classes)))
         if answer.output is not None:
-            found.append(_objects(scene, answer, _rows(scene, answer.output), iou))
+            rows = _rows(scene, answer.output)
+        found[view.number] = _objects(scene, answer, rows, iou)
         report.progress(done, len(views), "tile")
-    objects = merge(Objects.joined(found), iou, report.check).inside(scene.window)
-    _write(scene, objects, pending, totals)
-    return totals, len(objects)
+    return found
 
 
 def _part(values: NDArray[Any], part: Window, whole: Window) -> NDArray[Any]:
@@ -74,11 +121,11 @@ def _rows(scene: Scene, output: Values) -> NDArray[np.float64]:
     return output.astype(np.float64)
 
 
-def _objects(scene: Scene, answer: Answer[tuple[int, View]], rows: NDArray[np.float64], iou: float) -> Objects:
+def _objects(scene: Scene, answer: Answer[View], rows: NDArray[np.float64], iou: float) -> Objects:
     """What one view shows where the raster holds data."""
-    number, view = answer.place
+    view = answer.place
     least = next(t for t in (scene.job.threshold, scene.card.threshold, THRESHOLD) if t is not None)
-    found = shown(rows, view, number, scene.grid, least, iou, scene.job.classes)
+    found = shown(rows, view, scene.grid, least, iou, scene.job.classes)
     return found.take(np.flatnonzero(_on_data(found.boxes, answer, view)))
 
 

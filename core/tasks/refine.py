@@ -19,7 +19,6 @@ from rasterio.windows import Window
 
 from ..features import FeatureFile
 from ..grid import Grid, common, inside
-from ..ground import pixel_areas
 from ..model_card import ModelClass
 from ..morphology import reach, tidy
 from ..outlines import Simplifier
@@ -93,7 +92,7 @@ class Refinement:
             place = Window(whole.col_off, whole.row_off + top, whole.width, min(height, whole.height - top))
             probability, valid, changed = self._changed(place)
             classes = np.where(valid, changed, np.uint8(CLASS_NODATA))
-            areas = pixel_areas(self.source.grid, place)
+            areas = self.totals.areas.of(place)
             self.totals.add(place, classes, areas)
             self.totals.add_steps(_histogram(probability, valid))
             if target is not None:

@@ -20,11 +20,18 @@ from .totals import Totals
 
 
 def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values]:
-    """Classes (H, W) and their softmax scores of logits (K, H, W)."""
+    """Classes (H, W) and their softmax scores of logits (K, H, W).
+
+    Planes are added one by one: NumPy's own sum over them takes another order in blocks of other shapes.
+    """
     classes = logits.argmax(axis=0).astype(np.uint8)
     if not with_scores:
         return classes, logits[0]
-    return classes, 1 / np.exp(logits - logits.max(axis=0)).sum(axis=0)
+    peak = logits.max(axis=0)
+    total = np.zeros_like(peak)
+    for plane in logits:
+        total += np.exp(plane - peak)
+    return classes, 1 / total
 
 
 def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:

@@ -12,7 +12,7 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from ..grid import Grid
-from ..ground import pixel_areas
+from ..ground import PixelAreas
 from ..model_card import ModelClass
 from ..protocol import CLASS_NODATA, ClassTotal
 
@@ -27,7 +27,7 @@ def pixels_of(shape: BaseGeometry) -> int:
 
 class Totals:
     def __init__(self, grid: Grid, classes: Sequence[ModelClass]) -> None:
-        self._grid, self._classes = grid, classes
+        self._classes, self.areas = classes, PixelAreas(grid)
         self.has_area = grid.measurable
         """Whether areas are in square metres (else nothing is said of them)."""
         self.unnamed = len(classes)
@@ -63,7 +63,7 @@ class Totals:
         values, count = classes.ravel(), len(self._pixels)  # nodata is the last of 256 and falls off
         self._pixels += np.bincount(values, minlength=CLASS_NODATA + 1)[:count]
         if self.has_area:
-            weights = pixel_areas(self._grid, block) if areas is None else areas
+            weights = self.areas.of(block) if areas is None else areas
             self._areas += np.bincount(values, weights=weights.ravel(), minlength=CLASS_NODATA + 1)[:count]
 
     def as_result(self) -> tuple[ClassTotal, ...]:
@@ -93,4 +93,4 @@ class Totals:
         self._pixels[class_id] += pixels_of(shape)
         if self.has_area:
             middle = Window(int(shape.centroid.x), int(shape.centroid.y), 1, 1)
-            self._areas[class_id] += shape.area * float(pixel_areas(self._grid, middle)[0, 0])
+            self._areas[class_id] += shape.area * float(self.areas.of(middle)[0, 0])

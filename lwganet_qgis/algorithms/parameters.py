@@ -114,7 +114,9 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
     scaling = QgsProcessingParameterEnum(SCALING, tr("Scaling of values"), list(SCALINGS), False, "auto", False, True)
     parameters = [
         _helped(scaling, tr("auto: as the model's card says; none: values as they are; percentile: 2nd to 98th "
-                            "percentile of each band; minmax: smallest to largest value of each band.")),
+                            "percentile of each band in the extent; minmax: smallest to largest value of each band in "
+                            "the extent; percentile_raster and minmax_raster: those of the whole raster, so that "
+                            "results do not depend on the extent.")),
         number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
                tr("Side of the squares that are computed at once.")),
         number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,

@@ -1103,8 +1103,8 @@
       <translation>Skalierung der Werte</translation>
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band; minmax: smallest to largest value of each band.</source>
-      <translation>auto: wie die Karte des Modells sagt; none: Werte unverändert; percentile: 2. bis 98. Perzentil jedes Kanals; minmax: kleinster bis größter Wert jedes Kanals.</translation>
+      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent.</source>
+      <translation>auto: wie die Karte des Modells sagt; none: Werte unverändert; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, sodass Ergebnisse nicht von der Ausdehnung abhängen.</translation>
     </message>
     <message>
       <source>Tile size (pixels, 0: the model's)</source>

@@ -1103,8 +1103,8 @@
       <translation>Mise à l'échelle des valeurs</translation>
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band; minmax: smallest to largest value of each band.</source>
-      <translation>auto : comme l'indique la fiche du modèle ; none : valeurs inchangées ; percentile : du 2e au 98e centile de chaque bande ; minmax : de la plus petite à la plus grande valeur de chaque bande.</translation>
+      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent.</source>
+      <translation>auto : comme l'indique la fiche du modèle ; none : valeurs inchangées ; percentile : du 2e au 98e centile de chaque bande dans l'emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l'emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l'emprise.</translation>
     </message>
     <message>
       <source>Tile size (pixels, 0: the model's)</source>
