@@ -15,10 +15,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import settings
 from ..algorithms.texts import tr
 from ..core.errors import EngineError
 
 VARIABLE = "LWGANET_ENGINE_PYTHON"
+MEMORY_VARIABLE = "LWGANET_MEMORY_LIMIT_GB"
+"""Of the engine: gigabytes that a model may take that did not come with the plugin."""
 PACKAGES = ("numpy", "rasterio", "shapely", "onnxruntime")
 PROBE_SECONDS = 60
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -65,6 +68,9 @@ def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str
         for name, value in source.items()
         if name.upper() not in _CLEANED and not name.upper().startswith(_CLEANED_PREFIXES)
     }
+    limit = settings.memory_limit()
+    if limit is not None:
+        kept[MEMORY_VARIABLE] = f"{limit:g}"
     kept["PYTHONUNBUFFERED"] = "1"
     kept["PYTHONIOENCODING"] = "utf-8"
     return kept
