@@ -120,6 +120,9 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     Pythons that nobody named are tried. Raises EnvironmentFault.
     """
     for path, origin in _named(chosen):
+        if Path(path).is_dir():
+            text = tr("{} names {}, which is a folder: name the Python in it. {}")
+            raise EnvironmentFault(text.format(origin, path, how_to_set_up()))
         if not Path(path).is_file():
             raise EnvironmentFault(tr("{} names {}, which does not exist. {}").format(origin, path, how_to_set_up()))
         if not os.access(path, os.X_OK):
