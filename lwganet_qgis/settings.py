@@ -23,8 +23,8 @@ def set_engine_python(path: str) -> None:
 def memory_limit() -> float | None:
     """Gigabytes that a model may take that did not come with the plugin; 0: no limit; None: as the engine has it."""
     try:
-        limit = float(QgsSettings().value(_MEMORY_LIMIT, "") or "")
-    except ValueError:
+        limit = float(QgsSettings().value(_MEMORY_LIMIT, ""))
+    except (TypeError, ValueError):
         return None
     return limit if 0 <= limit < float("inf") else None
 

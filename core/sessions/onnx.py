@@ -83,7 +83,8 @@ def _graph(card: ModelCard) -> Path:
         try:
             others = files_of_graph(stream)
         except ValueError as error:
-            raise ModelError(f"model {card.id} cannot be loaded by ONNX Runtime: its graph is damaged ({error})") from error
+            text = f"model {card.id} cannot be loaded by ONNX Runtime: its graph is damaged ({error})"
+            raise ModelError(text) from error
     for name in others:
         card.path(name)
     return card.path(GRAPH_FILE)
