@@ -32,6 +32,10 @@ class ModelError(EngineError):
     kind = "model"
 
 
+class StuckModel(ModelError):
+    """A model does not end and cannot be stopped: a thread of this process goes on with it."""
+
+
 class DeviceError(EngineError):
     """The asked-for device or runtime is not there."""
 

@@ -22,12 +22,11 @@ H and W must be multiples of `multiple`, at least `smallest`, and at most `large
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from .errors import ModelError
 from .json_fields import (
@@ -44,6 +43,7 @@ from .json_fields import (
     share,
     text,
 )
+from .model_files import LARGEST_CARD, LARGEST_FILE, MOST_FILES, check_content, is_plain, open_inside, sha256_of
 from .protocol import TASKS
 
 CARD_FILE = "model.json"
@@ -104,13 +104,30 @@ class ModelCard:
     """Measured on held-out data; names say what and where."""
     files: dict[str, str]
     """File name -> sha256, in hexadecimal digits. (On the card blanks may part them: scanners take a long
-    run of digits for a password.)"""
+    run of digits for a password.) All that is ever opened of the folder, `GRAPH_FILE` or `WEIGHTS_FILE` among it."""
     largest: int | None = None
     folder: Path = field(default=Path(), compare=False)
 
     @property
     def image_count(self) -> int:
         return 2 if self.task == "change" else 1
+
+    def open(self, name: str) -> BinaryIO:
+        """A file of the model. Raises ModelError where the card does not name it, or it is no file of the folder."""
+        if name not in self.files:
+            raise ModelError(
+                f"model {self.id}: {name} is not among the 'files' of its {CARD_FILE}, and nothing else is opened; "
+                "install it again"
+            )
+        try:
+            return open_inside(self.folder, name, LARGEST_FILE)
+        except OSError as error:
+            raise ModelError(f"model {self.id}: {self.folder / name} cannot be read: {error}") from error
+
+    def path(self, name: str) -> Path:
+        """As `open`, for libraries that open files themselves."""
+        self.open(name).close()
+        return self.folder / name
 
 
 def _task(value: Any) -> str:
@@ -126,7 +143,13 @@ def _classes(value: Any) -> tuple[ModelClass, ...]:
 
 def _checksums(value: Any) -> dict[str, str]:
     checksum = matching(r"[0-9a-f]{64}")
-    return {text(name): checksum(text(digest).replace(" ", "")) for name, digest in mapping(value).items()}
+    files = {text(name): checksum(text(digest).replace(" ", "")) for name, digest in mapping(value).items()}
+    wrong = next((name for name in files if not is_plain(name)), None)
+    if wrong is not None:
+        raise ValueError(f"expected plain names of files in the model's folder, found {wrong[:80]!r}")
+    if len(files) > MOST_FILES:
+        raise ValueError(f"expected at most {MOST_FILES} files, found {len(files)}")
+    return files
 
 
 def _input(part: Fields) -> ModelInput:
@@ -161,8 +184,21 @@ def _check_whole(card: ModelCard, where: str) -> None:
         raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {card.tile_size}")
 
 
+def draft_card(fields: dict[str, Any], folder: Path) -> ModelCard:
+    """The card of a model whose files are still to be made. Raises ModelError as `parse_card`."""
+    return _parsed({**fields, "format": FORMAT, "files": {}}, folder)
+
+
 def parse_card(data: Any, folder: Path) -> ModelCard:
     """A card from its JSON. Raises ModelError naming the field that is missing or wrong."""
+    card = _parsed(data, folder)
+    if not {GRAPH_FILE, WEIGHTS_FILE} & card.files.keys():
+        expected = f"{GRAPH_FILE} or {WEIGHTS_FILE} among its names, with the sha256"
+        raise ModelError(f"{folder / CARD_FILE}: field 'files' is wrong: expected {expected}")
+    return card
+
+
+def _parsed(data: Any, folder: Path) -> ModelCard:
     where = str(folder / CARD_FILE)
     top = Fields(data, where)
     version = top.take("format", positive)
@@ -203,8 +239,11 @@ def read_card(folder: Path) -> ModelCard:
     """The card of a model folder. Raises ModelError where there is none, or a wrong one."""
     path = Path(folder) / CARD_FILE
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+        with open_inside(Path(folder), CARD_FILE, LARGEST_CARD) as stream:
+            content = stream.read(LARGEST_CARD)
+        check_content(content, path)
+        data = json.loads(content.decode("utf-8"))
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise ModelError(f"{folder} is not a model folder: it has no {CARD_FILE}") from error
     except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{path} cannot be read: {error}") from error
@@ -224,13 +263,12 @@ def list_cards(folders: Iterable[Path]) -> Iterator[ModelCard]:
 def verify_files(card: ModelCard) -> None:
     """Raises ModelError for a file of the card that is missing or whose sha256 differs."""
     for name, expected in card.files.items():
-        path = card.folder / name
-        digest = hashlib.sha256()
-        try:
-            with path.open("rb") as stream:
-                for block in iter(lambda: stream.read(1 << 20), b""):
-                    digest.update(block)
-        except OSError as error:
-            raise ModelError(f"model {card.id}: {path} cannot be read: {error}") from error
-        if digest.hexdigest() != expected:
+        with card.open(name) as stream:
+            try:
+                check_content(stream.read(64), card.folder / name)
+                stream.seek(0)
+                found = sha256_of(stream)
+            except OSError as error:
+                raise ModelError(f"model {card.id}: {card.folder / name} cannot be read: {error}") from error
+        if found != expected:
             raise ModelError(f"model {card.id}: {name} is damaged (sha256 differs from the card); install it again")

@@ -19,6 +19,7 @@ from .report import Reporter
 from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
 from .sessions.keeper import Keeper
+from .sessions.limits import is_bundled, limited_memory
 from .tasks import (
     accuracy,
     change,
@@ -131,9 +132,11 @@ def run_job(job: Job, report: Reporter, target: Target | None = None, keeper: Ke
 def _run_model(job: Job, report: Reporter, target: Target | None, keeper: Keeper | None) -> Result:
     card = load_model(job)
     threads = job.threads or _processors()
-    with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
+    target = target or choose_target(job.device, card)
+    limited = limited_memory(target.device == "cpu" and not is_bundled(card))  # CUDA takes addresses without memory
+    with limited, rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
         load = open_session if keeper is None else keeper.open
-        session = load(card, target or choose_target(job.device, card), threads)
+        session = load(card, target, threads)
         report.log(f"model {card.id} on {session.device}, {session.runtime}")
         totals, count = _TASKS[job.task](scene, session, pending, _model_tags(job, card, session), report)
         _refuse_empty(totals, job)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from queue import Queue
 from typing import Any, BinaryIO
 
-from .errors import Cancelled, EngineError
+from .errors import Cancelled, EngineError, StuckModel
 from .protocol import Job, ProtocolError, decode, encode
 from .report import Reporter
 from .sessions.keeper import Keeper
@@ -101,6 +101,8 @@ class Worker:
             encode(answer)
         except Cancelled as error:
             answer = _error(error.kind, str(error))
+        except StuckModel as error:
+            answer = {**_error(error.kind, str(error), traceback.format_exc()), "leaving": True}
         except EngineError as error:
             answer = _error(error.kind, str(error), traceback.format_exc())
         except MemoryError:
@@ -110,6 +112,8 @@ class Worker:
         if answer.get("trace"):
             print(answer["trace"], file=sys.stderr, flush=True)
         self._answer(report, answer)
+        if answer.get("leaving"):
+            os._exit(0)
 
     def serve(self) -> None:
         """Runs jobs one after the other until the input ends."""

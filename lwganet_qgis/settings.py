@@ -8,6 +8,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsSettings
 
 _ENGINE_PYTHON = "lwganet/engine_python"
+_MEMORY_LIMIT = "lwganet/memory_limit_gb"
 
 
 def engine_python() -> str:
@@ -17,6 +18,15 @@ def engine_python() -> str:
 
 def set_engine_python(path: str) -> None:
     QgsSettings().setValue(_ENGINE_PYTHON, path)
+
+
+def memory_limit() -> float | None:
+    """Gigabytes that a model may take that did not come with the plugin; 0: no limit; None: as the engine has it."""
+    try:
+        limit = float(QgsSettings().value(_MEMORY_LIMIT, ""))
+    except (TypeError, ValueError):
+        return None
+    return limit if 0 <= limit < float("inf") else None
 
 
 def user_folder() -> Path:

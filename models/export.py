@@ -23,7 +23,16 @@ from onnx import TensorProto, helper
 from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
-from ..core.model_card import CARD_FILE, FORMAT, GRAPH_FILE, WEIGHTS_FILE, ModelCard, ModelInput, parse_card
+from ..core.model_card import (
+    CARD_FILE,
+    FORMAT,
+    GRAPH_FILE,
+    WEIGHTS_FILE,
+    ModelCard,
+    ModelInput,
+    draft_card,
+    parse_card,
+)
 from .clafa import CLAFA
 from .mask_decoder import MaskSegmenter
 from .registry import create_model
@@ -136,7 +145,7 @@ def load_weights(model: nn.Module, path: Path) -> nn.Module:
 
 def open_model(card: ModelCard) -> nn.Module:
     """The trained network of a model folder, in evaluation mode."""
-    return load_weights(create_model(card.architecture, **card.arguments), card.folder / WEIGHTS_FILE)
+    return load_weights(create_model(card.architecture, **card.arguments), card.path(WEIGHTS_FILE))
 
 
 def _trace(module: nn.Module, card: ModelCard) -> onnx.ModelProto:
@@ -235,7 +244,7 @@ def export_model(model: nn.Module, fields: dict[str, Any], folder: Path, half: b
         ModelError: `fields` are not a whole card.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    card = parse_card({**fields, "format": FORMAT, "files": {}}, folder)
+    card = draft_card(fields, folder)
     save_weights(model, folder / WEIGHTS_FILE, half)
     rounded = load_weights(create_model(card.architecture, **card.arguments), folder / WEIGHTS_FILE)
     graph = _trace(deploy(rounded, card).eval(), card)

@@ -3,43 +3,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import onnxruntime
 
 from ..errors import ModelError
 from ..model_card import GRAPH_FILE, ModelCard
 from . import CPU_BATCH, Batch
+from .graph_files import files_of_graph
+from .limits import LOAD_SECONDS, Patience, allowed_memory, is_bundled, within
+
+
+def open_within(seconds: float, what: str, graph: str | bytes) -> Any:
+    """A session of ONNX Runtime on the processor.
+
+    Args:
+        what: is opened, for messages.
+        graph: a file, or what is in one.
+    Raises:
+        ModelError: the runtime does not take the graph.
+        StuckModel: it does not come to an end with it.
+    """
+    options = onnxruntime.SessionOptions()
+    # Runs side by side scale better than threads inside one run, and give the same sums.
+    options.intra_op_num_threads = 1
+    options.enable_mem_pattern = False  # with it a detector's second run takes half as much memory again
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+    options.log_severity_level = 4
+
+    def load() -> Any:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+    try:
+        return within(seconds, f"loading {what}", load)
+    except ModelError:
+        raise
+    except Exception as error:  # the runtime's exceptions have no common root
+        raise ModelError(f"{what} cannot be loaded by ONNX Runtime {onnxruntime.__version__}: {said(error)}") from error
+
+
+def answer_within(seconds: float | None, what: str, session: Any, feed: Mapping[str, Any]) -> list[Any]:
+    """All outputs of a session.
+
+    Args:
+        seconds: that it may take; None: it is known to end.
+    Raises:
+        ModelError: it fails, or takes longer.
+        StuckModel: it takes longer and does not stop.
+    """
+    options = onnxruntime.RunOptions()
+
+    def stop() -> None:
+        options.terminate = True
+
+    def run() -> list[Any]:
+        outputs: list[Any] = session.run(None, dict(feed), options)
+        return outputs
+
+    shapes = " and ".join(str(image.shape) for image in feed.values())
+    try:
+        return within(seconds, f"{what} on images of {shapes}", run, stop)
+    except ModelError:
+        raise
+    except Exception as error:  # as above
+        raise ModelError(f"{what} cannot work on images of {shapes}: {said(error)}") from error
+
+
+def said(error: Exception) -> str:
+    """What the runtime says, in one line; where it is about memory, how much there is."""
+    text = " ".join(str(error).split())[:300] or type(error).__name__
+    return f"{text}; {allowed_memory()}" if isinstance(error, MemoryError) or "alloc" in text else text
+
+
+def _graph(card: ModelCard) -> Path:
+    """The graph's file. Raises ModelError where it asks for files that the card does not name."""
+    with card.open(GRAPH_FILE) as stream:
+        try:
+            others = files_of_graph(stream)
+        except ValueError as error:
+            text = f"model {card.id} cannot be loaded by ONNX Runtime: its graph is damaged ({error})"
+            raise ModelError(text) from error
+    for name in others:
+        card.path(name)
+    return card.path(GRAPH_FILE)
 
 
 class OnnxSession:
     batch = CPU_BATCH
 
     def __init__(self, card: ModelCard, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        # Runs side by side scale better than threads inside one run, and give the same sums.
-        options.intra_op_num_threads = 1
-        options.enable_mem_pattern = False  # with it a detector's second run takes half as much memory again
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(
-                str(card.folder / GRAPH_FILE), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # the runtime's exceptions have no common root
-            raise ModelError(f"model {card.id} cannot be loaded by ONNX Runtime: {error}") from error
+        self._what = f"model {card.id}"
+        self._session = open_within(LOAD_SECONDS, self._what, str(_graph(card)))
         self._names = [node.name for node in self._session.get_inputs()]
         if len(self._names) != card.image_count:
             raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {card.image_count}")
-        self._id = card.id
+        self._patience = None if is_bundled(card) else Patience()
         self.workers = threads
         self.device = f"cpu ({threads} {'thread' if threads == 1 else 'threads'})"
         self.runtime = f"ONNX Runtime {onnxruntime.__version__}"
 
     def run(self, images: Sequence[Batch]) -> Batch:
-        try:
-            result: Batch = self._session.run(None, dict(zip(self._names, images)))[0]
-        except Exception as error:
-            shapes = " and ".join(str(image.shape) for image in images)
-            raise ModelError(f"model {self._id} cannot work on images of {shapes}: {error}") from error
+        if self._patience is None:
+            return self._answer(images, None)
+        height, width = images[0].shape[2:]
+        first = [image[:1] for image in images]
+        self._patience.trial(height * width, lambda seconds: self._answer(first, seconds))
+        return self._answer(images, self._patience.seconds(len(images[0]) * height * width))
+
+    def _answer(self, images: Sequence[Batch], seconds: float | None) -> Batch:
+        result: Batch = answer_within(seconds, self._what, self._session, dict(zip(self._names, images)))[0]
         return result

@@ -15,10 +15,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import settings
 from ..algorithms.texts import tr
 from ..core.errors import EngineError
 
 VARIABLE = "LWGANET_ENGINE_PYTHON"
+MEMORY_VARIABLE = "LWGANET_MEMORY_LIMIT_GB"
+"""Of the engine: gigabytes that a model may take that did not come with the plugin."""
 PACKAGES = ("numpy", "rasterio", "shapely", "onnxruntime")
 PROBE_SECONDS = 60
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -65,6 +68,9 @@ def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str
         for name, value in source.items()
         if name.upper() not in _CLEANED and not name.upper().startswith(_CLEANED_PREFIXES)
     }
+    limit = settings.memory_limit()
+    if limit is not None:
+        kept[MEMORY_VARIABLE] = f"{limit:g}"
     kept["PYTHONUNBUFFERED"] = "1"
     kept["PYTHONIOENCODING"] = "utf-8"
     return kept
@@ -114,6 +120,9 @@ def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     Pythons that nobody named are tried. Raises EnvironmentFault.
     """
     for path, origin in _named(chosen):
+        if Path(path).is_dir():
+            text = tr("{} names {}, which is a folder: name the Python in it. {}")
+            raise EnvironmentFault(text.format(origin, path, how_to_set_up()))
         if not Path(path).is_file():
             text = tr("{} names {}, which is a folder; name the program in it. {}")
             if not Path(path).exists():

@@ -14,7 +14,7 @@ from .labels import choose
 from .onnx_file import is_onnx
 from .reading import read_checkpoint
 from .recognise import filled, recognise, renamed
-from .request import Request, Say, sha256
+from .request import Request, Say, check_free, sha256
 from .verify import verify
 
 __all__ = ["Request", "Say", "import_checkpoint"]
@@ -36,6 +36,7 @@ def import_checkpoint(request: Request, say: Say = lambda fraction, text: None) 
     say(0.1, f"{where} is {network_title(recognised)} for {recognised.task}, {recognised.classes} classes")
     dataset = choose(recognised, checkpoint, request.wishes)
     fields = card_fields(recognised, dataset, request.name, request.license)
+    check_free(fields["id"], request.out)
     with pending_folder(request.out / fields["id"]) as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tracing: what it warns of is compared below
         model = filled(recognised, renamed(checkpoint.state, recognised.prefix), where)

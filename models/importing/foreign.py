@@ -12,7 +12,8 @@ import onnxruntime
 
 from ...core.datasets import Dataset, datasets
 from ...core.errors import InputError, ModelError
-from ...core.model_card import FORMAT, GRAPH_FILE, ModelCard, parse_card, read_card
+from ...core.model_card import GRAPH_FILE, ModelCard, read_card
+from ...core.sessions.limits import limited_memory
 from ...core.sessions.onnx import OnnxSession
 from ...core.writing import pending_folder
 from ..export import write_card
@@ -20,12 +21,12 @@ from .cards import model_id
 from .labels import choose
 from .onnx_boxes import BoxHead
 from .onnx_compose import Reading, compose
-from .onnx_file import read_graph
-from .onnx_metadata import Metadata, read_metadata
+from .onnx_file import ForeignGraph, read_graph
+from .onnx_metadata import TRANSFORMER, Metadata, read_metadata
 from .onnx_probe import Probe, Shape, random_tiles, real_tiles
 from .reading import Checkpoint
 from .recognise import MOST_CLASSES, Recognised
-from .request import Request, Say, sha256
+from .request import Request, Say, check_free, sha256
 from .verify import difference_of
 
 UNKNOWN = "not known (ask the model's author)"
@@ -35,6 +36,8 @@ OVERLAP, THRESHOLD, IOU = 0.2, 0.25, 0.45
 """Where a file does not say: share of a tile, smallest score, and what YOLO's own tools begin with."""
 HALF = 20
 """How much more graphs of half precision may differ: a runtime rounds where it likes."""
+RIMS = 4
+"""How much wider than a mirrored rim the overlap is, so that the rim counts little."""
 KEPT = 300
 """Characters of one of the file's metadata on the card."""
 
@@ -77,6 +80,14 @@ def _notes(said: Metadata, reading: Reading) -> list[str]:
         notes.append(f"it works on {reading.batch} tiles at a time, and fills up smaller batches: make them as large")
     if isinstance(reading.head, BoxHead):
         return notes
+    if reading.head.independent:
+        notes.append("its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are")
+    if reading.head.kind == "classes":
+        notes.append("it gives classes without scores: a score tells only how many tiles over a pixel agree")
+    if reading.margin:
+        notes.append(
+            f"its maps leave out {reading.margin} pixels at each side: tiles are extended by their mirror image"
+        )
     if reading.head.kind in ("logits", "shares") and said.threshold:
         notes.append(
             f"each pixel gets its best class, however low its score (the file says seg_thresh {said.threshold:g})"
@@ -88,6 +99,8 @@ def _notes(said: Metadata, reading: Reading) -> list[str]:
 
 def _kind(said: Metadata, reading: Reading) -> str:
     if isinstance(reading.head, BoxHead):
+        if reading.head.shares:
+            return TRANSFORMER
         return said.head or ("YOLO_v5_or_v7_default" if reading.head.objectness else "YOLO_Ultralytics")
     return f"Segmentor ({reading.head.kind})"
 
@@ -112,7 +125,7 @@ def _fields(request: Request, said: Metadata, reading: Reading, shape: Shape) ->
         "gsd": dataset.gsd,
         "gsd_range": list(dataset.gsd_range),
         "tile_size": shape.side,
-        "overlap": round(overlap * shape.side),
+        "overlap": max(round(overlap * shape.side), min(RIMS * reading.margin, shape.side // 2)),
         "multiple": shape.multiple,
         "smallest": shape.smallest,
         "largest": shape.largest,
@@ -149,28 +162,35 @@ def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]
     return {"onnxruntime": onnxruntime.__version__, "difference_of_allowed": seen}
 
 
-def _said(path: Path, texts: dict[str, str]) -> Metadata:
+def _said(path: Path, foreign: ForeignGraph) -> Metadata:
     try:
-        return read_metadata(texts)
+        return read_metadata({**foreign.kind, **foreign.metadata})
     except ModelError as error:
         raise ModelError(f"{path} cannot be imported: {error}") from error
 
 
 def import_graph(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
-    """Makes a model folder of an ONNX file; a failed import leaves nothing.
+    """Makes a model folder of an ONNX file, with no more time and memory than others' models have; a failed import
+    leaves nothing.
 
     Raises:
         EngineError: what is wrong with the file, or what has to be said about it.
     """
+    with limited_memory():
+        return _imported(request, say)
+
+
+def _imported(request: Request, say: Say) -> ModelCard:
     path = request.checkpoint
     say(0.0, f"reading {path.name}")
     foreign = read_graph(path)
-    said = _said(path, foreign.metadata)
+    said = _said(path, foreign)
     say(0.1, f"{path.name} says it is for {said.task}; running it on tiles")
     probe = Probe(foreign, said, str(path))
     shape = probe.shape()
     reading = probe.read(shape, _known_classes(request, said))
     fields = _fields(request, said, reading, shape)
+    check_free(fields["id"], request.out)
     say(0.4, f"{path.name} is {_kind(said, reading)} of {reading.head.classes} classes, tiles of {shape.side} pixels")
     for note in _notes(said, reading):
         say(0.4, note)
@@ -184,8 +204,7 @@ def import_graph(request: Request, say: Say = lambda fraction, text: None) -> Mo
             raise ModelError(f"{path} cannot be put behind a model's interface: {str(error)[:200]}") from error
         (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
         say(0.6, "comparing the model with the file")
-        card = parse_card({**fields, "format": FORMAT, "files": {}}, folder)
-        fields["training"]["compared"] = _compared(probe, reading, card)
+        fields["training"]["compared"] = _compared(probe, reading, write_card(fields, folder, (GRAPH_FILE,)))
         write_card(fields, folder, (GRAPH_FILE,))
-        say(1.0, f"licence of the model: {card.license}")
-    return read_card(request.out / card.id)
+        say(1.0, f"licence of the model: {fields['license']}")
+    return read_card(request.out / fields["id"])

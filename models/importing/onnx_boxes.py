@@ -7,8 +7,8 @@ whether these nodes do what they should.
 A row is centre x and y, width, height in pixels of the tile, then by its kind an
 objectness, a score for each class, an angle in radians (from x towards y), coefficients of a mask.
 Of a row the best class counts, as the networks' own tools have it. Graphs that have thinned out
-boxes themselves list left, top, right, bottom (turned boxes: centre, width, height), score,
-class, angle.
+boxes themselves, or never make more than one for an object, list left, top, right, bottom (turned
+boxes: centre, width, height), score, class, angle. RT-DETR's rows are shares of the tile's sides.
 """
 
 from __future__ import annotations
@@ -21,11 +21,14 @@ from onnx import TensorProto
 
 from ...core.boxes import normalise
 from ...core.errors import ModelError
+from .onnx_metadata import TRANSFORMER
 from .onnx_nodes import Nodes
 
 Values = NDArray[np.float32]
 QUARTER, TURN = np.float32(np.pi / 2), np.float32(np.pi)
 LARGEST_ANGLE = np.nextafter(QUARTER, np.float32(0))
+JOINED = "DETR"
+"""Three outputs of labels, boxes and scores, that `onnx_adapt` has joined."""
 LISTED = 6
 """Values of a row of thinned out boxes, without an angle."""
 
@@ -41,6 +44,8 @@ class BoxHead:
     turned: bool = False
     masks: bool = False
     listed: bool = False
+    shares: bool = False
+    """Whether boxes are in shares of the tile's sides."""
     classes: int = 0
 
     @property
@@ -58,11 +63,18 @@ HEADS = {
     "YOLO_Ultralytics": BoxHead(False),
     "YOLO_Ultralytics_segmentation": BoxHead(False, masks=True),
     "YOLO_Ultralytics_obb": BoxHead(False, turned=True),
+    "YOLO_v5_segmentation": BoxHead(True, "times", masks=True),
+    TRANSFORMER: BoxHead(True, shares=True),
+    JOINED: BoxHead(True, listed=True),
 }
-"""By the names that Deepness has for them."""
+"""By the names that Deepness has for them, where it has any."""
+UNSAID = ("YOLO_v5_or_v7_default", "YOLO_v5_segmentation", "YOLO_Ultralytics")
+"""Those that are told by an output's shape."""
 
 
-def box_head(name: str, ready: bool, shape: tuple[int, ...], classes: int, masks: int) -> BoxHead:
+def box_head(
+    name: str, ready: bool, shape: tuple[int, ...], classes: int, masks: int, shares: bool = False
+) -> BoxHead:
     """How to read an output of this shape.
 
     Args:
@@ -70,33 +82,40 @@ def box_head(name: str, ready: bool, shape: tuple[int, ...], classes: int, masks
         ready: whether the file says that its boxes are thinned out.
         classes: names that are known; 0: told by the shape.
         masks: coefficients of a mask in each row.
+        shares: whether all its values are shares, those of boxes too (not all 0).
     Raises:
         ModelError: the shape is that of none.
     """
     if name and name not in HEADS:
         raise ModelError(f"its det_type {name[:40]!r} is not known; known: {', '.join(HEADS)}")
+    tried = [name] if name else list(UNSAID)
+    if shares and classes and name in ("", "YOLO_Ultralytics"):
+        tried.insert(0, TRANSFORMER)  # of Ultralytics' older exports, that do not say so
+    ready = (ready and name != TRANSFORMER) or name == JOINED
     if ready and not classes:
         raise ModelError("it does not name its classes, whose number cannot be told otherwise: give their names")
-    names = [name] if name else ["YOLO_v5_or_v7_default", "YOLO_Ultralytics"]
-    for head in (HEADS[key] for key in names):
-        listed = replace(head, upright=True, objectness="", listed=True, classes=classes)
+    for head in (HEADS[key] for key in tried):
+        listed = replace(head, upright=True, objectness="", listed=True, shares=False, classes=classes)
         extra = masks if head.masks else 0
         if ready and shape[2] == listed.values + extra:
             return listed
         found = shape[2 if head.upright else 1] - replace(head, classes=0).values - extra
         if not ready and found >= 1 and (found == classes or (name and not classes)):
             return replace(head, classes=found)
-        if classes and not head.objectness and shape[2] == listed.values + extra:
+        if classes and not (head.objectness or head.shares) and shape[2] == listed.values + extra:
             return listed
     rows = f"{shape[1]} x {shape[2]}"
     told = f"{classes} classes" if classes else "an unknown number of classes"
     raise ModelError(f"its output of {rows} for an image is not that of {name or 'a known head'} with {told}")
 
 
-def boxes_in_graph(nodes: Nodes, raw: str, head: BoxHead) -> str:
-    """Rows (N, R, 5 + K), the best first."""
+def boxes_in_graph(nodes: Nodes, raw: str, head: BoxHead, image: str) -> str:
+    """Rows (N, R, 5 + K), the best first, in pixels of `image` (N, C, H, W)."""
     rows = raw if head.upright else nodes.add("Transpose", raw, perm=[0, 2, 1])
     first, second = nodes.columns(rows, 0, 2), nodes.columns(rows, 2, 2)
+    if head.shares:
+        pixels = nodes.cast(nodes.add("Gather", nodes.add("Shape", image), nodes.whole(3, 2), axis=0))
+        first, second = nodes.add("Mul", first, pixels), nodes.add("Mul", second, pixels)
     if head.listed and not head.turned:
         centre = nodes.add("Mul", nodes.add("Add", first, second), nodes.constant(0.5))
         sides = nodes.add("Sub", second, first)
@@ -144,11 +163,13 @@ def _best_first(nodes: Nodes, rows: str, scores: str, classes: int) -> str:
     return nodes.add("GatherElements", rows, nodes.add("Expand", order, nodes.add("Shape", rows)), axis=1)
 
 
-def boxes_in_numpy(raw: Values, head: BoxHead) -> Values:
-    """As `boxes_in_graph`."""
+def boxes_in_numpy(raw: Values, head: BoxHead, side: int) -> Values:
+    """As `boxes_in_graph`, of square tiles."""
     rows = (raw if head.upright else raw.transpose(0, 2, 1)).astype(np.float64)
     boxes = np.zeros((*rows.shape[:2], 5))
     boxes[..., :4] = rows[..., :4]
+    if head.shares:
+        boxes[..., :4] *= side
     if head.listed and not head.turned:
         boxes[..., :2], boxes[..., 2:4] = (rows[..., :2] + rows[..., 2:4]) / 2, rows[..., 2:4] - rows[..., :2]
     if head.turned:

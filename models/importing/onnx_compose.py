@@ -38,6 +38,8 @@ class Reading:
     mean: tuple[float, ...]
     std: tuple[float, ...]
     """Per band, in units of 0..255."""
+    margin: int = 0
+    """Pixels that its maps are smaller by at each side: tiles are extended by their mirror image."""
 
     @property
     def task(self) -> str:
@@ -45,6 +47,8 @@ class Reading:
 
     def prepared(self, images: np.ndarray, half: bool) -> np.ndarray:
         """What the foreign graph is fed for images (N, C, H, W) of 0..255."""
+        beyond = (self.margin, self.margin)
+        images = images if not self.margin else np.pad(images, [(0, 0), (0, 0), beyond, beyond], mode="reflect")
         mean, std = (np.array(v, np.float32).reshape(1, -1, 1, 1) for v in (self.mean, self.std))
         values: np.ndarray = ((images - mean) / std).astype(np.float16 if half else np.float32)
         return values
@@ -90,7 +94,11 @@ def compose(foreign: ForeignGraph, reading: Reading) -> ModelProto:
     image, output = PREFIX + foreign.input, graph.output[reading.output]
     nodes = Nodes()
     mean, std = (np.array(v).reshape(1, -1, 1, 1) for v in (reading.mean, reading.std))
-    fed = nodes.add("Div", nodes.add("Sub", "image", nodes.constant(mean)), nodes.constant(std))
+    seen = "image"
+    if reading.margin:
+        beyond = [0, 0, reading.margin, reading.margin]
+        seen = nodes.add("Pad", seen, nodes.whole(*beyond, *beyond), mode="reflect")
+    fed = nodes.add("Div", nodes.add("Sub", seen, nodes.constant(mean)), nodes.constant(std))
     if foreign.half:
         fed = nodes.cast(fed, TensorProto.FLOAT16)
     if reading.batch:
@@ -102,11 +110,12 @@ def compose(foreign: ForeignGraph, reading: Reading) -> ModelProto:
     raw = nodes.cast(raw)
     sides: tuple[int | str, ...]
     if isinstance(reading.head, BoxHead):
-        result, sides = boxes_in_graph(nodes, raw, reading.head), ("rows", 5 + reading.head.classes)
+        result, sides = boxes_in_graph(nodes, raw, reading.head, "image"), ("rows", 5 + reading.head.classes)
     else:
         result, sides = map_in_graph(nodes, raw, reading.head), (reading.head.classes, "height", "width")
     nodes.named(result, OUTPUTS[reading.task])
-    side = (foreign.height or "height", foreign.width or "width")
+    side = [length - 2 * reading.margin if length else name
+            for length, name in ((foreign.height, "height"), (foreign.width, "width"))]  # fmt: skip
     whole = helper.make_graph(
         nodes.nodes, "imported", [_value("image", "batch", reading.bands, *side)],
         [_value(OUTPUTS[reading.task], "batch", *sides)], nodes.constants,

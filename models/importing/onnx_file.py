@@ -13,36 +13,40 @@ from pathlib import Path
 from typing import Any
 
 import onnx
-import onnxruntime
 from google.protobuf.message import DecodeError, Message
 from onnx import GraphProto, ModelProto, TensorProto
 
 from ...core.errors import InputError, ModelError
+from ...core.model_files import check_content
+from .onnx_adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
+from .onnx_boxes import JOINED
 
 ARCHIVES = (b"PK\x03\x04", b"\x80\x02")
 """How files of PyTorch begin, whatever their name says."""
 LARGEST = 2**31 - 1
 """Bytes of the largest message that Protocol Buffers know."""
-OLDEST = 11
-"""Operator set from which on the nodes that are added mean the same."""
 DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
 """Operators that ONNX Runtime brings itself."""
-FLOATS = (TensorProto.FLOAT, TensorProto.FLOAT16)
+IMAGES = (TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.UINT8)
 WIDTHS: dict[int, int] = {TensorProto.FLOAT: 4, TensorProto.FLOAT16: 2, TensorProto.DOUBLE: 8, TensorProto.INT64: 8}
 """Bytes of a number, of the types that hold a graph's weights."""
-FEW = 16
-"""Pixels too few for the side of a tile: so many are bands."""
 SHOWN = 200
 """Characters of another library's message."""
 
 
 @dataclass(frozen=True)
 class ForeignGraph:
-    """A graph with one image as its input. Lengths of 0 may be any."""
+    """A graph with one image as its input, in the form of `onnx_adapt`. Lengths of 0 may be any."""
 
     model: ModelProto
+    older: ModelProto | None
+    """As `model`, with the operator set of the file, where that was raised."""
     metadata: dict[str, str]
+    kind: dict[str, str]
+    """Metadata that the graph's form stands for."""
     input: str
+    whole: bool
+    """Whether it is fed bytes."""
     half: bool
     """Whether it is fed half precision."""
     batch: int
@@ -74,6 +78,7 @@ def _parsed(path: Path) -> ModelProto:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    check_content(data[:64], path)
     try:
         model = onnx.load_model_from_string(data)
     except (DecodeError, ValueError, TypeError, RecursionError) as error:
@@ -114,17 +119,21 @@ def _check_tensor(tensor: TensorProto, path: Path) -> None:
         )
 
 
-def _check_opsets(model: ModelProto, path: Path) -> None:
+def _opset(model: ModelProto) -> int:
     versions = {entry.domain: entry.version for entry in model.opset_import}
-    version = versions.get("", versions.get("ai.onnx", 0))
+    return versions.get("", versions.get("ai.onnx", 0))
+
+
+def _check_opsets(model: ModelProto, path: Path) -> None:
+    version = _opset(model)
     newest = onnx.defs.onnx_opset_version()
     if version > newest:
         raise ModelError(
             f"{path} needs operator set {version}; the installed onnx knows {newest}: export it again with opset 17"
         )
-    if version < OLDEST:
+    if version < READABLE:
         raise ModelError(
-            f"{path} has operator set {version}; {OLDEST} or newer is needed: export it again with opset 17"
+            f"{path} has operator set {version}; {READABLE} or newer is needed: export it again with opset 17"
         )
     own = DOMAINS | {function.domain for function in model.functions}
     foreign = sorted({node.domain for node in parts(model) if isinstance(node, onnx.NodeProto)} - own)
@@ -135,19 +144,54 @@ def _check_opsets(model: ModelProto, path: Path) -> None:
         )
 
 
-def _image(graph: GraphProto, path: Path) -> onnx.ValueInfoProto:
+def _inputs(graph: GraphProto) -> list[onnx.ValueInfoProto]:
     weights = {tensor.name for tensor in graph.initializer}
-    images = [entry for entry in graph.input if entry.name not in weights]
-    if len(images) != 1:
-        raise ModelError(f"{path} takes {len(images)} inputs; models here take one image")
-    kind = images[0].type.tensor_type
-    if len(kind.shape.dim) != 4 or kind.elem_type not in FLOATS:
+    return [entry for entry in graph.input if entry.name not in weights]
+
+
+def _check_image(image: onnx.ValueInfoProto, path: Path) -> None:
+    kind = image.type.tensor_type
+    if len(kind.shape.dim) != 4 or kind.elem_type not in IMAGES:
         sides = " x ".join(str(dim.dim_value or dim.dim_param or "?") for dim in kind.shape.dim)
         raise ModelError(
             f"{path} takes {TensorProto.DataType.Name(kind.elem_type).lower()} of {sides or 'no known shape'}; "
-            "expected float images: batch x bands x height x width"
+            "expected float images, or bytes: batch x bands x height x width"
         )
-    return images[0]
+
+
+def _adapted(graph: GraphProto, path: Path) -> tuple[onnx.ValueInfoProto, bool]:
+    """Brings a graph to one image; returns the graph's own, and whether its outputs were joined.
+
+    Raises:
+        ModelError: it takes anything but one image.
+    """
+    for part in parts(graph):
+        if isinstance(part, GraphProto):
+            sort_nodes(part, str(path))
+    inputs = _inputs(graph)
+    joined = is_joinable(graph, inputs)
+    if len(inputs) != 1 and not joined:
+        raise ModelError(f"{path} takes {len(inputs)} inputs; models here take one image")
+    image = onnx.ValueInfoProto()
+    image.CopyFrom(join(graph, inputs) if joined else inputs[0])
+    _check_image(image, path)
+    feed(graph, image)
+    return image, joined
+
+
+def _lengths(image: onnx.ValueInfoProto, path: Path) -> tuple[int, int, int, int]:
+    """Images at a time, bands, height, width.
+
+    Raises:
+        ModelError: of no image that runs here.
+    """
+    sides = sides_of(image)
+    batch, bands, height, width = (sides[axis] for axis in ((0, 3, 1, 2) if bands_last(sides) else (0, 1, 2, 3)))
+    if bands > 255:
+        raise ModelError(f"{path} takes {bands} bands; models have up to 255")
+    if height != width:
+        raise ModelError(f"{path} takes images of {width} x {height} pixels: tiles here are square; export it so")
+    return batch, bands, height, width
 
 
 def read_graph(path: Path) -> ForeignGraph:
@@ -162,53 +206,23 @@ def read_graph(path: Path) -> ForeignGraph:
         if isinstance(part, TensorProto):
             _check_tensor(part, path)
     _check_opsets(model, path)
-    image = _image(model.graph, path)
-    batch, bands, height, width = (max(dim.dim_value, 0) for dim in image.type.tensor_type.shape.dim)
-    if height != width and 0 < width <= FEW:
-        raise ModelError(f"{path} takes height x width x bands: export it with the bands first")
-    if bands > 255:
-        raise ModelError(f"{path} takes {bands} bands; models have up to 255")
-    if height != width:
-        raise ModelError(f"{path} takes images of {width} x {height} pixels: tiles here are square; export it so")
+    older = model if _opset(model) < OLDEST else None
+    if older is not None:
+        model = raised(older, path)
+    image, joined = _adapted(model.graph, path)
+    if older is not None:
+        _adapted(older.graph, path)
     try:
         onnx.checker.check_model(model)
     except Exception as error:  # ValidationError, and what its C++ raises
         raise ModelError(f"{path} is no valid ONNX graph: {_short(error)}") from error
+    batch, bands, height, width = _lengths(image, path)
     metadata = {entry.key: entry.value for entry in model.metadata_props}
-    half = image.type.tensor_type.elem_type == TensorProto.FLOAT16
-    return ForeignGraph(model, metadata, image.name, half, batch, bands, height, width)
+    kind = {"model_type": "Detector", "det_type": JOINED} if joined else {}
+    fed, given = _inputs(model.graph)[0], image.type.tensor_type.elem_type
+    half, whole = given == TensorProto.FLOAT16, given == TensorProto.UINT8
+    return ForeignGraph(model, older, metadata, kind, fed.name, whole, half, batch, bands, height, width)
 
 
 def _short(error: Exception) -> str:
     return " ".join(str(error).split())[:SHOWN] or type(error).__name__
-
-
-def open_graph(model: ModelProto, where: str) -> Any:
-    """A session of ONNX Runtime on the processor.
-
-    Raises:
-        ModelError: the runtime refuses the graph.
-    """
-    options = onnxruntime.SessionOptions()
-    options.enable_mem_pattern = False
-    options.log_severity_level = 4
-    try:
-        return onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime's exceptions have no common root
-        raise ModelError(
-            f"{where} cannot be loaded by ONNX Runtime {onnxruntime.__version__}: {_short(error)}"
-        ) from error
-
-
-def answer(session: Any, feed: dict[str, Any], where: str) -> list[Any]:
-    """What a session gives.
-
-    Raises:
-        ModelError: it fails.
-    """
-    try:
-        outputs: list[Any] = session.run(None, feed)
-    except Exception as error:  # as above
-        shapes = ", ".join(" x ".join(map(str, image.shape)) for image in feed.values())
-        raise ModelError(f"{where} does not run on an image of {shapes}: {_short(error)}") from error
-    return outputs

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an ONNX file says of itself in `metadata_props`: as Deepness reads it, and as Ultralytics writes it.
+"""What an ONNX file says of itself in `metadata_props`: as Deepness reads it, and as Ultralytics and YOLOv5 write it.
 
 Deepness writes JSON, Ultralytics the text of Python's literals. Both are read as data; nothing is evaluated.
 """
@@ -26,6 +26,10 @@ ULTRALYTICS = {
     "detect": "YOLO_Ultralytics", "obb": "YOLO_Ultralytics_obb", "segment": "YOLO_Ultralytics_segmentation",
 }  # fmt: skip
 """Ultralytics' tasks, and what Deepness calls their heads."""
+TRANSFORMER = "RT_DETR"
+"""What a detector is called here whose boxes are shares of the image."""
+YOLOV5 = {"stride", "names"}
+"""All that YOLOv5's own export says."""
 HELP = (
     "Add metadata as Deepness reads it (model_type Segmentor or Detector, class_names), or export with Ultralytics, "
     "which writes task and names"
@@ -138,7 +142,11 @@ def _names(props: Mapping[str, Any]) -> tuple[str, ...]:
 def _kind(props: Mapping[str, Any]) -> tuple[str, str]:
     """Task, and head of a detector."""
     own = ULTRALYTICS.get(str(props.get("task")), "")
+    if own and _is_transformer(props):
+        own = TRANSFORMER
     if "model_type" not in props:
+        if "task" not in props and YOLOV5 <= set(props):
+            return DETECTOR, ""
         if "task" not in props:
             raise ModelError(f"it does not say what kind of model it is. {HELP}")
         if not own:
@@ -151,6 +159,13 @@ def _kind(props: Mapping[str, Any]) -> tuple[str, str]:
         return DETECTOR, str(props.get("det_type") or own)
     found = f"a {kind}" if kind in OTHERS else f"of model_type {str(props['model_type'])[:40]!r}"
     raise ModelError(f"it is {found}, which no tool here runs: Segmentor and Detector can be imported")
+
+
+def _is_transformer(props: Mapping[str, Any]) -> bool:
+    """RT-DETR comes out of Ultralytics as YOLO does, for the same task; the head, or older the title, tells them."""
+    if props.get("head"):
+        return "RTDETR" in str(props["head"]).upper()
+    return "rtdetr" in str(props.get("description")).lower()
 
 
 def _notes(props: Mapping[str, Any], head: str) -> tuple[str, ...]:
@@ -175,7 +190,9 @@ def read_metadata(texts: Mapping[str, str]) -> Metadata:
     task, head = _kind(props)
     threshold = "seg_thresh" if task == SEGMENTOR else "det_conf"
     overlap, resolution = _number(props, "tiles_overlap", 50, zero=True), _number(props, "resolution")
-    both = "standardization_mean" in props and "standardization_std" in props
+    given = [key for key in ("standardization_mean", "standardization_std") if key in props]
+    if len(given) == 1:
+        raise ModelError(f"its metadata say {given[0]} alone: mean and std belong together, add the other or remove it")
     args = props.get("args")
     return Metadata(
         task=task,
@@ -187,8 +204,8 @@ def read_metadata(texts: Mapping[str, str]) -> Metadata:
         stride=int(_number(props, "stride", 1024) or 0),
         overlap=None if overlap is None else overlap / 100,
         bands=int(_number(props, "channels", 255) or 0),
-        mean=_numbers(props, "standardization_mean") if both else (),
-        std=_numbers(props, "standardization_std") if both else (),
+        mean=_numbers(props, "standardization_mean") if given else (),
+        std=_numbers(props, "standardization_std") if given else (),
         threshold=_number(props, threshold, 1, zero=True),
         iou=_number(props, "det_iou_thresh", 1),
         license=_text(props, "license"),

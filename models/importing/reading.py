@@ -23,6 +23,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from ...core.errors import InputError, ModelError
+from ...core.model_files import check_content
 from .wanted import LARGEST, named, stand_ins
 
 WRAPPERS = ("state_dict", "model", "network", "model_state_dict", "net", "module", "weights", "params")
@@ -56,12 +57,13 @@ def read_checkpoint(path: Path) -> Checkpoint:
     """
     try:
         with path.open("rb") as stream:
-            begin = stream.read(len(OLD))
+            begin = stream.read(64)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    check_content(begin, path)
     if begin.startswith(b"PK\x03\x04"):
         data = _archive(path)
-    elif begin == OLD:
+    elif begin.startswith(OLD):
         data = _old(path)
     elif len(begin) > 8 and begin[8:9] == b"{":
         return Checkpoint(_safetensors(path, struct.unpack("<Q", begin[:8])[0]))
@@ -84,7 +86,8 @@ def _archive(path: Path) -> Any:
                 raise ModelError(f"{path} is damaged: its entries claim more than the file holds")
             if any(name.endswith("/constants.pkl") or "/code/" in name for name in names):
                 raise ModelError(
-                    f"{path} is a TorchScript program, not weights; import the checkpoint it was made from"
+                    f"{path} is a TorchScript program, not weights: import the checkpoint it was made from, or export "
+                    "the model to ONNX and import that"
                 )
             indexes = [entry for entry in entries if entry.filename.split("/")[-1] == "data.pkl"]
             if len(indexes) != 1 or indexes[0].file_size > LARGEST:
@@ -116,8 +119,11 @@ def _load(path: Path, wanted: set[str], mapped: bool) -> Any:
             warnings.simplefilter("ignore")
             return torch.load(path, map_location="cpu", weights_only=True, mmap=mapped)
     except Exception as error:  # what PyTorch raises for damaged files has no common root
-        reason = (str(error) or type(error).__name__).splitlines()[0][:200]
-        raise ModelError(f"{path} is damaged, or no checkpoint: PyTorch cannot load its weights ({reason})") from error
+        # What it says itself is meant for programmers: how to load the file without care.
+        raise ModelError(
+            f"{path} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if that does "
+            "not help, save the model's state_dict() and import that"
+        ) from error
 
 
 def _safetensors(path: Path, header: int) -> dict[str, Tensor]:
@@ -130,7 +136,7 @@ def _safetensors(path: Path, header: int) -> dict[str, Tensor]:
             json.loads(stream.read(header))
         return load_file(path)
     except Exception as error:  # of JSON, safetensors and PyTorch
-        raise ModelError(f"{path} is damaged: its weights cannot be read ({error})") from error
+        raise ModelError(f"{path} is damaged: its weights cannot be read ({error}); download it again") from error
 
 
 def _state(data: Any, depth: int) -> Mapping[Any, Any] | None:

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ...core.errors import InputError
+from ...core.model_card import list_cards
+from ...core.sessions.limits import BUNDLED
 from .labels import Wishes
 
 Say = Callable[[float, str], None]
@@ -23,6 +26,12 @@ class Request:
     name: str = ""
     license: str = ""
     """See `cards.card_fields`."""
+
+
+def check_free(model_id: str, out: Path) -> None:
+    """Raises InputError where a model of that id is at hand: tools know models by their ids."""
+    if model_id in {card.id for card in list_cards([BUNDLED, out])}:
+        raise InputError(f"a model called {model_id} exists: choose another name")
 
 
 def sha256(path: Path) -> str:

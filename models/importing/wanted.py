@@ -21,6 +21,8 @@ BOOKKEEPING = frozenset({
     "torchmetrics", "omegaconf", "addict", "argparse", "pathlib",
 })  # fmt: skip
 """Packages whose objects are left out."""
+YOLO = ("ultralytics.", "models.yolo.", "models.common.")
+"""How names begin in the whole models that Ultralytics, YOLOv5 and YOLOv7 save."""
 PLAIN = frozenset({
     "collections.OrderedDict", "collections.Counter", "_codecs.encode", "builtins.set", "builtins.bytearray",
     "builtins.complex", "__builtin__.set", "__builtin__.bytearray", "__builtin__.complex",
@@ -70,6 +72,12 @@ def stand_ins(names: set[str], where: str) -> list[tuple[Any, str]]:
         ModelError: the pickle asks for anything but tensors and bookkeeping; the message names it.
     """
     ignored = {name for name in names if name.split(".")[0] in BOOKKEEPING}
+    yolo = next((name for name in sorted(names) if name.startswith(YOLO)), "")
+    if yolo:
+        raise ModelError(
+            f"{where} is a YOLO model as its training saves it ({yolo}), which only its own program can load: export "
+            "it to ONNX there (format=onnx, or export.py --include onnx) and import that"
+        )
     foreign = {name for name in names - ignored - PLAIN if name.split(".")[0] != "torch"}
     if foreign:
         shown = ", ".join(sorted(foreign)[:5])

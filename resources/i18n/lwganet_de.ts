@@ -1291,6 +1291,10 @@
       <translation>{} fehlen die Pakete {} ({}).</translation>
     </message>
     <message>
+      <source>{} names {}, which is a folder: name the Python in it. {}</source>
+      <translation>{} nennt {}, was ein Ordner ist: das Python darin angeben. {}</translation>
+    </message>
+    <message>
       <source>{} names {}, which does not exist. {}</source>
       <translation>{} nennt {}, was es nicht gibt. {}</translation>
     </message>

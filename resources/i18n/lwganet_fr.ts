@@ -1291,6 +1291,10 @@
       <translation>Il manque à {} les paquets {} ({}).</translation>
     </message>
     <message>
+      <source>{} names {}, which is a folder: name the Python in it. {}</source>
+      <translation>{} désigne {}, qui est un dossier : indiquez le Python qu'il contient. {}</translation>
+    </message>
+    <message>
       <source>{} names {}, which does not exist. {}</source>
       <translation>{} désigne {}, qui n'existe pas. {}</translation>
     </message>

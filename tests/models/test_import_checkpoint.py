@@ -15,7 +15,7 @@ from safetensors.torch import save_file
 
 from lwganet_qgis.core.datasets import datasets
 from lwganet_qgis.core.errors import InputError, OutputError
-from lwganet_qgis.core.model_card import FORMAT, list_cards, parse_card, verify_files
+from lwganet_qgis.core.model_card import draft_card, list_cards, verify_files
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models import create_model, list_models
 from lwganet_qgis.models.export import deploy
@@ -132,7 +132,7 @@ def test_change_by_logits_is_a_probability():
     case, model = np.load(path), golden.fill(create_model("clafa_lwganet_l0"))
     found = recognise({key: tuple(value.shape) for key, value in model.state_dict().items()}, "x")
     fields = card_fields(found, datasets()["levir_cd"], "", "")
-    card = parse_card({**fields, "training": {}, "files": {}, "format": FORMAT}, path.parent)
+    card = draft_card({**fields, "training": {}}, path.parent)
     images = [golden.draw_input(meta(case)[key], (1, 3, 256, 256)) for key in ("seed_x1", "seed_x2")]
     with torch.no_grad():
         answer = deploy(model, card)(*(image * torch.from_numpy(STD) + torch.from_numpy(MEAN) for image in images))

@@ -9,6 +9,7 @@ import pickle
 import struct
 import subprocess
 import sys
+import types
 import zipfile
 from pathlib import Path
 
@@ -163,7 +164,46 @@ def imagenet(tmp_path, weights):
     return saved(tmp_path / "x.pth", {"model": {**weights, "head.weight": torch.zeros(1000, 1280)}})
 
 
+def pointer(tmp_path, weights, name="x.pth"):
+    text = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 1234\n"
+    (tmp_path / name).write_text(text)
+    return tmp_path / name
+
+
+def pointer_to_a_graph(tmp_path, weights):
+    return pointer(tmp_path, weights, "x.onnx")
+
+
+def pointer_to_safetensors(tmp_path, weights):
+    return pointer(tmp_path, weights, "x.safetensors")
+
+
+def pickled_as(*names):
+    """A whole model, of classes that are not installed here."""
+
+    def make(tmp_path, weights):
+        for name in names:
+            module, _, attribute = name.rpartition(".")
+            for depth in range(len(module.split("."))):
+                sys.modules.setdefault(".".join(module.split(".")[: depth + 1]), types.ModuleType("made"))
+            made = type(attribute, (), {"__module__": module, "__qualname__": attribute})
+            setattr(sys.modules[module], attribute, made)
+        try:
+            return saved(tmp_path / "x.pth", {"model": made(), "epoch": 3})
+        finally:
+            for key in [key for key in sys.modules if getattr(sys.modules[key], "__name__", "") == "made"]:
+                del sys.modules[key]
+
+    make.__name__ = names[0]
+    return make
+
+
 HOSTILE = {
+    pointer: r"^\S+/x.pth is a Git LFS pointer: .*git lfs pull",
+    pointer_to_a_graph: r"^\S+/x.onnx is a Git LFS pointer: .*git lfs pull",
+    pointer_to_safetensors: r"^\S+/x.safetensors is a Git LFS pointer: .*git lfs pull",
+    pickled_as("ultralytics.nn.tasks.DetectionModel"): r"is a YOLO model as its training saves it.*export it to ONNX",
+    pickled_as("models.yolo.DetectionModel"): r"is a YOLO model as its training saves it.*export it to ONNX",
     hostile_pickle: r"^\S+/x.pth asks for Python objects that are no weights \(\w+.mkdir\).*refused unread",
     hostile_old: r"^\S+/x.pth asks for Python objects that are no weights \(\w+.mkdir\).*refused unread",
     hostile_eval: r"no weights \(\w+.eval\).*refused unread",
@@ -196,7 +236,8 @@ def test_bad_files_are_refused_and_leave_nothing(make, weights, tmp_path, out):
     path = make(tmp_path, weights)
     with pytest.raises(ModelError, match=HOSTILE[make]) as refused:
         imported(path, out, "nwpu_resisc45")
-    assert len(str(refused.value)) < 700
+    assert len(str(refused.value)) < 700 and "weights_only" not in str(refused.value)
+    assert str(refused.value).count(str(path)) <= 1
     assert not out.parent.exists() and not (tmp_path / "ran").exists()
 
 

@@ -50,7 +50,7 @@ def test_imports_keep_the_borders(folder, forbidden):
 
 
 def test_protocol_card_and_errors_need_the_standard_library_alone():
-    for name in ("protocol", "model_card", "errors"):
+    for name in ("protocol", "model_card", "model_files", "errors", "json_fields", "datasets"):
         for line, module in imports(ROOT / "core" / f"{name}.py"):
             assert module.split(".")[0] in sys.stdlib_module_names, line
 

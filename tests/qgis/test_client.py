@@ -110,6 +110,28 @@ def test_variable_wins_over_setting(monkeypatch, tmp_path):
         find_python("/nowhere/python", tmp_path)
 
 
+def test_a_folder_is_not_said_to_be_missing(monkeypatch, tmp_path):
+    from lwganet_qgis.engine.environment import EnvironmentFault, find_python
+
+    monkeypatch.delenv("LWGANET_ENGINE_PYTHON", raising=False)
+    with pytest.raises(EnvironmentFault, match=f"names {tmp_path}, which is a folder"):
+        find_python(str(tmp_path), tmp_path)
+
+
+@pytest.mark.parametrize(("said", "passed"), [("6", "6"), (2.5, "2.5"), (0, "0"), ("much", None), (-1, None)])
+def test_the_limit_of_memory_reaches_the_engine(said, passed):
+    from qgis.core import QgsSettings
+
+    from lwganet_qgis.engine.environment import child_environment
+
+    settings = QgsSettings()
+    settings.setValue("lwganet/memory_limit_gb", said)
+    try:
+        assert child_environment({}).get("LWGANET_MEMORY_LIMIT_GB") == passed
+    finally:
+        settings.remove("lwganet/memory_limit_gb")
+
+
 @pytest.fixture
 def kept(tiny_models):
     """An engine that stays."""
