@@ -102,7 +102,7 @@ class Worker:
         except Cancelled as error:
             answer = _error(error.kind, str(error))
         except EngineError as error:
-            answer = _error(error.kind, str(error), traceback.format_exc())
+            answer = {**_error(error.kind, str(error), traceback.format_exc()), "path": error.path}
         except MemoryError:
             answer = _error("memory", "the engine ran out of memory: choose smaller tiles or a smaller batch")
         except Exception as error:

@@ -144,7 +144,7 @@ class ChangeSeries(RasterAlgorithm):
             changes.append(str(place / f"change_{stem}.tif"))
             features = str(place / "polygons.jsonl") if whole else ""
             job = Job(
-                **fields, sources=tuple(RasterSource(r.path, bands) for r in rasters[index : index + 2]),
+                **fields, sources=tuple(r.source(bands) for r in rasters[index : index + 2]),
                 output=changes[-1], confidence=str(place / f"probability_{stem}.tif") if whole else "",
                 features=features,
             )  # fmt: skip

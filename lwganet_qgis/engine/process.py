@@ -33,7 +33,8 @@ NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 _KINDS: dict[str, type[errors.EngineError]] = {
     kind.kind: kind
     for kind in (
-        errors.InputError, errors.OutputError, errors.ModelError, errors.DeviceError, errors.Cancelled,
+        errors.InputError, errors.UnreadableRaster, errors.OutputError, errors.ModelError, errors.DeviceError,
+        errors.Cancelled,
     )
 }  # fmt: skip
 
@@ -151,7 +152,9 @@ class EngineProcess:
             feedback.pushWarning(text)
         elif event == "error":
             self.ended = bool(message.get("leaving"))
-            raise self._reported(str(message.get("kind")), text, str(message.get("trace") or ""))
+            problem = self._reported(str(message.get("kind")), text, str(message.get("trace") or ""))
+            problem.path = str(message.get("path") or "")
+            raise problem
         elif event == "result":
             try:
                 return Result.from_dict(message.get("result") or {})

@@ -79,12 +79,13 @@ class ServiceReader:
             InputError: nothing at all was delivered, and gaps are not accepted or patience is at its end.
             Cancelled: the feedback was cancelled, while waiting too.
         """
-        rows, columns = ([0], [0]) if not self._side else (_starts(v, n, self._side) for v, n in ((row, height), (column, width)))
+        rows, columns = _starts(row, height, self._side), _starts(column, width, self._side)
         for attempt in range(self._tries):
             if attempt:
                 self._pause(PAUSE * 2 ** (attempt - 1))
             pixels, in_time = self._picture(bounds, width, height)
-            delivered = np.add.reduceat(np.add.reduceat(pixels[:, :, 3] > 0, rows, axis=0, dtype=np.int64), columns, axis=1)
+            shown = np.add.reduceat(pixels[:, :, 3] > 0, rows, axis=0, dtype=np.int64)
+            delivered = np.add.reduceat(shown, columns, axis=1)
             missing = np.argwhere(delivered == 0)
             if not len(missing) or not in_time:
                 break
@@ -138,7 +139,9 @@ def _part_of(layer: QgsRasterLayer) -> int:
 
 
 def _starts(first: int, length: int, side: int) -> list[int]:
-    """Where parts begin in a window whose first pixel is `first`."""
+    """Where parts begin in a window whose first pixel is `first`; without a side, it is one part."""
+    if not side:
+        return [0]
     return [0, *range(-first % side or side, length, side)]
 
 

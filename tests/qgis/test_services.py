@@ -78,7 +78,9 @@ def test_windows_meet_to_the_pixel_whatever_the_model_wants(server, hurried, tmp
         from lwganet_qgis.engine.layer_copy import copy_layer
 
         layer = QgsRasterLayer(server.uri, "tiles", "wms")
-        path = copy_layer(layer, QgsRectangle(*bounds(ZOOM, *part)), gsd, tmp_path / f"{gsd}.tif", QgsProcessingFeedback())
+        path = copy_layer(
+            layer, QgsRectangle(*bounds(ZOOM, *part)), gsd, tmp_path / f"{gsd}.tif", QgsProcessingFeedback()
+        )
         np.testing.assert_array_equal(pixels(path)[:3], paint(ZOOM, *part).transpose(2, 0, 1))
     assert set(server.counts.values()) == {1} and {zoom for zoom, _, _ in server.counts} == {ZOOM}
 
@@ -144,13 +146,7 @@ def test_accepted_gaps_are_nodata_and_counted(hurried, tmp_path):
 def test_a_tool_refuses_gaps_or_tells_of_them(hurried, tmp_path, accept):
     import processing
 
-    half = []
-
-    def answer(zoom, column, row, count):
-        half.append((zoom, column, row))
-        return ODD["503"] if column % 2 else None
-
-    server = TileServer(answer)
+    server = TileServer(lambda zoom, column, row, count: ODD["503"] if column % 2 else None)
     xmin, ymin, xmax, ymax = bounds(ZOOM, *where(0, 0, 512, 256))
     layer = QgsRasterLayer(server.uri, "tiles", "wms")
     values = {
