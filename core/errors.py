@@ -23,9 +23,7 @@ class InputError(EngineError):
 
 
 class UnreadableRaster(InputError):
-    """The engine's GDAL cannot open or read a raster; another one may."""
-
-    kind = "unreadable"
+    """The engine's GDAL cannot open or read the raster at `path`; another one may."""
 
     def __init__(self, text: str, path: str = "") -> None:
         super().__init__(text)

@@ -66,11 +66,11 @@ class RasterSource:
 
 
 def _source(data: dict[str, Any]) -> RasterSource:
-    own = data.get("own_nodata", True)
+    path, own = str(data["path"]), data.get("own_nodata", True)
     if not isinstance(own, bool):
         raise ValueError(f"field 'own_nodata' is wrong: {own!r}")
     return RasterSource(
-        str(data["path"]),
+        path,
         tuple(int(band) for band in data.get("bands", ())),
         tuple((int(band), float(low), float(high)) for band, low, high in data.get("hidden", ())),
         own,

@@ -152,7 +152,8 @@ def _fit(dataset: Any) -> Affine:
     places = [(row, column) for row in rows for column in columns]
     with RPCTransformer(dataset.rpcs) as transformer:
         xs, ys = transformer.xy([row for row, _ in places], [column for _, column in places], offset="ul")
-    return from_gcps([GroundControlPoint(r, c, x, y) for (r, c), x, y in zip(places, xs, ys)])
+    fit: Affine = from_gcps([GroundControlPoint(r, c, x, y) for (r, c), x, y in zip(places, xs, ys)])
+    return fit
 
 
 def _by_name(dataset: Any, wanted: Sequence[str]) -> list[int] | None:

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..core.errors import InputError, UnreadableRaster
+from ..core.errors import InputError
 from ..core.protocol import Job, Result
 from ..engine.file_copy import copy_file
 from ..engine.job import EngineRaster, engine_raster, own_copy, quiet_gdal, to_engine, write_polygons
@@ -116,7 +116,7 @@ class LayerAlgorithm(EngineAlgorithm):
         job = replace(job, sources=here, grid=self.copies.get(job.grid, job.grid))
         try:
             result = super().run_engine(job, feedback, scratch)
-        except UnreadableRaster as error:
+        except InputError as error:
             if not self._copied(error.path, scratch, feedback):
                 raise
             return self.run_engine(job, feedback, scratch)

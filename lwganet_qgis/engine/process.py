@@ -33,8 +33,7 @@ NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 _KINDS: dict[str, type[errors.EngineError]] = {
     kind.kind: kind
     for kind in (
-        errors.InputError, errors.UnreadableRaster, errors.OutputError, errors.ModelError, errors.DeviceError,
-        errors.Cancelled,
+        errors.InputError, errors.OutputError, errors.ModelError, errors.DeviceError, errors.Cancelled,
     )
 }  # fmt: skip
 
