@@ -69,13 +69,13 @@ def on_grid(
         differences = _differences(grid, raster.grid)
         notes.append(f"the {name} is warped onto the before date's grid (different {differences})")
     with _warped(raster, grid, shift, how or (Resampling.cubic if moved else Resampling.bilinear)) as warped:
-        yield RasterInput(warped, grid, raster.bands, (*raster.notes, *notes))
+        yield RasterInput(warped, grid, raster.bands, (*raster.notes, *notes), raster.path)
 
 
 def _warped(raster: RasterInput, grid: Grid, shift: Point, how: Resampling) -> WarpedVRT:
     source = raster.dataset
     options = {"src_crs": raster.grid.crs, "crs": grid.crs} if grid.crs else {}
-    if raster.grid.gcps or not raster.grid.located:
+    if raster.grid.fitted or not raster.grid.located:
         options["src_transform"] = raster.grid.transform
     alpha = ColorInterp.alpha not in source.colorinterp
     a, b, c, d, e, f = tuple(grid.transform)[:6]

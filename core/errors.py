@@ -12,12 +12,22 @@ class EngineError(Exception):
     """Root of everything the engine reports to a person."""
 
     kind = "engine"
+    path = ""
+    """The file that is at fault, where the other side may help with it."""
 
 
 class InputError(EngineError):
     """A raster, band, extent or parameter cannot be used as asked."""
 
     kind = "input"
+
+
+class UnreadableRaster(InputError):
+    """The engine's GDAL cannot open or read the raster at `path`; another one may."""
+
+    def __init__(self, text: str, path: str = "") -> None:
+        super().__init__(text)
+        self.path = path
 
 
 class OutputError(EngineError):

@@ -38,7 +38,14 @@ class Grid:
     crs: CRS | None
     gcps: tuple[GroundControlPoint, ...] = ()
     located: bool = True
-    """Whether the raster has a geotransform or ground control points."""
+    """Whether the raster has a geotransform, ground control points or rational polynomials."""
+    rpc: tuple[tuple[str, str], ...] = ()
+    """Items of the metadata with rational polynomials, where they are what locates the raster."""
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the transform is only the best straight fit of what locates the raster."""
+        return bool(self.gcps or self.rpc)
 
     @property
     def measurable(self) -> bool:

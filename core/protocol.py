@@ -17,7 +17,8 @@ From the engine::
     {"event": "log" | "warning", "text": "..."}
     {"event": "result",   "result": {...Result...}}
     {"event": "error",    "kind": "input", "text": "...", "trace": "..."}
-                          with "leaving": true where the engine ends with it
+                          with "leaving": true where the engine ends with it, and "path" where a
+                          file is at fault
 
 A vector file is JSON lines, one feature a line: ``{"geometry": WKB in hex, "properties": {...}}``,
 coordinates in the (first) raster's CRS. A raster without georeference lies where QGIS draws it:
@@ -59,6 +60,23 @@ class RasterSource:
 
     path: str
     bands: tuple[int, ...] = ()
+    hidden: tuple[tuple[int, float, float], ...] = ()
+    """Band, smallest and largest value: what counts as nodata besides the raster's own. A pixel that is
+    hidden in one of the bands that are read is nodata."""
+    own_nodata: bool = True
+    """Whether the raster's own nodata values count."""
+
+
+def _source(data: dict[str, Any]) -> RasterSource:
+    path, own = str(data["path"]), data.get("own_nodata", True)
+    if not isinstance(own, bool):
+        raise ValueError(f"field 'own_nodata' is wrong: {own!r}")
+    return RasterSource(
+        path,
+        tuple(int(band) for band in data.get("bands", ())),
+        tuple((int(band), float(low), float(high)) for band, low, high in data.get("hidden", ())),
+        own,
+    )
 
 
 @dataclass(frozen=True)
@@ -156,10 +174,7 @@ class Job:
         """Raises ProtocolError naming the field that is missing, unknown or wrong."""
         try:
             values = dict(data)
-            values["sources"] = tuple(
-                RasterSource(str(s["path"]), tuple(int(b) for b in s.get("bands", ())))
-                for s in values.get("sources", ())
-            )
+            values["sources"] = tuple(_source(s) for s in values.get("sources", ()))
             values["classes"] = tuple(int(v) for v in values.get("classes", ()))
             values["scales"] = tuple(float(v) for v in values.get("scales", ()))
             values["labels"] = tuple(str(v) for v in values.get("labels", ()))

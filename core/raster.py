@@ -15,13 +15,15 @@ import rasterio
 from affine import Affine
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
+from rasterio.control import GroundControlPoint
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
-from rasterio.transform import from_gcps
+from rasterio.transform import RPCTransformer, from_gcps
 from rasterio.windows import Window
 
-from .errors import InputError
-from .grid import PIXEL_GRID, Grid, clip
+from .errors import InputError, UnreadableRaster
+from .grid import PIXEL_GRID, WGS84, Grid, clip
+from .hidden import with_nodata_of
 from .protocol import RasterSource
 
 Values = NDArray[np.float32]
@@ -40,6 +42,9 @@ class RasterInput:
     bands: tuple[int, ...]
     notes: tuple[str, ...]
     """What a user should know of how the raster is read."""
+    path: str = ""
+    hides: bool = False
+    """Whether the mask leaves out the bands' own nodata values."""
 
     def read(self, window: Window) -> tuple[Values, Valid]:
         """Values (C, H, W) and validity (H, W) of a window, reflected where it leaves the raster.
@@ -68,16 +73,27 @@ class RasterInput:
 
     def _read(self, window: Window, **how: Any) -> tuple[Values, Valid]:
         try:
-            values = self.dataset.read(self.bands, window=window, **how).astype(np.float32)
+            found = self.dataset.read(self.bands, window=window, **how)
+            values = found.astype(np.float32)
             if self._nan_is_nodata:
                 return values, np.isfinite(values).all(axis=0)
             masks = self.dataset.read_masks(self.bands, window=window, **how) > 0
         except (RasterioError, OSError, CPLE_BaseError) as error:
-            raise InputError(
-                f"{self.dataset.name} is damaged: it cannot be read at {_where(window)} ({error})"
+            raise UnreadableRaster(
+                f"{self.path or self.dataset.name} is damaged: it cannot be read at {_where(window)} ({error})",
+                self.path,
             ) from error
+        if self.hides:
+            told = masks.all(axis=0)
+            masks = np.stack([~_equal(band, self._own(number)) for band, number in zip(found, self.bands)])
+            own = masks.all(axis=0) if self._one_band_decides else masks.any(axis=0)
+            return values, told & own & np.isfinite(values).all(axis=0)
         valid = masks.all(axis=0) if self._one_band_decides else masks.any(axis=0)
         return values, valid & np.isfinite(values).all(axis=0)
+
+    def _own(self, band: int) -> float | None:
+        nodata: float | None = self.dataset.nodatavals[band - 1]
+        return nodata
 
     @cached_property
     def _nan_is_nodata(self) -> bool:
@@ -98,6 +114,12 @@ class RasterInput:
         return kind
 
 
+def _equal(values: NDArray[Any], value: float | None) -> Valid:
+    if value is None:
+        return np.zeros(values.shape, bool)
+    return np.isnan(values) if np.isnan(value) else np.asarray(values == value)
+
+
 def _where(window: Window) -> str:
     right, bottom = window.col_off + window.width, window.row_off + window.height
     return f"columns {window.col_off} to {right}, rows {window.row_off} to {bottom}"
@@ -107,20 +129,35 @@ def _grid(dataset: Any) -> tuple[Grid, list[str]]:
     gcps, gcp_crs = dataset.gcps
     notes = []
     transform, crs, located = dataset.transform, dataset.crs, True
+    rpc: tuple[tuple[str, str], ...] = ()
     if transform == Affine.identity():
         if gcps:
             transform, crs = from_gcps(gcps), gcp_crs
             notes.append("located by ground control points: polygons and areas follow their best straight fit")
+        elif dataset.rpcs is not None:
+            transform, crs = _fit(dataset), WGS84
+            rpc = tuple(sorted(dataset.tags(ns="RPC").items()))
+            notes.append("located by rational polynomials: polygons and areas follow their best straight fit")
         else:
             transform, located = PIXEL_GRID, False
             notes.append("the raster has no georeference: results are in pixels")
     if located and crs is None:
         notes.append("the raster has no coordinate reference system: areas are counted in pixels")
     kept = tuple(gcps) if gcps and dataset.transform == Affine.identity() else ()
-    grid = Grid(dataset.width, dataset.height, transform, crs, kept, located)
+    grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc)
     if located and crs is not None and not grid.measurable:
         notes.append("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
     return grid, notes
+
+
+def _fit(dataset: Any) -> Affine:
+    """The best straight fit of a raster's rational polynomials, at height zero as QGIS has it."""
+    rows, columns = ([v.item() for v in np.linspace(0, size, 5)] for size in (dataset.height, dataset.width))
+    places = [(row, column) for row in rows for column in columns]
+    with RPCTransformer(dataset.rpcs) as transformer:
+        xs, ys = transformer.xy([row for row, _ in places], [column for _, column in places], offset="ul")
+    fit: Affine = from_gcps([GroundControlPoint(r, c, x, y) for (r, c), x, y in zip(places, xs, ys)])
+    return fit
 
 
 def _by_name(dataset: Any, wanted: Sequence[str]) -> list[int] | None:
@@ -160,7 +197,7 @@ def _open(path: str) -> Any:
     try:
         return rasterio.open(path)
     except (RasterioError, OSError) as error:
-        raise InputError(f"{path} cannot be opened as a raster: {error}") from error
+        raise UnreadableRaster(f"{path} cannot be opened as a raster: {error}", path) from error
 
 
 def shared_bands(one: RasterSource, other: RasterSource) -> tuple[str, ...]:
@@ -198,4 +235,6 @@ def open_raster(source: RasterSource, wanted: Sequence[str]) -> Iterator[RasterI
                 if "complex" in dataset.dtypes[band - 1]:
                     raise InputError(f"{source.path}: band {band} holds complex values; convert it to amplitudes first")
             grid, more = _grid(dataset)
-            yield RasterInput(dataset, grid, bands, (*more, *notes))
+            with with_nodata_of(source, dataset, bands) as shown:
+                hides = shown is not dataset and bool(source.hidden)
+                yield RasterInput(shown, grid, bands, (*more, *notes), source.path, hides)

@@ -104,7 +104,7 @@ class Worker:
         except StuckModel as error:
             answer = {**_error(error.kind, str(error), traceback.format_exc()), "leaving": True}
         except EngineError as error:
-            answer = _error(error.kind, str(error), traceback.format_exc())
+            answer = {**_error(error.kind, str(error), traceback.format_exc()), "path": error.path}
         except MemoryError:
             answer = _error("memory", "the engine ran out of memory: choose smaller tiles or a smaller batch")
         except Exception as error:

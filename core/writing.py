@@ -175,6 +175,14 @@ def _shifted(gcps: Sequence[GroundControlPoint], window: Window) -> list[GroundC
     ]
 
 
+def _moved(rpc: dict[str, str], window: Window) -> dict[str, str]:
+    """Rational polynomials of a window of what they belong to."""
+    for name, offset in (("LINE_OFF", window.row_off), ("SAMP_OFF", window.col_off)):
+        if offset:
+            rpc[name] = repr(float(rpc[name]) - offset)
+    return rpc
+
+
 class GeoTiff:
     """One band on the part `window` of `grid`, written block by block.
 
@@ -194,12 +202,16 @@ class GeoTiff:
             profile.update(dtype="uint8", nodata=CLASS_NODATA)
         if grid.gcps:
             profile.update(gcps=_shifted(grid.gcps, window), crs=grid.crs)
+        elif grid.rpc:
+            profile.update(crs=grid.crs)
         elif grid.located:
             profile.update(crs=grid.crs, transform=window_transform(window, grid.transform))
         elif window.col_off or window.row_off:  # a part must not slide to the whole's corner
             profile.update(transform=window_transform(window, grid.transform))
         with on_disk(path):
             self._file = rasterio.open(path, "w", **profile)
+            if grid.rpc:
+                self._file.update_tags(ns="RPC", **_moved(dict(grid.rpc), window))
         if classes is not None:
             table = {i: (*bytes.fromhex(c.color[1:]), 255) for i, c in enumerate(classes)}
             self._file.write_colormap(1, {**table, CLASS_NODATA: (0, 0, 0, 0)})

@@ -58,7 +58,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.loaded: dict[str, str] = {}
-        self.stage = Stage(self.TITLE)
+        self.stage, self.scratch = Stage(self.TITLE), Path()
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
         made = type(self)()
@@ -144,10 +144,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Results, or what went wrong."""
         try:
             own, self.stage = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH), Stage(self.displayName())
-            with own as scratch, self.stage:
+            with own as self.scratch, self.stage:
                 for _, target in self.targets(values, context):
                     self.stage.at(target)
-                results = self.run_tool(values, context, feedback, scratch)
+                results = self.run_tool(values, context, feedback, self.scratch)
                 if feedback.isCanceled():
                     raise Cancelled(tr("The run was cancelled."))
                 self.stage.place()

@@ -9,9 +9,8 @@ from typing import Any
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .. import styling
-from ..core.protocol import Job, RasterSource, Result
+from ..core.protocol import Job, Result
 from ..engine.features import CHANGE_FIELDS
-from ..engine.job import engine_raster
 from . import numbers, summary, tidying
 from . import parameters as p
 from .layers import LayerAlgorithm
@@ -63,10 +62,10 @@ class ChangePolygons(LayerAlgorithm):
         super().check(values, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        raster = engine_raster(self.layers[0], self.extent, 1.0, scratch, feedback)
+        raster = self.open_layer(self.layers[0], self.extent, 1.0, scratch, feedback)
         job = Job(
             task="polygons",
-            sources=(RasterSource(raster.path, (1,)),),
+            sources=(raster.source((1,)),),
             **self.area_fields(raster.crs, context, feedback, scratch),
             threshold=numbers.read(self, values, p.THRESHOLD, context),
             min_area=numbers.read(self, values, p.MIN_AREA, context),

@@ -158,7 +158,7 @@ class ChangeSeries(RasterAlgorithm):
             changes.append(at(change))
             features = str(scratch / "polygons.jsonl") if folder else ""
             job = Job(
-                **fields, sources=tuple(RasterSource(r.path, bands) for r in rasters[index : index + 2]),
+                **fields, sources=tuple(r.source(bands) for r in rasters[index : index + 2]),
                 output=changes[-1], confidence=at(probability) if folder else "",
                 features=features,
             )  # fmt: skip

@@ -10,8 +10,8 @@ from typing import Any
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ..core.errors import InputError
-from ..core.protocol import Job, RasterSource
-from ..engine.job import engine_raster, extent_for
+from ..core.protocol import Job
+from ..engine.job import extent_for
 from . import checks, pair_report
 from . import parameters as p
 from .layers import LayerAlgorithm
@@ -46,6 +46,7 @@ class CheckPair(LayerAlgorithm):
             )
         )
         self.addParameter(p.extent())
+        self.addParameter(p.accept_gaps())
         self.addParameter(p.html())
         for name, label in (
             (SHIFT_X, tr("Shift to the east (map units)")), (SHIFT_Y, tr("Shift to the north (map units)")),
@@ -66,11 +67,11 @@ class CheckPair(LayerAlgorithm):
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         before, after = self.layers
-        first = engine_raster(before, self.extent, 1.0, scratch, feedback)
-        second = engine_raster(after, extent_for(after, before, self.extent, context), 1.0, scratch, feedback)
+        first = self.open_layer(before, self.extent, 1.0, scratch, feedback)
+        second = self.open_layer(after, extent_for(after, before, self.extent, context), 1.0, scratch, feedback)
         bands = checks.parse_bands(values.get(p.BANDS))
         job = Job(
-            task="pair", sources=(RasterSource(first.path, bands), RasterSource(second.path, bands)),
+            task="pair", sources=(first.source(bands), second.source(bands)),
             **self.area_fields(first.crs, context, feedback, scratch),
         )  # fmt: skip
         figures = self.run_engine(job, feedback).figures

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QLocale
 
 from ..core.errors import DeviceError, InputError, OutputError
@@ -112,6 +119,32 @@ def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRaste
             )
         if bands and max(bands) > has:
             raise InputError(tr("BANDS names band {}, but {} has {}.").format(max(bands), layer.name(), has))
+
+
+def check_extent_crs(value: Any, layer: QgsRasterLayer) -> None:
+    """`value` is the EXTENT as it was given. QGIS takes numbers in an unknown CRS, and such as cannot be
+    transformed, for the layer's own."""
+    named = re.search(r"\[(.+)\]\s*$", value) if isinstance(value, str) else None
+    if named is None:
+        return
+    crs = QgsCoordinateReferenceSystem(named.group(1))
+    if not crs.isValid():
+        raise InputError(tr("EXTENT names the CRS {}, which QGIS does not know.").format(named.group(1)))
+    numbers = re.findall(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?", value[: named.start()])
+    if len(numbers) != 4 or not layer.crs().isValid():
+        return
+    xmin, xmax, ymin, ymax = map(float, numbers)
+    change = QgsCoordinateTransform(crs, layer.crs(), QgsProject.instance().transformContext())
+    try:
+        fits = change.transformBoundingBox(QgsRectangle(xmin, ymin, xmax, ymax)).isFinite()
+    except QgsCsException:
+        fits = False
+    if not fits:
+        raise InputError(
+            tr("EXTENT cannot be brought from {} to the CRS of {}, {}.").format(
+                named.group(1), layer.name(), layer.crs().authid()
+            )
+        )
 
 
 def check_extent(given: bool, extent: QgsRectangle | None, layer: QgsRasterLayer) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..engine.job import own_copy, to_engine, write_polygons
+from ..core.protocol import Job, Result
+from ..engine.file_copy import copy_file
+from ..engine.job import EngineRaster, engine_raster, own_copy, to_engine, write_polygons
+from ..engine.services import Gaps
 from ..engine.unstyled import quiet_gdal
 from . import checks, destinations
 from . import parameters as p
@@ -40,10 +44,15 @@ class LayerAlgorithm(EngineAlgorithm):
         self.layers: list[QgsRasterLayer] = []
         self.extent: QgsRectangle | None = None
         self.mask: QgsProcessingFeatureSource | None = None
+        self.accept_gaps = False
+        self.notes: list[str] = []
+        self.opened: dict[str, tuple[str, QgsRectangle | None]] = {}
+        self.copies: dict[str, str] = {}
 
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         layers = self.valid_layers(values, context)
         if layers:
+            checks.check_extent_crs(values.get(p.EXTENT), layers[0])
             extent = self.parameterAsExtent(values, p.EXTENT, context, layers[0].crs())
             checks.check_extent(bool(values.get(p.EXTENT)), extent, layers[0])
         super().check(values, context)
@@ -78,6 +87,7 @@ class LayerAlgorithm(EngineAlgorithm):
 
     def read_area(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         """Extent and mask, where they are given; on the main thread."""
+        self.accept_gaps = self.parameterAsBool(values, p.ACCEPT_GAPS, context)
         if values.get(p.EXTENT):
             self.extent = self.parameterAsExtent(values, p.EXTENT, context, self.layers[0].crs())
         if self.parameterDefinition(p.MASK) is not None and values.get(p.MASK):
@@ -90,6 +100,42 @@ class LayerAlgorithm(EngineAlgorithm):
             return self.run_layers(values, context, feedback, scratch)
         finally:
             self.layers, self.mask = [], None  # an exception's frames may outlive QGIS; its layers must not
+
+    def open_layer(
+        self, layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, scratch: Path, feedback: Any
+    ) -> EngineRaster:
+        """What the engine reads of a layer; see `engine_raster`."""
+        gaps = Gaps(self.accept_gaps)
+        raster = engine_raster(layer, extent, gsd, scratch, feedback, gaps)
+        self.opened[raster.path] = (layer.name(), extent)
+        if gaps.places:
+            self.notes.append(gaps.text(layer))
+            feedback.pushWarning(self.notes[-1])
+        return raster
+
+    def run_engine(self, job: Job, feedback: Any) -> Result:
+        """As of all tools; what only QGIS's GDAL can read is copied, and the run tried once more."""
+        here = tuple(replace(source, path=self.copies.get(source.path, source.path)) for source in job.sources)
+        job = replace(job, sources=here, grid=self.copies.get(job.grid, job.grid))
+        try:
+            result = super().run_engine(job, feedback)
+        except InputError as error:
+            if not self._copied(error.path, feedback):
+                raise
+            return self.run_engine(job, feedback)
+        return replace(result, warnings=(*self.notes, *result.warnings))
+
+    def _copied(self, path: str, feedback: Any) -> bool:
+        """Whether there is now a copy of a file that the engine could not read."""
+        if path not in self.opened:
+            return False
+        name, extent = self.opened.pop(path)
+        feedback.pushInfo(tr("{} is no file that the engine can open; copying the extent first.").format(name))
+        target = self.scratch / f"read-{len(self.copies)}.tif"
+        if not copy_file(path, extent, target, feedback):
+            return False
+        self.copies[path] = str(target)
+        return True
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         raise NotImplementedError

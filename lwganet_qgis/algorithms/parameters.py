@@ -26,6 +26,7 @@ from .texts import tr
 MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
 TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE"
 THRESHOLD, MIN_AREA = "THRESHOLD", "MIN_AREA"
+ACCEPT_GAPS = "ACCEPT_GAPS"
 MASK, SHIFT, MATCH = "MASK", "SHIFT", "MATCH"
 CLOSING, OPENING, SIMPLIFY = "CLOSING", "OPENING", "SIMPLIFY"
 OUTPUT, POLYGONS, OUTPUT_HTML = "OUTPUT", "POLYGONS", "OUTPUT_HTML"
@@ -60,6 +61,7 @@ def common() -> list[QgsProcessingParameterDefinition]:
                  "that starts with blue. Empty: by colour interpretation, else the first ones.")),
         extent(),
         *_advanced(),
+        accept_gaps(),
     ]  # fmt: skip
 
 
@@ -69,6 +71,14 @@ def bands(label: str, text: str) -> QgsProcessingParameterDefinition:
 
 def extent() -> QgsProcessingParameterDefinition:
     return _helped(QgsProcessingParameterExtent(EXTENT, tr("Extent"), None, True), tr("Empty: the whole raster."))
+
+
+def accept_gaps() -> QgsProcessingParameterDefinition:
+    return seldom(_helped(
+        QgsProcessingParameterBoolean(ACCEPT_GAPS, tr("Accept gaps of tile and map services"), False),
+        tr("What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise "
+           "it is tried again, and then an error."),
+    ))  # fmt: skip
 
 
 def mask() -> QgsProcessingParameterDefinition:

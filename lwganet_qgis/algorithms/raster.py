@@ -9,8 +9,8 @@ from typing import Any
 from qgis.core import QgsProcessingContext
 
 from .. import model_library
-from ..core.protocol import Job, RasterSource, Result
-from ..engine.job import EngineRaster, engine_raster, extent_for
+from ..core.protocol import Job, Result
+from ..engine.job import EngineRaster, extent_for
 from . import checks, numbers, summary
 from . import parameters as p
 from .layers import LayerAlgorithm
@@ -56,7 +56,7 @@ class RasterAlgorithm(LayerAlgorithm):
         job = Job(
             **self.model_fields(values, context),
             **self.area_fields(rasters[0].crs, context, feedback, scratch),
-            sources=tuple(RasterSource(raster.path, checks.parse_bands(values.get(p.BANDS))) for raster in rasters),
+            sources=tuple(raster.source(checks.parse_bands(values.get(p.BANDS))) for raster in rasters),
             **self.outputs(values, context, feedback, rasters[0], scratch),
         )
         result = self.run_engine(job, feedback)
@@ -71,7 +71,7 @@ class RasterAlgorithm(LayerAlgorithm):
         first, *others = self.layers
         extents = [self.extent, *(extent_for(other, first, self.extent, context) for other in others)]
         return [
-            engine_raster(layer, extent, self.card.gsd, scratch, feedback)
+            self.open_layer(layer, extent, self.card.gsd, scratch, feedback)
             for layer, extent in zip(self.layers, extents)
         ]
 

@@ -76,7 +76,12 @@ def _short_facts(result: Result) -> list[tuple[str, str]]:
 
 def short_html(title: str, result: Result) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in _short_facts(result))
-    return page(title, f"<table>{rows}</table>{_class_table(result)}")
+    return page(title, f"<table>{rows}</table>{_class_table(result)}{_notes(result)}")
+
+
+def _notes(result: Result) -> str:
+    notes = "".join(f"<li>{escape(text)}</li>" for text in result.warnings)
+    return f"<h3>{escape(tr('Notes'))}</h3><ul>{notes}</ul>" if notes else ""
 
 
 def _swatch(total: ClassTotal) -> str:
@@ -125,11 +130,9 @@ def page(title: str, body: str) -> str:
 def html(title: str, result: Result, card: ModelCard) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in facts(result, card))
     table = _object_table(result) if card.task == "detection" else _class_table(result)
-    notes = "".join(f"<li>{escape(text)}</li>" for text in result.warnings)
     return page(
         title,
-        f"<table>{rows}</table>{table}"
-        + (f"<h3>{escape(tr('Notes'))}</h3><ul>{notes}</ul>" if notes else "")
-        + f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.license)}.<br>"
+        f"<table>{rows}</table>{table}{_notes(result)}"
+        f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.license)}.<br>"
         f"{escape(card.attribution)}</p>",
     )

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -26,8 +25,11 @@ from qgis.core import (
 
 from ..algorithms.texts import tr
 from ..core.errors import Cancelled, InputError
-from ..core.protocol import encode
+from ..core.protocol import RasterSource, encode
+from .file_copy import lacks_crs, open_dataset, with_crs
 from .layer_copy import copy_layer
+from .services import Gaps
+from .shown import Range, carry_over, hidden, own_nodata
 from .unstyled import unstyled
 
 Extent = tuple[float, float, float, float]
@@ -41,12 +43,17 @@ class EngineRaster:
 
     path: str
     crs: QgsCoordinateReferenceSystem
+    hidden: tuple[Range, ...] = ()
+    own_nodata: bool = True
+
+    def source(self, bands: tuple[int, ...]) -> RasterSource:
+        return RasterSource(self.path, bands, self.hidden, self.own_nodata)
 
 
 def own_copy(layer: QgsRasterLayer) -> QgsRasterLayer:
     """The layer for another thread, without its style: QGIS's default one reads the raster."""
     copy = unstyled(layer.source(), layer.name(), layer.providerType())
-    copy.setCrs(layer.crs())
+    carry_over(layer, copy)
     return copy
 
 
@@ -74,32 +81,27 @@ def extent_for(
 
 
 def engine_raster(
-    layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, scratch: Path, feedback: Any
-) -> EngineRaster:
-    """The file behind a layer, or a copy of it where only QGIS can read it.
+    layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, scratch: Path, feedback: Any,
+    gaps: Gaps | None = None,
+) -> EngineRaster:  # fmt: skip
+    """The file behind a layer, or a copy of it where only QGIS can read it, as QGIS shows it: CRS and
+    nodata are the layer's.
 
     `extent` (layer CRS) bounds a copy; `gsd` (ground metres) is the copy's pixel where the layer
-    has none of its own.
+    has none of its own; `gaps` is told what a service did not deliver.
     """
     source = layer.source()
     path = _URI_EXTRAS.sub("", source)
     if layer.providerType() != "gdal" or path != source and "|option" in source:
         feedback.pushInfo(tr("{} is no file that the engine can open; copying the extent first.").format(layer.name()))
-        path = str(copy_layer(layer, extent, gsd, scratch / f"copy-{layer.id()}.tif", feedback))
-    dataset = gdal.Open(path)
+        path = str(copy_layer(layer, extent, gsd, scratch / f"copy-{layer.id()}.tif", feedback, gaps))
+    dataset = open_dataset(path)
     if dataset is None:
         raise InputError(tr("{} cannot be read: {}").format(layer.name(), path))
-    if layer.crs().isValid() and layer.crs() != layer.dataProvider().crs():
-        path = _with_crs(dataset, layer.crs(), scratch / f"crs-{layer.id()}.vrt")
-    return EngineRaster(path, layer.crs())
-
-
-def _with_crs(dataset: Any, crs: QgsCoordinateReferenceSystem, target: Path) -> str:
-    """The user gave the layer another CRS than its file says."""
-    wkt = crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
-    if gdal.Translate(str(target), dataset, format="VRT", outputSRS=wkt) is None:
-        raise InputError(tr("The CRS {} cannot be given to the raster").format(crs.authid()))
-    return str(target)
+    provider = layer.dataProvider()
+    if layer.crs().isValid() and (layer.crs() != provider.crs() or lacks_crs(dataset)):
+        path = with_crs(dataset, layer.crs(), scratch / f"crs-{layer.id()}.vrt")
+    return EngineRaster(path, layer.crs(), hidden(provider), own_nodata(provider))
 
 
 def write_polygons(

@@ -156,7 +156,9 @@ class EngineProcess:
             feedback.pushWarning(text)
         elif event == "error":
             self.ended = bool(message.get("leaving"))
-            raise self._reported(str(message.get("kind")), text, str(message.get("trace") or ""))
+            problem = self._reported(str(message.get("kind")), text, str(message.get("trace") or ""))
+            problem.path = str(message.get("path") or "")
+            raise problem
         elif event == "result":
             try:
                 return Result.from_dict(message.get("result") or {})

@@ -699,6 +699,14 @@
       <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
     </message>
     <message>
+      <source>EXTENT names the CRS {}, which QGIS does not know.</source>
+      <translation>EXTENT nennt das KBS {}, das QGIS nicht kennt.</translation>
+    </message>
+    <message>
+      <source>EXTENT cannot be brought from {} to the CRS of {}, {}.</source>
+      <translation>EXTENT lässt sich nicht von {} in das KBS von {}, {}, umrechnen.</translation>
+    </message>
+    <message>
       <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
       <translation>EXTENT ist leer; xmin,xmax,ymin,ymax eines Gebiets angeben oder für das ganze Raster weglassen.</translation>
     </message>
@@ -943,6 +951,10 @@
       <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
     </message>
     <message>
+      <source>{} is no file that the engine can open; copying the extent first.</source>
+      <translation>{} ist keine Datei, die die Engine öffnen kann; die Ausdehnung wird zuerst kopiert.</translation>
+    </message>
+    <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
       <translation>MASK hat keine Polygone (oder keines ist gewählt); welche zeichnen oder weglassen.</translation>
     </message>
@@ -1053,6 +1065,14 @@
     <message>
       <source>Empty: the whole raster.</source>
       <translation>Leer: das ganze Raster.</translation>
+    </message>
+    <message>
+      <source>Accept gaps of tile and map services</source>
+      <translation>Lücken von Kachel- und Kartendiensten hinnehmen</translation>
+    </message>
+    <message>
+      <source>What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise it is tried again, and then an error.</source>
+      <translation>Was ein Dienst nicht oder leer liefert, wird zu nodata und in einer Warnung gezählt. Sonst wird es erneut versucht und ist dann ein Fehler.</translation>
     </message>
     <message>
       <source>Only within polygons</source>
@@ -1231,12 +1251,12 @@
       <translation>Lizenz des Modells</translation>
     </message>
     <message>
-      <source>Scores</source>
-      <translation>Scores</translation>
-    </message>
-    <message>
       <source>Notes</source>
       <translation>Hinweise</translation>
+    </message>
+    <message>
+      <source>Scores</source>
+      <translation>Scores</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -1261,6 +1281,14 @@
     <message>
       <source>A feature could not be written: {}</source>
       <translation>Ein Objekt konnte nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The extent does not touch {}; choose another EXTENT.</source>
+      <translation>Die Ausdehnung berührt {} nicht; einen anderen EXTENT wählen.</translation>
+    </message>
+    <message>
+      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
+      <translation>{} würde mit {} x {} Pixeln kopiert; einen kleineren EXTENT wählen (höchstens {} Pixel je Seite).</translation>
     </message>
     <message>
       <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
@@ -1323,28 +1351,16 @@
       <translation>Die Einstellung lwganet/engine_python</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; copying the extent first.</source>
-      <translation>{} ist keine Datei, die die Engine öffnen kann; die Ausdehnung wird zuerst kopiert.</translation>
+      <source>The CRS {} cannot be given to the raster</source>
+      <translation>Das KBS {} kann dem Raster nicht zugewiesen werden</translation>
     </message>
     <message>
       <source>{} cannot be read: {}</source>
       <translation>{} kann nicht gelesen werden: {}</translation>
     </message>
     <message>
-      <source>The CRS {} cannot be given to the raster</source>
-      <translation>Das KBS {} kann dem Raster nicht zugewiesen werden</translation>
-    </message>
-    <message>
-      <source>The extent does not touch {}; choose another EXTENT.</source>
-      <translation>Die Ausdehnung berührt {} nicht; einen anderen EXTENT wählen.</translation>
-    </message>
-    <message>
       <source>The copy of {} cannot be written to {}: {}</source>
       <translation>Die Kopie von {} kann nicht nach {} geschrieben werden: {}</translation>
-    </message>
-    <message>
-      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
-      <translation>{} würde mit {} x {} Pixeln kopiert; einen kleineren EXTENT wählen (höchstens {} Pixel je Seite).</translation>
     </message>
     <message>
       <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
@@ -1393,6 +1409,14 @@
     <message>
       <source>exit code {}</source>
       <translation>Rückgabewert {}</translation>
+    </message>
+    <message>
+      <source>{} of {} tiles of {} were not delivered, or are empty, at {} ({}).</source>
+      <translation>{} von {} Kacheln von {} wurden nicht geliefert oder sind leer, bei {} ({}).</translation>
+    </message>
+    <message>
+      <source>Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
+      <translation>Später erneut versuchen, eine EXTENT ohne sie wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
     </message>
     <message>
       <source>{} already holds {}; choose another folder.</source>

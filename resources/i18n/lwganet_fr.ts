@@ -699,6 +699,14 @@
       <translation>{}, mais {} en a {}. Choisir un autre raster, ou désigner des bandes dans BANDS.</translation>
     </message>
     <message>
+      <source>EXTENT names the CRS {}, which QGIS does not know.</source>
+      <translation>EXTENT indique le SCR {}, que QGIS ne connaît pas.</translation>
+    </message>
+    <message>
+      <source>EXTENT cannot be brought from {} to the CRS of {}, {}.</source>
+      <translation>EXTENT ne peut pas être convertie de {} vers le SCR de {}, {}.</translation>
+    </message>
+    <message>
       <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
       <translation>EXTENT est vide ; donner xmin,xmax,ymin,ymax d'une zone, ou l'omettre pour tout le raster.</translation>
     </message>
@@ -943,6 +951,10 @@
       <translation>Les outils ne listent que les modèles de {}.</translation>
     </message>
     <message>
+      <source>{} is no file that the engine can open; copying the extent first.</source>
+      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; copie préalable de l'emprise.</translation>
+    </message>
+    <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
       <translation>MASK n'a pas de polygones (ou aucun n'est sélectionné) ; en dessiner, ou l'omettre.</translation>
     </message>
@@ -1053,6 +1065,14 @@
     <message>
       <source>Empty: the whole raster.</source>
       <translation>Vide : tout le raster.</translation>
+    </message>
+    <message>
+      <source>Accept gaps of tile and map services</source>
+      <translation>Accepter les lacunes des services de tuiles et de cartes</translation>
+    </message>
+    <message>
+      <source>What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise it is tried again, and then an error.</source>
+      <translation>Ce qu'un service ne livre pas, ou livre vide, devient nodata et est compté dans un avertissement. Sinon, une nouvelle tentative est faite, puis c'est une erreur.</translation>
     </message>
     <message>
       <source>Only within polygons</source>
@@ -1231,12 +1251,12 @@
       <translation>Licence du modèle</translation>
     </message>
     <message>
-      <source>Scores</source>
-      <translation>Scores</translation>
-    </message>
-    <message>
       <source>Notes</source>
       <translation>Remarques</translation>
+    </message>
+    <message>
+      <source>Scores</source>
+      <translation>Scores</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -1261,6 +1281,14 @@
     <message>
       <source>A feature could not be written: {}</source>
       <translation>Une entité n'a pas pu être écrite : {}</translation>
+    </message>
+    <message>
+      <source>The extent does not touch {}; choose another EXTENT.</source>
+      <translation>L'emprise ne touche pas {} ; choisir un autre EXTENT.</translation>
+    </message>
+    <message>
+      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
+      <translation>{} serait copié avec {} x {} pixels ; choisir un EXTENT plus petit ({} pixels de côté au plus).</translation>
     </message>
     <message>
       <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
@@ -1323,28 +1351,16 @@
       <translation>Le réglage lwganet/engine_python</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; copying the extent first.</source>
-      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; copie préalable de l'emprise.</translation>
+      <source>The CRS {} cannot be given to the raster</source>
+      <translation>Impossible d'attribuer le SCR {} au raster</translation>
     </message>
     <message>
       <source>{} cannot be read: {}</source>
       <translation>{} est illisible : {}</translation>
     </message>
     <message>
-      <source>The CRS {} cannot be given to the raster</source>
-      <translation>Impossible d'attribuer le SCR {} au raster</translation>
-    </message>
-    <message>
-      <source>The extent does not touch {}; choose another EXTENT.</source>
-      <translation>L'emprise ne touche pas {} ; choisir un autre EXTENT.</translation>
-    </message>
-    <message>
       <source>The copy of {} cannot be written to {}: {}</source>
       <translation>Impossible d'écrire la copie de {} dans {} : {}</translation>
-    </message>
-    <message>
-      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
-      <translation>{} serait copié avec {} x {} pixels ; choisir un EXTENT plus petit ({} pixels de côté au plus).</translation>
     </message>
     <message>
       <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
@@ -1393,6 +1409,14 @@
     <message>
       <source>exit code {}</source>
       <translation>code de sortie {}</translation>
+    </message>
+    <message>
+      <source>{} of {} tiles of {} were not delivered, or are empty, at {} ({}).</source>
+      <translation>{} tuiles sur {} de {} n'ont pas été livrées, ou sont vides, à {} ({}).</translation>
+    </message>
+    <message>
+      <source>Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
+      <translation>Réessayez plus tard, choisissez une EXTENT sans elles, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
     </message>
     <message>
       <source>{} already holds {}; choose another folder.</source>
