@@ -157,7 +157,8 @@ def _exact(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, NDArray[n
     x, y = _outlines(columns, rows)
     longitude, latitude = (v.reshape(x.shape) for v in _places(grid, x.ravel(), y.ravel()))
     known = np.isfinite(longitude)
-    whole, areas = known.all(axis=1), np.zeros(len(x))
+    areas = np.zeros(len(x))
+    whole: NDArray[np.bool_] = known.all(axis=1)
     areas[whole] = _enclosed(longitude[whole], latitude[whole])
     cut = known.any(axis=1) & ~whole
     if cut.any():
