@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rasterio.windows import Window
 
@@ -92,6 +92,7 @@ def test_hidden_pixels_of_a_date_that_is_warped_are_nodata(models, tmp_path, nod
     assert lost[20:40, 30:50].all() and lost.sum() == 400
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.floats(-300, 300), st.floats(0, 50)), max_size=4),
     st.sampled_from(["uint8", "int16", "float32"]),
