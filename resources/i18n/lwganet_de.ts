@@ -491,8 +491,8 @@
       <translation>&lt;p&gt;Für Erkennungen mehrerer Läufe, Modelle oder Zeitpunkte in einem Layer. Überlappung ist die Fläche, die zwei Polygone gemeinsam haben, geteilt durch die Fläche, die sie zusammen bedecken (IoU); sie ist für Polygone jeder Form exakt, auch für gedrehte. Mit einem Klassenfeld werden nur Polygone derselben Klasse verglichen.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>{} cannot be written; choose another file.</source>
-      <translation>{} kann nicht geschrieben werden; eine andere Datei wählen.</translation>
+      <source>The run was cancelled.</source>
+      <translation>Der Lauf wurde abgebrochen.</translation>
     </message>
     <message>
       <source>{} cannot be written: {}</source>
@@ -675,14 +675,6 @@
       <translation>SHIFT ist '{}'; zwei Zahlen angeben, Ost und Nord in Karteneinheiten, z.B. 3.5,-2.</translation>
     </message>
     <message>
-      <source>{} is {}; give a radius from 0 to {} pixels.</source>
-      <translation>{} ist {}; einen Radius von 0 bis {} Pixel angeben.</translation>
-    </message>
-    <message>
-      <source>SIMPLIFY is {}; give 0 or more.</source>
-      <translation>SIMPLIFY ist {}; 0 oder mehr angeben.</translation>
-    </message>
-    <message>
       <source>IOU is {}; give a value above 0, at most 1.</source>
       <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
     </message>
@@ -715,28 +707,12 @@
       <translation>EXTENT berührt {} nicht, dessen Ausdehnung {} ist.</translation>
     </message>
     <message>
-      <source>TILE_SIZE is {}; give at least 16 pixels, or 0 for the model's own.</source>
-      <translation>TILE_SIZE ist {}; mindestens 16 Pixel angeben oder 0 für die des Modells.</translation>
-    </message>
-    <message>
-      <source>OVERLAP is {}; give 0 or more pixels, or -1 for the model's own.</source>
-      <translation>OVERLAP ist {}; 0 oder mehr Pixel angeben oder -1 für die des Modells.</translation>
+      <source>TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.</source>
+      <translation>TILE_SIZE ist {}; geben Sie mindestens {} Pixel an, oder 0 für die Größe des Modells.</translation>
     </message>
     <message>
       <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
       <translation>OVERLAP ist {}; es muss kleiner als TILE_SIZE ({}) sein.</translation>
-    </message>
-    <message>
-      <source>BATCH_SIZE is {}; give 1 or more, or 0 for automatic.</source>
-      <translation>BATCH_SIZE ist {}; 1 oder mehr angeben oder 0 für automatisch.</translation>
-    </message>
-    <message>
-      <source>MIN_AREA is {}; give 0 or more.</source>
-      <translation>MIN_AREA ist {}; 0 oder mehr angeben.</translation>
-    </message>
-    <message>
-      <source>THRESHOLD is {}; give a value from 0 to 1.</source>
-      <translation>THRESHOLD ist {}; einen Wert von 0 bis 1 angeben.</translation>
     </message>
     <message>
       <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
@@ -747,20 +723,20 @@
       <translation>SCALING ist '{}'; eines von {} angeben.</translation>
     </message>
     <message>
-      <source>{} is {}; the name must end with {}.</source>
-      <translation>{} ist {}; der Name muss auf {} enden.</translation>
-    </message>
-    <message>
       <source> or </source>
       <translation> oder </translation>
+    </message>
+    <message>
+      <source>{} is {}; the name must end with {}.</source>
+      <translation>{} ist {}; der Name muss auf {} enden.</translation>
     </message>
     <message>
       <source>{} is {}, which is a folder; add a file name.</source>
       <translation>{} ist {}, ein Ordner; einen Dateinamen anfügen.</translation>
     </message>
     <message>
-      <source>{} is {}, which is an input; choose another file.</source>
-      <translation>{} ist {}, eine Eingabe; eine andere Datei wählen.</translation>
+      <source>{} is {}, which is no file; choose another place.</source>
+      <translation>{} ist {}; das ist keine Datei. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
       <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
@@ -769,6 +745,14 @@
     <message>
       <source>{} cannot be written to {} ({}). Choose another place.</source>
       <translation>{} kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+      <source>{} and {} are both {}; give each its own file.</source>
+      <translation>{} und {} sind beide {}; geben Sie jedem eine eigene Datei.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -957,6 +941,18 @@
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
       <translation>MASK hat keine Polygone (oder keines ist gewählt); welche zeichnen oder weglassen.</translation>
+    </message>
+    <message>
+      <source>a whole number from {:g} to {:g}</source>
+      <translation>eine ganze Zahl von {:g} bis {:g}</translation>
+    </message>
+    <message>
+      <source>a number from {:g} to {:g}</source>
+      <translation>eine Zahl von {:g} bis {:g}</translation>
+    </message>
+    <message>
+      <source>{} is '{}'; give {}.</source>
+      <translation>{} ist „{}“; geben Sie {} an.</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -1219,8 +1215,8 @@
       <translation>NAMES hat {} Namen für {} Layer; für jeden einen angeben, durch Kommas getrennt.</translation>
     </message>
     <message>
-      <source>FOLDER cannot be written to {} ({}). Choose another place.</source>
-      <translation>FOLDER kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
+      <source>{} cannot be written; choose another file.</source>
+      <translation>{} kann nicht geschrieben werden; eine andere Datei wählen.</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1275,14 +1271,6 @@
       <translation>{} von {} Polygonen behalten.</translation>
     </message>
     <message>
-      <source>The run was cancelled.</source>
-      <translation>Der Lauf wurde abgebrochen.</translation>
-    </message>
-    <message>
-      <source>A feature could not be written: {}</source>
-      <translation>Ein Objekt konnte nicht geschrieben werden: {}</translation>
-    </message>
-    <message>
       <source>The extent does not touch {}; choose another EXTENT.</source>
       <translation>Die Ausdehnung berührt {} nicht; einen anderen EXTENT wählen.</translation>
     </message>
@@ -1321,6 +1309,10 @@
     <message>
       <source>{} names {}, which is a folder: name the Python in it. {}</source>
       <translation>{} nennt {}, was ein Ordner ist: das Python darin angeben. {}</translation>
+    </message>
+    <message>
+      <source>{} names {}, which is a folder; name the program in it. {}</source>
+      <translation>{} nennt {}; das ist ein Ordner. Nennen Sie das Programm darin. {}</translation>
     </message>
     <message>
       <source>{} names {}, which does not exist. {}</source>
@@ -1403,6 +1395,10 @@
       <translation>{} hat alle Pakete; mehr sagt die Protokolldatei: {}</translation>
     </message>
     <message>
+      <source>{} has all packages, and ended without a word.</source>
+      <translation>{} hat alle Pakete und endete ohne ein Wort.</translation>
+    </message>
+    <message>
       <source>signal {}</source>
       <translation>Signal {}</translation>
     </message>
@@ -1419,12 +1415,60 @@
       <translation>Später erneut versuchen, eine EXTENT ohne sie wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
     </message>
     <message>
-      <source>{} already holds {}; choose another folder.</source>
-      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
+      <source>a feature could not be written</source>
+      <translation>ein Objekt konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>{} of {} features arrived</source>
+      <translation>{} von {} Objekten kamen an</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>is the disk full, or the file open elsewhere?</source>
+      <translation>ist der Datenträger voll oder die Datei anderswo geöffnet?</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {} ({}). Nothing was kept.</source>
+      <translation>{} kann nicht geschrieben werden: {} ({}). Nichts wurde behalten.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written ({}). Choose another place.</source>
+      <translation>{} kann nicht geschrieben werden ({}). Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written ({}). Nothing was changed.</source>
+      <translation>{} kann nicht geschrieben werden ({}). Nichts wurde verändert.</translation>
+    </message>
+    <message>
+      <source>{} is being written by another run ({}, since {}, process {}). Wait until it has ended, or choose another file.</source>
+      <translation>{} wird gerade von einem anderen Lauf geschrieben ({}, seit {}, Prozess {}). Warten Sie sein Ende ab oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to; is it open elsewhere?</source>
+      <translation>In {} kann nicht geschrieben werden; ist die Datei anderswo geöffnet?</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Prüfung</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
       <translation>In {} kann nicht geschrieben werden; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Abgabe</translation>
     </message>
     <message>
       <source>The raster {} is gone; leave the rasters out.</source>
@@ -1437,6 +1481,10 @@
     <message>
       <source>The hand-in was cancelled.</source>
       <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>ist der Datenträger voll?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -1615,10 +1663,6 @@
       <translation>KBS</translation>
     </message>
     <message>
-      <source>Review</source>
-      <translation>Prüfung</translation>
-    </message>
-    <message>
       <source>Computed with</source>
       <translation>Berechnet mit</translation>
     </message>
@@ -1697,10 +1741,6 @@
     <message>
       <source>{} is open; close it and remove its layers from the project first.</source>
       <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
-    </message>
-    <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
       <source>The review {} is gone; it was moved or deleted.</source>

@@ -491,8 +491,8 @@
       <translation>&lt;p&gt;Pour les détections de plusieurs calculs, modèles ou dates dans une même couche. Le recouvrement est la surface commune à deux polygones, divisée par celle qu'ils couvrent ensemble (IoU) ; il est exact pour des polygones de toute forme, y compris orientés. Avec un champ de classe, seuls les polygones d'une même classe sont comparés.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>{} cannot be written; choose another file.</source>
-      <translation>Impossible d'écrire {} ; choisir un autre fichier.</translation>
+      <source>The run was cancelled.</source>
+      <translation>Le calcul a été annulé.</translation>
     </message>
     <message>
       <source>{} cannot be written: {}</source>
@@ -675,14 +675,6 @@
       <translation>SHIFT vaut '{}' ; écrire deux nombres, est et nord en unités de carte, p. ex. 3.5,-2.</translation>
     </message>
     <message>
-      <source>{} is {}; give a radius from 0 to {} pixels.</source>
-      <translation>{} vaut {} ; donner un rayon de 0 à {} pixels.</translation>
-    </message>
-    <message>
-      <source>SIMPLIFY is {}; give 0 or more.</source>
-      <translation>SIMPLIFY vaut {} ; donner 0 ou plus.</translation>
-    </message>
-    <message>
       <source>IOU is {}; give a value above 0, at most 1.</source>
       <translation>IOU vaut {} ; donner une valeur supérieure à 0, au plus 1.</translation>
     </message>
@@ -715,28 +707,12 @@
       <translation>EXTENT ne touche pas {}, dont l'emprise est {}.</translation>
     </message>
     <message>
-      <source>TILE_SIZE is {}; give at least 16 pixels, or 0 for the model's own.</source>
-      <translation>TILE_SIZE vaut {} ; donner au moins 16 pixels, ou 0 pour celle du modèle.</translation>
-    </message>
-    <message>
-      <source>OVERLAP is {}; give 0 or more pixels, or -1 for the model's own.</source>
-      <translation>OVERLAP vaut {} ; donner 0 pixel ou plus, ou -1 pour celui du modèle.</translation>
+      <source>TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.</source>
+      <translation>TILE_SIZE vaut {} ; donnez au moins {} pixels, ou 0 pour la taille du modèle.</translation>
     </message>
     <message>
       <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
       <translation>OVERLAP vaut {} ; il doit être inférieur à TILE_SIZE ({}).</translation>
-    </message>
-    <message>
-      <source>BATCH_SIZE is {}; give 1 or more, or 0 for automatic.</source>
-      <translation>BATCH_SIZE vaut {} ; donner 1 ou plus, ou 0 pour automatique.</translation>
-    </message>
-    <message>
-      <source>MIN_AREA is {}; give 0 or more.</source>
-      <translation>MIN_AREA vaut {} ; donner 0 ou plus.</translation>
-    </message>
-    <message>
-      <source>THRESHOLD is {}; give a value from 0 to 1.</source>
-      <translation>THRESHOLD vaut {} ; donner une valeur de 0 à 1.</translation>
     </message>
     <message>
       <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
@@ -747,20 +723,20 @@
       <translation>SCALING vaut '{}' ; écrire l'un de {}.</translation>
     </message>
     <message>
-      <source>{} is {}; the name must end with {}.</source>
-      <translation>{} vaut {} ; le nom doit se terminer par {}.</translation>
-    </message>
-    <message>
       <source> or </source>
       <translation> ou </translation>
+    </message>
+    <message>
+      <source>{} is {}; the name must end with {}.</source>
+      <translation>{} vaut {} ; le nom doit se terminer par {}.</translation>
     </message>
     <message>
       <source>{} is {}, which is a folder; add a file name.</source>
       <translation>{} vaut {}, qui est un dossier ; ajouter un nom de fichier.</translation>
     </message>
     <message>
-      <source>{} is {}, which is an input; choose another file.</source>
-      <translation>{} vaut {}, qui est une entrée ; choisir un autre fichier.</translation>
+      <source>{} is {}, which is no file; choose another place.</source>
+      <translation>{} est {}, qui n&apos;est pas un fichier ; choisissez un autre emplacement.</translation>
     </message>
     <message>
       <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
@@ -769,6 +745,14 @@
     <message>
       <source>{} cannot be written to {} ({}). Choose another place.</source>
       <translation>Impossible d'écrire {} dans {} ({}). Choisir un autre emplacement.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+      <source>{} and {} are both {}; give each its own file.</source>
+      <translation>{} et {} sont tous deux {} ; donnez à chacun son propre fichier.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -957,6 +941,18 @@
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
       <translation>MASK n'a pas de polygones (ou aucun n'est sélectionné) ; en dessiner, ou l'omettre.</translation>
+    </message>
+    <message>
+      <source>a whole number from {:g} to {:g}</source>
+      <translation>un nombre entier de {:g} à {:g}</translation>
+    </message>
+    <message>
+      <source>a number from {:g} to {:g}</source>
+      <translation>un nombre de {:g} à {:g}</translation>
+    </message>
+    <message>
+      <source>{} is '{}'; give {}.</source>
+      <translation>{} vaut « {} » ; donnez {}.</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -1219,8 +1215,8 @@
       <translation>NAMES a {} noms pour {} couches ; en donner un pour chacune, séparés par des virgules.</translation>
     </message>
     <message>
-      <source>FOLDER cannot be written to {} ({}). Choose another place.</source>
-      <translation>Impossible d'écrire FOLDER dans {} ({}). Choisir un autre emplacement.</translation>
+      <source>{} cannot be written; choose another file.</source>
+      <translation>Impossible d'écrire {} ; choisir un autre fichier.</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1275,14 +1271,6 @@
       <translation>{} polygones sur {} conservés.</translation>
     </message>
     <message>
-      <source>The run was cancelled.</source>
-      <translation>Le calcul a été annulé.</translation>
-    </message>
-    <message>
-      <source>A feature could not be written: {}</source>
-      <translation>Une entité n'a pas pu être écrite : {}</translation>
-    </message>
-    <message>
       <source>The extent does not touch {}; choose another EXTENT.</source>
       <translation>L'emprise ne touche pas {} ; choisir un autre EXTENT.</translation>
     </message>
@@ -1321,6 +1309,10 @@
     <message>
       <source>{} names {}, which is a folder: name the Python in it. {}</source>
       <translation>{} désigne {}, qui est un dossier : indiquez le Python qu'il contient. {}</translation>
+    </message>
+    <message>
+      <source>{} names {}, which is a folder; name the program in it. {}</source>
+      <translation>{} indique {}, qui est un dossier ; indiquez le programme qu&apos;il contient. {}</translation>
     </message>
     <message>
       <source>{} names {}, which does not exist. {}</source>
@@ -1403,6 +1395,10 @@
       <translation>{} a tous les paquets ; le journal en dit plus : {}</translation>
     </message>
     <message>
+      <source>{} has all packages, and ended without a word.</source>
+      <translation>{} possède tous les paquets, et s&apos;est terminé sans un mot.</translation>
+    </message>
+    <message>
       <source>signal {}</source>
       <translation>signal {}</translation>
     </message>
@@ -1419,12 +1415,60 @@
       <translation>Réessayez plus tard, choisissez une EXTENT sans elles, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
     </message>
     <message>
-      <source>{} already holds {}; choose another folder.</source>
-      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
+      <source>a feature could not be written</source>
+      <translation>une entité n&apos;a pas pu être écrite</translation>
+    </message>
+    <message>
+      <source>{} of {} features arrived</source>
+      <translation>{} entités sur {} sont arrivées</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>le disque est plein</translation>
+    </message>
+    <message>
+      <source>is the disk full, or the file open elsewhere?</source>
+      <translation>le disque est-il plein, ou le fichier ouvert ailleurs ?</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {} ({}). Nothing was kept.</source>
+      <translation>{} ne peut pas être écrit : {} ({}). Rien n&apos;a été conservé.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written ({}). Choose another place.</source>
+      <translation>{} ne peut pas être écrit ({}). Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written ({}). Nothing was changed.</source>
+      <translation>{} ne peut pas être écrit ({}). Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+      <source>{} is being written by another run ({}, since {}, process {}). Wait until it has ended, or choose another file.</source>
+      <translation>{} est en cours d&apos;écriture par un autre traitement ({}, depuis {}, processus {}). Attendez qu&apos;il soit terminé, ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to; is it open elsewhere?</source>
+      <translation>Impossible d&apos;écrire dans {} ; le fichier est-il ouvert ailleurs ?</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Vérification</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Impossible d'écrire la vérification {} : {}</translation>
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
       <translation>Impossible d'écrire dans {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Remise</translation>
     </message>
     <message>
       <source>The raster {} is gone; leave the rasters out.</source>
@@ -1437,6 +1481,10 @@
     <message>
       <source>The hand-in was cancelled.</source>
       <translation>La livraison a été annulée.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>le disque est-il plein ?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -1615,10 +1663,6 @@
       <translation>SCR</translation>
     </message>
     <message>
-      <source>Review</source>
-      <translation>Vérification</translation>
-    </message>
-    <message>
       <source>Computed with</source>
       <translation>Calculé avec</translation>
     </message>
@@ -1697,10 +1741,6 @@
     <message>
       <source>{} is open; close it and remove its layers from the project first.</source>
       <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
-    </message>
-    <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Impossible d'écrire la vérification {} : {}</translation>
     </message>
     <message>
       <source>The review {} is gone; it was moved or deleted.</source>
