@@ -158,7 +158,7 @@ def _exact(grid: Grid, columns: Floats, rows: Floats) -> tuple[Floats, NDArray[n
     longitude, latitude = (v.reshape(x.shape) for v in _places(grid, x.ravel(), y.ravel()))
     known = np.isfinite(longitude)
     areas = np.zeros(len(x))
-    whole: NDArray[np.bool_] = known.all(axis=1)
+    whole = np.asarray(known.all(axis=1), np.bool_)
     areas[whole] = _enclosed(longitude[whole], latitude[whole])
     cut = known.any(axis=1) & ~whole
     if cut.any():

@@ -200,25 +200,11 @@ _NUMBER = (int, float)
 _KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(
         (
-            "task",
-            "model",
-            "output",
-            "confidence",
-            "features",
-            "dota",
-            "zones",
-            "references",
-            "grid",
-            "mask",
-            "scaling",
-            "device",
-            "checkpoint",
-            "dataset",
-            "name",
-            "license",
+            "task", "model", "output", "confidence", "features", "dota", "zones", "references", "grid", "mask",
+            "scaling", "device", "checkpoint", "dataset", "name", "license",
         ),
         (str,),
-    ),
+    ),  # fmt: skip
     **dict.fromkeys(("tile_size", "overlap", "batch_size", "threads", "closing", "opening"), (int,)),
     **dict.fromkeys(("threshold", "iou", "gsd"), (*_NUMBER, type(None))),
     **dict.fromkeys(("min_area", "simplify"), _NUMBER),

@@ -96,6 +96,7 @@ class Worker:
     def _run(self, job: Job, report: Reporter) -> None:
         from .run import run_job
 
+        answer: dict[str, Any]
         try:
             answer = {"event": "result", "result": run_job(job, report, keeper=self._keeper).to_dict()}
             encode(answer)

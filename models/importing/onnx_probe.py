@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from onnx import GraphProto
+from onnx import GraphProto, ModelProto
 
 from ...core.errors import ModelError, StuckModel
 from ...core.sessions.limits import LOAD_SECONDS, TRIAL_SECONDS
@@ -197,7 +197,7 @@ class Probe:
         tiles = [images for images in tiles if len(images)]
         raw = [self.ask(images, output) for images in tiles]
         if self.foreign.older is not None:
-            self._check_older(tiles[0], output, raw[0])
+            self._check_older(self.foreign.older, tiles[0], output, raw[0])
         batch = self.batch(output, shape.smallest)
         if self.said.task == SEGMENTOR:
             form = map_form(raw[0].shape, shape.side) or ""
@@ -232,9 +232,9 @@ class Probe:
             )
         check_boxes([row for values in rows for row in values], side, self.where)
 
-    def _check_older(self, images: Values, output: int, found: Values) -> None:
+    def _check_older(self, before: ModelProto, images: Values, output: int, found: Values) -> None:
         """Raises ModelError where raising the operator set has changed what the graph gives."""
-        older = open_within(LOAD_SECONDS, self.where, self.foreign.older.SerializeToString())
+        older = open_within(LOAD_SECONDS, self.where, before.SerializeToString())
         expected = self._ask(images.repeat(max(self.foreign.batch, 1), 0), older)[output][:1]
         if expected.shape != found.shape or not np.allclose(found, expected, SAME, SAME * np.abs(expected).max()):
             raise ModelError(

@@ -42,10 +42,10 @@ def detect_image(predict: Predict, image: Tensor, size: int, overlap: int, iou: 
     whole, grid = Window(0, 0, width, height), Grid(width, height, Affine.identity(), None)
     padded = reflect_to(image[None].float(), max(height, size), max(width, size))
     found = []
-    for number, view in enumerate(plan(Tiling(whole, size, overlap), whole, grid, (1.0,))):
+    for view in plan(Tiling(whole, size, overlap), whole, grid, (1.0,)):
         top, left = int(view.window.row_off), int(view.window.col_off)
         rows = predict(padded[:, :, top : top + size, left : left + size])[0].cpu().double().numpy()
-        found.append(shown(rows, view, number, grid, FAINTEST, iou))
+        found.append(shown(rows, view, grid, FAINTEST, iou))
     objects = merge(Objects.joined(found), iou, lambda: None)
     return Detections(objects.boxes, objects.scores, objects.classes)
 
