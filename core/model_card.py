@@ -23,6 +23,7 @@ H and W must be multiples of `multiple`, at least `smallest`, and at most `large
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -253,11 +254,19 @@ def read_card(folder: Path) -> ModelCard:
 def list_cards(folders: Iterable[Path]) -> Iterator[ModelCard]:
     """Cards of all model folders inside `folders`, sorted by id within each; wrong ones are left out."""
     for parent in folders:
-        for path in sorted(Path(parent).glob(f"*/{CARD_FILE}")):
+        for name in _names_in(parent):
             try:
-                yield read_card(path.parent)
+                yield read_card(Path(parent) / name)
             except ModelError:
                 continue
+
+
+def _names_in(folder: Path) -> list[str]:
+    """Sorted; none where it is no folder, or has just been removed: a list is asked for at every start of QGIS."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
 
 
 def verify_files(card: ModelCard) -> None:
