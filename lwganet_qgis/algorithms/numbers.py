@@ -55,5 +55,5 @@ def read(tool: QgsProcessingAlgorithm, values: dict[str, Any], name: str, contex
     low, high = definition.minimum(), definition.maximum()
     if not low <= number <= high:
         expected = tr("a whole number from {:g} to {:g}") if whole else tr("a number from {:g} to {:g}")
-        raise InputError(tr("{} is '{}'; give {}.").format(name, given, expected.format(low, high)))
+        raise InputError(tr("{} is {}; give {}.").format(name, given, expected.format(low, high)))
     return int(number) if whole else number

@@ -951,8 +951,8 @@
       <translation>eine Zahl von {:g} bis {:g}</translation>
     </message>
     <message>
-      <source>{} is '{}'; give {}.</source>
-      <translation>{} ist „{}“; geben Sie {} an.</translation>
+      <source>{} is {}; give {}.</source>
+      <translation>{} ist {}; geben Sie {} an.</translation>
     </message>
     <message>
       <source>Overlap</source>

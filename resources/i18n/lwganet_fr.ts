@@ -951,8 +951,8 @@
       <translation>un nombre de {:g} à {:g}</translation>
     </message>
     <message>
-      <source>{} is '{}'; give {}.</source>
-      <translation>{} vaut « {} » ; donnez {}.</translation>
+      <source>{} is {}; give {}.</source>
+      <translation>{} vaut {} ; donnez {}.</translation>
     </message>
     <message>
       <source>Overlap</source>

@@ -195,7 +195,7 @@ def test_a_cancelled_series_leaves_nothing(tmp_path):
 WRONG = {
     "shift": ("detectchange", {"SHIFT": "3"}, "SHIFT is '3'; write two numbers"),
     "shift of words": ("detectchange", {"SHIFT": "a,b"}, "SHIFT is 'a,b'"),
-    "opening": ("detectchange", {"OPENING": 51}, "OPENING is 51; give a radius from 0 to 50"),
+    "opening": ("detectchange", {"OPENING": 51}, "OPENING is 51; give a whole number from 0 to 50"),
     "closing": ("changepolygons", {"CLOSING": -1}, "CLOSING is -1"),
     "simplify": ("changepolygons", {"SIMPLIFY": -1.0}, "SIMPLIFY is -1"),
     "threshold": ("changepolygons", {"THRESHOLD": 1.5}, "THRESHOLD is 1.5"),

@@ -19,6 +19,7 @@ from . import rasters
 from .conftest import ROOT
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.usefixtures("provider"),
     pytest.mark.skipif(sys.platform == "win32", reason="signals and limits"),
 ]
@@ -30,7 +31,7 @@ RESULTS = {
 @pytest.fixture
 def busy(tmp_path):
     """An image that takes some seconds, and comes to thousands of polygons."""
-    values = np.zeros((3, 260, 260), np.uint8) + np.array([50, 100, 200], np.uint8)[:, None, None]
+    values = np.zeros((3, 130, 130), np.uint8) + np.array([50, 100, 200], np.uint8)[:, None, None]
     return rasters.write(tmp_path / "busy.tif", np.random.default_rng(0).permuted(values, axis=0))
 
 
