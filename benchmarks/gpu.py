@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from lwganet_qgis.core.memory import Load
-from lwganet_qgis.core.model_card import ModelCard, list_cards
-from lwganet_qgis.core.pipeline import Sample, answers
+from lwganet_qgis.core.cards.card import ModelCard, list_cards
 from lwganet_qgis.core.sessions import Session, Target, open_session
 from lwganet_qgis.core.sessions.torch import TorchSession, cuda_problem
+from lwganet_qgis.core.tiles.memory import Load
+from lwganet_qgis.core.tiles.pipeline import Sample, answers
 
 MODELS = Path(__file__).resolve().parents[1] / "resources" / "models"
 THREADS = int(os.environ.get("OMP_NUM_THREADS", 0)) or os.cpu_count() or 1

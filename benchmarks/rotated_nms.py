@@ -19,8 +19,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from lwganet_qgis.core import boxes as rotated
-from lwganet_qgis.core.suppression import suppress
+from lwganet_qgis.core.boxes import boxes as rotated
+from lwganet_qgis.core.boxes.suppression import suppress
 
 IOU = 0.1
 CLASSES = 15

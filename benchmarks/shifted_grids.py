@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
-from lwganet_qgis.core.boxes import from_polygons
-from lwganet_qgis.core.model_card import list_cards
-from lwganet_qgis.core.overlap import iou_matrix
+from lwganet_qgis.core.boxes.boxes import from_polygons
+from lwganet_qgis.core.boxes.overlap import iou_matrix
+from lwganet_qgis.core.cards.card import list_cards
 from lwganet_qgis.core.protocol import Job, RasterSource
 from lwganet_qgis.core.report import Reporter
 from lwganet_qgis.core.run import run_job

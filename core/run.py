@@ -12,28 +12,18 @@ from dataclasses import replace
 import rasterio
 
 from . import __version__
+from .cards.card import ModelCard
 from .errors import InputError
-from .model_card import ModelCard
+from .outputs.writing import Pending
 from .protocol import IMPORT, RASTER_TASKS, VECTOR_TASKS, Job, Result
 from .report import Reporter
-from .scene import load_model, open_scene
 from .sessions import Session, Target, choose_target, open_session
 from .sessions.keeper import Keeper
 from .sessions.limits import is_bundled, limited_memory
-from .tasks import (
-    accuracy,
-    change,
-    change_polygons,
-    classify,
-    detect,
-    first_change,
-    importing,
-    pair,
-    segment,
-    suppression,
-)
-from .tasks.totals import Totals
-from .writing import Pending
+from .tasks import accuracy, change, change_polygons, classify, detect, first_change, importing, pair, segment
+from .tasks import suppress as suppression
+from .tasks.parts.totals import Totals
+from .tiles.scene import load_model, open_scene
 
 CACHE_BYTES = 128 << 20
 """GDAL's block cache."""

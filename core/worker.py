@@ -16,10 +16,10 @@ from queue import Queue
 from typing import Any, BinaryIO
 
 from .errors import Cancelled, EngineError, StuckModel
+from .outputs.writing import remove_unfinished
 from .protocol import Job, ProtocolError, decode, encode
 from .report import Reporter
 from .sessions.keeper import Keeper
-from .writing import remove_unfinished
 
 GRACE = 0.4
 """Seconds that a cancelled run has to stop in. A model in the middle of a large tile does not hear of it."""

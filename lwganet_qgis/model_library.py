@@ -6,9 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import settings
-from .algorithms.texts import tr
+from .core.cards.card import CARD_FILE, ModelCard, list_cards, read_card
 from .core.errors import ModelError
-from .core.model_card import CARD_FILE, ModelCard, list_cards, read_card
+from .texts import tr
 
 BUNDLED = Path(__file__).parent / "resources" / "models"
 

@@ -8,10 +8,10 @@ from typing import Any
 from qgis.core import QgsApplication
 
 from . import translations
-from .algorithms.texts import tr
-from .engine.leftovers import remove_leftovers
+from .engine.outputs.leftovers import remove_leftovers
 from .icons import icon
 from .provider import LwganetProvider
+from .texts import tr
 
 MENU = "LWGANet"
 

@@ -10,10 +10,10 @@ from .algorithms.accuracy import DetectionAccuracy
 from .algorithms.change import DetectChange
 from .algorithms.change_polygons import ChangePolygons
 from .algorithms.change_series import ChangeSeries
-from .algorithms.check_pair import CheckPair
 from .algorithms.classify import ClassifyScenes
 from .algorithms.detect import DetectObjects
 from .algorithms.importing import ImportCheckpoint
+from .algorithms.pair import CheckPair
 from .algorithms.segment import SegmentImage
 from .algorithms.suppress import NonMaximumSuppression
 from .icons import icon, icon_path

@@ -28,8 +28,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from . import compat
-from .algorithms.texts import tr
-from .core.model_card import ModelClass
+from .core.cards.card import ModelClass
+from .texts import tr
 
 OUTCOMES = {"TP": "#1a9641", "FP": "#d7191c", "FN": "#2b83ba"}
 CHANGE_COLOUR = "#e31a1c"

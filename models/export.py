@@ -23,16 +23,7 @@ from onnx import TensorProto, helper
 from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
-from ..core.model_card import (
-    CARD_FILE,
-    FORMAT,
-    GRAPH_FILE,
-    WEIGHTS_FILE,
-    ModelCard,
-    ModelInput,
-    draft_card,
-    parse_card,
-)
+from ..core.cards.card import CARD_FILE, FORMAT, GRAPH_FILE, WEIGHTS_FILE, ModelCard, ModelInput, draft_card, parse_card
 from .clafa import CLAFA
 from .mask_decoder import MaskSegmenter
 from .registry import create_model

@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..core.datasets import datasets
+from ..core.cards.datasets import datasets
 from ..core.errors import EngineError
 from .importing import Request, import_checkpoint
 from .importing.labels import Wishes

@@ -53,8 +53,8 @@ def spoiled(draw: Callable[[Any], Any], whole: dict[str, Any]) -> dict[str, Any]
 
 
 def engine_targets() -> dict[str, Callable[[], None]]:
+    from lwganet_qgis.core.cards.card import parse_card
     from lwganet_qgis.core.errors import EngineError
-    from lwganet_qgis.core.model_card import parse_card
     from lwganet_qgis.core.protocol import Job, ProtocolError, RasterSource, Result, decode, encode
     from lwganet_qgis.models.importing.onnx_metadata import read_metadata
 
@@ -113,9 +113,10 @@ def qgis_targets() -> dict[str, Callable[[], None]]:
     plugins = Path(tempfile.mkdtemp())
     (plugins / "lwganet_qgis").symlink_to(ROOT / "lwganet_qgis")
     sys.path.insert(0, str(plugins))
-    from lwganet_qgis.algorithms import checks, destinations, numbers
+    from lwganet_qgis.algorithms.outputs import destinations
+    from lwganet_qgis.algorithms.parameters import checks, numbers
+    from lwganet_qgis.core.cards.card import read_card
     from lwganet_qgis.core.errors import EngineError
-    from lwganet_qgis.core.model_card import read_card
 
     card = read_card(ROOT / "resources" / "models" / "banepa_buildings_l0")
     lists = st.text(alphabet="0123456789,.;: -+eEnainfx½\t", max_size=20)

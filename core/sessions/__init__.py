@@ -13,8 +13,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ..cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
 from ..errors import DeviceError
-from ..model_card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
 
 Batch = NDArray[np.float32]
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..model_card import ModelCard
+from ..cards.card import ModelCard
 from . import Session, Target, open_session
 
 

@@ -18,8 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..cards.card import ModelCard
 from ..errors import ModelError, StuckModel
-from ..model_card import ModelCard
 
 Result = TypeVar("Result")
 

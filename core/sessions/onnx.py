@@ -9,8 +9,8 @@ from typing import Any
 
 import onnxruntime
 
+from ..cards.card import GRAPH_FILE, ModelCard
 from ..errors import ModelError
-from ..model_card import GRAPH_FILE, ModelCard
 from . import CPU_BATCH, Batch
 from .graph_files import files_of_graph
 from .limits import LOAD_SECONDS, Patience, allowed_memory, is_bundled, within

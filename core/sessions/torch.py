@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..cards.card import ModelCard
 from ..errors import DeviceError, ModelError
-from ..model_card import ModelCard
 from . import CPU_BATCH, Batch, BatchLimits
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from affine import Affine
 
-from ..accuracy import Matches, Outcome, accuracy, match, precision_recall
-from ..features import FeatureFile
+from ..boxes.accuracy import Matches, Outcome, accuracy, match, precision_recall
+from ..outputs.features import FeatureFile
+from ..outputs.writing import Pending
 from ..protocol import Job
 from ..report import Reporter
-from ..writing import Pending
-from .polygons import Polygons, read_polygons
+from .parts.scored_polygons import Polygons, read_polygons
 
 IOU = 0.5
 CURVE_POINTS = 200

@@ -9,15 +9,15 @@ import numpy as np
 import rasterio
 from rasterio.windows import Window
 
-from ..raster import Valid, Values
+from ..outputs.writing import GeoTiff, Pending, as_scores
+from ..polygons.rules import Rules
+from ..rasters.reading import Valid, Values
 from ..report import Reporter
-from ..rules import Rules
-from ..scene import Scene
 from ..sessions import Session
-from ..writing import GeoTiff, Pending, as_scores
-from .dense import TILES_SHARE, blend
-from .refine import Probability, Refinement, strip_height
-from .totals import Totals
+from ..tiles.scene import Scene
+from .parts.dense import TILES_SHARE, blend
+from .parts.refine import Probability, Refinement, strip_height
+from .parts.totals import Totals
 
 
 def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:

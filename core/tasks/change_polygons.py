@@ -8,17 +8,17 @@ from pathlib import Path
 import numpy as np
 from rasterio.windows import Window
 
+from ..cards.card import ModelCard, ModelClass, read_card
 from ..errors import InputError
-from ..grid import window_of
-from ..mask import Mask, read_mask_of
-from ..model_card import ModelCard, ModelClass, read_card
+from ..outputs.writing import Pending
+from ..polygons.rules import Rules, check_rules
 from ..protocol import Job
-from ..raster import RasterInput, Valid, Values, open_raster
+from ..rasters.grid import window_of
+from ..rasters.mask import Mask, read_mask_of
+from ..rasters.reading import RasterInput, Valid, Values, open_raster
 from ..report import Reporter
-from ..rules import Rules, check_rules
-from ..writing import Pending
-from .refine import Probability, Read, Refinement
-from .totals import Totals
+from .parts.refine import Probability, Read, Refinement
+from .parts.totals import Totals
 
 CLASSES = (ModelClass("No change", "#f0f0f0"), ModelClass("Change", "#d7301f"))
 SLACK = 1e-3

@@ -14,16 +14,16 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError, ModelError
-from ..features import FeatureFile, read_features
-from ..grid import common
-from ..pipeline import Answer, Sample, answers
+from ..outputs.features import FeatureFile, read_features
+from ..outputs.writing import Pending
 from ..protocol import CLASS_NODATA
-from ..raster import Values
+from ..rasters.grid import common
+from ..rasters.reading import Values
 from ..report import Reporter
-from ..scene import Scene
 from ..sessions import Session
-from ..writing import Pending
-from .totals import Totals
+from ..tiles.pipeline import Answer, Sample, answers
+from ..tiles.scene import Scene
+from .parts.totals import Totals
 
 
 @dataclass(frozen=True)

@@ -14,21 +14,21 @@ import shapely
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ..boxes import corners, hulls
+from ..boxes.boxes import corners, hulls
+from ..boxes.merging import BOX, Objects, bearing_on, merge, shown
 from ..errors import ModelError
-from ..features import FeatureFile
-from ..grid import common
-from ..ground import steps
-from ..merging import BOX, Objects, bearing_on, merge, shown
-from ..pipeline import Answer, Sample, answers
+from ..outputs.features import FeatureFile
+from ..outputs.writing import Pending, on_disk
 from ..protocol import CLASS_NODATA
-from ..raster import Values
+from ..rasters.grid import common
+from ..rasters.ground import steps
+from ..rasters.reading import Values
 from ..report import Reporter
-from ..scene import Scene
 from ..sessions import Session
-from ..views import View, plan, resized
-from ..writing import Pending, on_disk
-from .totals import Totals
+from ..tiles.pipeline import Answer, Sample, answers
+from ..tiles.scene import Scene
+from ..tiles.views import View, plan, resized
+from .parts.totals import Totals
 
 THRESHOLD = 0.5
 

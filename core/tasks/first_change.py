@@ -11,15 +11,15 @@ from affine import Affine
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from ..cards.card import ModelClass
 from ..errors import InputError
-from ..grid import Grid, common, inside, place
-from ..model_card import ModelClass
+from ..outputs.writing import GeoTiff, Pending
 from ..protocol import CLASS_NODATA, Job
-from ..raster import RasterInput, open_raster
+from ..rasters.grid import Grid, common, inside, place
+from ..rasters.reading import RasterInput, open_raster
 from ..report import Reporter
-from ..writing import GeoTiff, Pending
-from .refine import strip_height
-from .totals import Totals
+from .parts.refine import strip_height
+from .parts.totals import Totals
 
 CHANGED, MOST = 1, 254
 RAMP = ("#fde725", "#7ad151", "#22a884", "#2a788e", "#414487", "#440154")

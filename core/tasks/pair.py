@@ -15,14 +15,14 @@ import numpy as np
 from rasterio.enums import Resampling
 from rasterio.windows import Window
 
-from ..alignment import common_window, on_grid
 from ..errors import InputError
-from ..grid import Grid, window_of
-from ..ground import gsd, steps
 from ..protocol import Job
-from ..radiometry import SAMPLE, difference, fit_lines, sampled
-from ..raster import open_raster, shared_bands
-from ..registration import Found, register
+from ..rasters.alignment import common_window, on_grid
+from ..rasters.grid import Grid, window_of
+from ..rasters.ground import gsd, steps
+from ..rasters.radiometry import SAMPLE, difference, fit_lines, sampled
+from ..rasters.reading import open_raster, shared_bands
+from ..rasters.registration import Found, register
 from ..report import Reporter
 
 

@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ..outputs.writing import Pending
+from ..polygons.vectorise import Region
 from ..protocol import CLASS_NODATA
-from ..raster import Values
+from ..rasters.reading import Values
 from ..report import Reporter
-from ..scene import Scene
 from ..sessions import Session
-from ..vectorise import Region
-from ..writing import Pending
-from .dense import TILES_SHARE, DenseOutput, blend
-from .totals import Totals
+from ..tiles.scene import Scene
+from .parts.dense import TILES_SHARE, DenseOutput, blend
+from .parts.totals import Totals
 
 
 def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values]:

@@ -8,12 +8,13 @@ from typing import Any
 
 from .. import styling
 from ..core.protocol import Job
-from ..engine.features import OUTCOME_FIELDS
-from ..engine.job import write_polygons
-from . import accuracy_report, numbers
-from . import parameters as p
-from .polygons import IOU, PolygonAlgorithm
-from .texts import tr
+from ..engine.layers.inputs import write_polygons
+from ..engine.outputs.features import OUTCOME_FIELDS
+from ..texts import tr
+from .bases.polygons import IOU, PolygonAlgorithm
+from .parameters import numbers
+from .parameters import shared as p
+from .reports import accuracy as accuracy_report
 
 
 class DetectionAccuracy(PolygonAlgorithm):

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import Any
 
 from .. import styling
-from ..engine.features import CHANGE_FIELDS
-from . import checks, tidying
-from . import parameters as p
-from .dense import DenseAlgorithm
-from .texts import tr
+from ..engine.outputs.features import CHANGE_FIELDS
+from ..texts import tr
+from .bases.dense import DenseAlgorithm
+from .parameters import checks, tidying
+from .parameters import shared as p
 
 PROBABILITY = "PROBABILITY"
 

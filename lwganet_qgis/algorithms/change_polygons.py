@@ -10,11 +10,12 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .. import styling
 from ..core.protocol import Job, Result
-from ..engine.features import CHANGE_FIELDS
-from . import numbers, summary, tidying
-from . import parameters as p
-from .layers import LayerAlgorithm
-from .texts import tr
+from ..engine.outputs.features import CHANGE_FIELDS
+from ..texts import tr
+from .bases.layers import LayerAlgorithm
+from .parameters import numbers, tidying
+from .parameters import shared as p
+from .reports import summary
 
 COUNT, AREA, COMPARED, PIXELS, HISTOGRAM = "COUNT", "AREA", "COMPARED", "PIXELS", "HISTOGRAM"
 THRESHOLD = 0.5

@@ -16,16 +16,18 @@ from qgis.core import (
 )
 
 from .. import model_library, styling
+from ..core.cards.card import ModelClass
 from ..core.errors import InputError
-from ..core.model_card import ModelClass
 from ..core.protocol import Job, RasterSource, Result
-from ..engine.job import EngineRaster, own_copy
-from ..engine.unstyled import quiet_gdal
-from . import checks, destinations, series_files, summary, tidying
-from . import parameters as p
-from .raster import RasterAlgorithm
-from .raster_parameters import RastersParameter
-from .texts import tr
+from ..engine.layers.inputs import EngineRaster, own_copy
+from ..engine.layers.unstyled import quiet_gdal
+from ..texts import tr
+from .bases.model import RasterAlgorithm
+from .outputs import destinations, series_files
+from .parameters import checks, tidying
+from .parameters import shared as p
+from .parameters.rasters import RastersParameter
+from .reports import summary
 
 LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
 

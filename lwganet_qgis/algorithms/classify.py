@@ -17,11 +17,11 @@ from qgis.core import (
 from .. import compat, styling
 from ..core.errors import InputError
 from ..core.protocol import Job, Result
-from ..engine.features import SCENE_FIELDS, write_classified
-from ..engine.job import EngineRaster, write_polygons
-from . import parameters as p
-from .raster import RasterAlgorithm
-from .texts import tr
+from ..engine.layers.inputs import EngineRaster, write_polygons
+from ..engine.outputs.features import SCENE_FIELDS, write_classified
+from ..texts import tr
+from .bases.model import RasterAlgorithm
+from .parameters import shared as p
 
 FEATURES = "FEATURES"
 

@@ -10,12 +10,12 @@ from qgis.core import QgsWkbTypes
 
 from .. import model_library, styling
 from ..core.protocol import Job, Result
-from ..engine.features import OBJECT_FIELDS
-from ..engine.job import EngineRaster
-from . import checks, numbers
-from . import parameters as p
-from .raster import RasterAlgorithm
-from .texts import tr
+from ..engine.layers.inputs import EngineRaster
+from ..engine.outputs.features import OBJECT_FIELDS
+from ..texts import tr
+from .bases.model import RasterAlgorithm
+from .parameters import checks, numbers
+from .parameters import shared as p
 
 CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
 

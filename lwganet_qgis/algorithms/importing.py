@@ -15,14 +15,14 @@ from qgis.core import (
 )
 
 from .. import model_library, settings
-from ..core.datasets import datasets
+from ..core.cards.card import read_card
+from ..core.cards.datasets import datasets
 from ..core.errors import InputError
-from ..core.model_card import read_card
 from ..core.protocol import IMPORT, Job
-from . import numbers
-from . import parameters as p
-from .base import EngineAlgorithm
-from .texts import tr
+from ..texts import tr
+from .bases.engine import EngineAlgorithm
+from .parameters import numbers
+from .parameters import shared as p
 
 CHECKPOINT, DATASET, CLASSES, GSD, NAME, LICENSE = "CHECKPOINT", "DATASET", "CLASSES", "GSD", "NAME", "LICENSE"
 AUTO = "auto"

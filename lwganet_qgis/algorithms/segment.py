@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 from .. import styling
-from ..engine.features import SEGMENT_FIELDS
-from . import parameters as p
-from .dense import DenseAlgorithm
-from .texts import tr
+from ..engine.outputs.features import SEGMENT_FIELDS
+from ..texts import tr
+from .bases.dense import DenseAlgorithm
+from .parameters import shared as p
 
 CONFIDENCE = "CONFIDENCE"
 

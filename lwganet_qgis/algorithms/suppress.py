@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from ..core.protocol import Job
-from ..engine.features import read_lines
-from ..engine.job import write_polygons
-from . import numbers
-from . import parameters as p
-from .polygons import IOU, PolygonAlgorithm
-from .texts import tr
+from ..engine.layers.inputs import write_polygons
+from ..engine.outputs.features import read_lines
+from ..texts import tr
+from .bases.polygons import IOU, PolygonAlgorithm
+from .parameters import numbers
+from .parameters import shared as p
 
 
 class NonMaximumSuppression(PolygonAlgorithm):

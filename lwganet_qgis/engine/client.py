@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..algorithms.texts import tr
 from ..core import errors
-from ..core.placing import remove
+from ..core.outputs.placing import remove
 from ..core.protocol import IMPORT, Job, Result
+from ..texts import tr
 from .environment import EnginePython, EnvironmentFault
 from .process import EngineProcess
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import settings
-from ..algorithms.texts import tr
 from ..core.errors import EngineError
+from ..texts import tr
 
 VARIABLE = "LWGANET_ENGINE_PYTHON"
 MEMORY_VARIABLE = "LWGANET_MEMORY_LIMIT_GB"

@@ -14,12 +14,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from ..algorithms.texts import tr
 from ..core import errors
 from ..core.protocol import Job, ProtocolError, Result, decode, encode
+from ..texts import tr
 from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
-from .leftovers import LOGS
-from .own_folder import OwnFolder
+from .outputs.leftovers import LOGS
+from .outputs.own_folder import OwnFolder
 
 LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
 WORKER = "lwganet_qgis.core.worker"

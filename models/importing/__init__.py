@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import warnings
 
-from ...core.model_card import ModelCard, read_card
-from ...core.writing import pending_folder
+from ...core.cards.card import ModelCard, read_card
+from ...core.outputs.writing import pending_folder
 from ..export import deploy, export_model, write_card
 from .cards import card_fields, network_title
 from .foreign import import_graph

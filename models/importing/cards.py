@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ...core.datasets import Dataset
+from ...core.cards.datasets import Dataset
 from ...core.errors import InputError
 from .recognise import Recognised
 

@@ -10,12 +10,12 @@ from typing import Any
 import onnx
 import onnxruntime
 
-from ...core.datasets import Dataset, datasets
+from ...core.cards.card import GRAPH_FILE, ModelCard, read_card
+from ...core.cards.datasets import Dataset, datasets
 from ...core.errors import InputError, ModelError
-from ...core.model_card import GRAPH_FILE, ModelCard, read_card
+from ...core.outputs.writing import pending_folder
 from ...core.sessions.limits import limited_memory
 from ...core.sessions.onnx import OnnxSession
-from ...core.writing import pending_folder
 from ..export import write_card
 from .cards import model_id
 from .labels import choose

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...core.datasets import Dataset, coloured, datasets, fitting
+from ...core.cards.datasets import Dataset, coloured, datasets, fitting
 from ...core.errors import InputError
 from .reading import Checkpoint
 from .recognise import Recognised

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import TensorProto
 
-from ...core.boxes import normalise
+from ...core.boxes.boxes import normalise
 from ...core.errors import ModelError
 from .onnx_metadata import TRANSFORMER
 from .onnx_nodes import Nodes

@@ -16,8 +16,8 @@ import onnx
 from google.protobuf.message import DecodeError, Message
 from onnx import GraphProto, ModelProto, TensorProto
 
+from ...core.cards.files import check_content
 from ...core.errors import InputError, ModelError
-from ...core.model_files import check_content
 from .onnx_adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
 from .onnx_boxes import JOINED
 

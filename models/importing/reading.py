@@ -22,8 +22,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
+from ...core.cards.files import check_content
 from ...core.errors import InputError, ModelError
-from ...core.model_files import check_content
 from .wanted import LARGEST, named, stand_ins
 
 WRAPPERS = ("state_dict", "model", "network", "model_state_dict", "net", "module", "weights", "params")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ...core.cards.card import list_cards
 from ...core.errors import InputError
-from ...core.model_card import list_cards
 from ...core.sessions.limits import BUNDLED
 from .labels import Wishes
 

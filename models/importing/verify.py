@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 from torch import nn
 
+from ...core.cards.card import ModelCard
 from ...core.errors import ModelError
-from ...core.model_card import ModelCard
 from ...core.sessions.onnx import OnnxSession
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ...core.overlap import iou_matrix
+from ...core.boxes.overlap import iou_matrix
 from ..box_coders import delta_encode, hulls, midpoint_encode
 from . import assignment
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 from torch import Tensor
 
-from ...core.accuracy import Outcome, Rule, accuracy, match
-from ...core.boxes import polygons
-from ...core.grid import Grid
-from ...core.merging import Objects, merge, shown
-from ...core.tiling import Tiling
-from ...core.views import plan
+from ...core.boxes.accuracy import Outcome, Rule, accuracy, match
+from ...core.boxes.boxes import polygons
+from ...core.boxes.merging import Objects, merge, shown
+from ...core.rasters.grid import Grid
+from ...core.tiles.tiling import Tiling
+from ...core.tiles.views import plan
 from ..layers import reflect_to
 from .datasets import Predict
 from .detection import DIFFICULT

@@ -11,9 +11,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lwganet_qgis.core import accuracy as judging
-from lwganet_qgis.core import boxes as rotated
-from lwganet_qgis.core.accuracy import Outcome, accuracy, average_precision, match, precision_recall
+from lwganet_qgis.core.boxes import accuracy as judging
+from lwganet_qgis.core.boxes import boxes as rotated
+from lwganet_qgis.core.boxes.accuracy import Outcome, accuracy, average_precision, match, precision_recall
 
 W, R, I = Outcome.WRONG, Outcome.RIGHT, Outcome.IGNORED  # noqa: E741
 laws = settings(max_examples=100, deadline=None)

@@ -13,9 +13,9 @@ from pyproj import CRS, Geod, Transformer
 from rasterio.crs import CRS as RasterCRS
 from rasterio.windows import Window
 
-from lwganet_qgis.core import ground
-from lwganet_qgis.core.grid import Grid
-from lwganet_qgis.core.ground import PixelAreas, pixel_areas
+from lwganet_qgis.core.rasters import ground
+from lwganet_qgis.core.rasters.grid import Grid
+from lwganet_qgis.core.rasters.ground import PixelAreas, pixel_areas
 
 WITHIN = 5e-4
 ROUNDING = 1e-5

@@ -11,8 +11,8 @@ import shapely
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from lwganet_qgis.core import boxes as rotated
-from lwganet_qgis.core.overlap import PolygonOverlap, intersections, iou, iou_matrix
+from lwganet_qgis.core.boxes import boxes as rotated
+from lwganet_qgis.core.boxes.overlap import PolygonOverlap, intersections, iou, iou_matrix
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 OPS = np.load(GOLDEN / "ops_rotated_7000.npz")

@@ -16,15 +16,15 @@ from rasterio.control import GroundControlPoint
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from lwganet_qgis.core import boxes as rotated
 from lwganet_qgis.core import run as running
+from lwganet_qgis.core.boxes import boxes as rotated
+from lwganet_qgis.core.boxes.overlap import iou_matrix
 from lwganet_qgis.core.errors import InputError, ModelError
-from lwganet_qgis.core.grid import Grid
-from lwganet_qgis.core.overlap import iou_matrix
+from lwganet_qgis.core.rasters.grid import Grid
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import CPU_BATCH
-from lwganet_qgis.core.tiling import Tiling
-from lwganet_qgis.core.views import plan
+from lwganet_qgis.core.tiles.tiling import Tiling
+from lwganet_qgis.core.tiles.views import plan
 
 from .rasters import Events, features, job, write
 

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from rasterio.errors import NotGeoreferencedWarning
 
 from lwganet_qgis.core import run as running
-from lwganet_qgis.core import tiling as tiling_module
-from lwganet_qgis.core.model_card import list_cards
+from lwganet_qgis.core.cards.card import list_cards
 from lwganet_qgis.core.protocol import SCALINGS, Job, RasterSource
-from lwganet_qgis.core.raster import grid_of
+from lwganet_qgis.core.rasters.reading import grid_of
+from lwganet_qgis.core.rasters.scaling import OF_EXTENT
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.scaling import OF_EXTENT
 from lwganet_qgis.core.sessions import CPU_BATCH
+from lwganet_qgis.core.tiles import tiling as tiling_module
 from tests.core.rasters import Events, features, job, read, write
 
 RESOURCES = Path(__file__).parents[2] / "resources"

@@ -10,8 +10,8 @@ import pytest
 import rasterio
 from rasterio.transform import RPCTransformer
 
-from lwganet_qgis.core.grid import place
-from lwganet_qgis.core.raster import grid_of
+from lwganet_qgis.core.rasters.grid import place
+from lwganet_qgis.core.rasters.reading import grid_of
 from lwganet_qgis.core.run import run_job
 
 from .rasters import Events, features, job

@@ -10,8 +10,8 @@ from pyproj import Geod, Transformer
 from rasterio.crs import CRS
 from rasterio.windows import Window
 
-from lwganet_qgis.core.ground import gsd, pixel_areas
-from lwganet_qgis.core.raster import Grid
+from lwganet_qgis.core.rasters.ground import gsd, pixel_areas
+from lwganet_qgis.core.rasters.reading import Grid
 
 CASES = {
     "UTM": ("EPSG:32632", Affine(10, 0, 500_000, 0, -10, 6_650_000)),

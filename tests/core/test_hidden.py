@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rasterio.windows import Window
 
-from lwganet_qgis.core.hidden import intervals
 from lwganet_qgis.core.protocol import Job, RasterSource
-from lwganet_qgis.core.raster import open_raster
+from lwganet_qgis.core.rasters.hidden import intervals
+from lwganet_qgis.core.rasters.reading import open_raster
 from lwganet_qgis.core.run import run_job
 
 from .rasters import Events, job, patches, read, write

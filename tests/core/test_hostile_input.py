@@ -13,8 +13,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lwganet_qgis.core.cards.card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.errors import InputError, ModelError
-from lwganet_qgis.core.model_card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.protocol import Job, ProtocolError, RasterSource, decode, encode
 from lwganet_qgis.core.run import run_job
 

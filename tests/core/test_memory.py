@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lwganet_qgis.core import memory, scene
 from lwganet_qgis.core import run as running
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.memory import BYTES_PER_PIXEL, SHARE, Load, fitting
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import CPU_BATCH
+from lwganet_qgis.core.tiles import memory, scene
+from lwganet_qgis.core.tiles.memory import BYTES_PER_PIXEL, SHARE, Load, fitting
 
 from .rasters import Events, job, patches, read, write
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lwganet_qgis.core.cards.card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.errors import ModelError
-from lwganet_qgis.core.model_card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.protocol import SCALINGS, TASKS, Job, ProtocolError, RasterSource, Result, decode, encode
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)

@@ -13,8 +13,8 @@ import onnx
 import pytest
 from onnx import TensorProto, numpy_helper
 
+from lwganet_qgis.core.cards.card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.errors import ModelError
-from lwganet_qgis.core.model_card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import Target, open_session
 

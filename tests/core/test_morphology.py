@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from lwganet_qgis.core.morphology import tidy
+from lwganet_qgis.core.polygons.morphology import tidy
 
 SHAPES = hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=22)
 RADII = st.integers(0, 4)

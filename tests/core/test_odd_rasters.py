@@ -12,7 +12,7 @@ from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.grid import PIXEL_GRID
+from lwganet_qgis.core.rasters.grid import PIXEL_GRID
 from lwganet_qgis.core.run import run_job
 
 from .rasters import Events, features, job, patches, read, write

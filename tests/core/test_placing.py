@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lwganet_qgis.core import placing
-from lwganet_qgis.core.placing import companions, place
+from lwganet_qgis.core.outputs import placing
+from lwganet_qgis.core.outputs.placing import companions, place
 
 
 def made(folder: Path, *names: str, text: str = "new") -> list[Path]:

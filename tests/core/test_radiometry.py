@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lwganet_qgis.core.radiometry import FEWEST, difference, fit_lines
+from lwganet_qgis.core.rasters.radiometry import FEWEST, difference, fit_lines
 from lwganet_qgis.core.run import run_job
 
 from .rasters import Events, job, patches, read, write

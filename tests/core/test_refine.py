@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from lwganet_qgis.core.errors import Cancelled, InputError
-from lwganet_qgis.core.morphology import tidy
-from lwganet_qgis.core.outlines import Simplifier
+from lwganet_qgis.core.polygons.morphology import tidy
+from lwganet_qgis.core.polygons.outlines import Simplifier
+from lwganet_qgis.core.polygons.vectorise import Strip, vectorise
 from lwganet_qgis.core.protocol import Job, RasterSource
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.tasks import refine
-from lwganet_qgis.core.vectorise import Strip, vectorise
+from lwganet_qgis.core.tasks.parts import refine
 
 from .rasters import UTM, Events, features, job, read, write
 
@@ -117,8 +117,8 @@ def test_a_part_sees_beyond_its_edge(tmp_path):
 def test_strips_never_show(probability, closing, opening, height):
     from rasterio.windows import Window
 
-    from lwganet_qgis.core.grid import Grid
-    from lwganet_qgis.core.rules import Rules
+    from lwganet_qgis.core.polygons.rules import Rules
+    from lwganet_qgis.core.rasters.grid import Grid
 
     rows, columns = probability.shape
     whole = Window(0, 0, columns, rows)
@@ -187,7 +187,7 @@ def test_a_cancelled_look_leaves_nothing(tmp_path):
 def test_simplified_polygons_stay_polygons(classes, tolerance):
     from rasterio.windows import Window
 
-    from lwganet_qgis.core.grid import Grid
+    from lwganet_qgis.core.rasters.grid import Grid
 
     ones = np.ones(classes.shape)
     strip = Strip(0, classes, classes == 1, ones.astype(np.float32), ones)

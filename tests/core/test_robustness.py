@@ -20,7 +20,7 @@ from rasterio.transform import from_gcps
 from rasterio.windows import Window
 
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.grid import PIXEL_GRID
+from lwganet_qgis.core.rasters.grid import PIXEL_GRID
 from lwganet_qgis.core.run import run_job
 
 from .rasters import Events, features, job, read

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from onnx import TensorProto, helper, numpy_helper
 
-from lwganet_qgis.core import tiling
+from lwganet_qgis.core.polygons.vectorise import vectorise
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.vectorise import vectorise
+from lwganet_qgis.core.tiles import tiling
 from tests.qgis import tiny_models
 
 from .rasters import Events, features, job, read, write

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from rasterio.windows import Window
 
+from lwganet_qgis.core.cards.card import ModelInput
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.model_card import ModelInput
 from lwganet_qgis.core.protocol import RasterSource
-from lwganet_qgis.core.raster import open_raster
-from lwganet_qgis.core.scaling import choose_scaling
+from lwganet_qgis.core.rasters.reading import open_raster
+from lwganet_qgis.core.rasters.scaling import choose_scaling
 
 from .rasters import patches, write
 

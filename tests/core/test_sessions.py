@@ -10,8 +10,8 @@ import shutil
 import pytest
 
 from lwganet_qgis.core import sessions
+from lwganet_qgis.core.cards.card import read_card
 from lwganet_qgis.core.errors import DeviceError, ModelError
-from lwganet_qgis.core.model_card import read_card
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import Target, choose_target, open_session
 from lwganet_qgis.core.sessions.keeper import Keeper

@@ -12,12 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rasterio.windows import Window
 
-from lwganet_qgis.core import boxes as rotated
-from lwganet_qgis.core import suppression
-from lwganet_qgis.core.grid import PIXEL_GRID, Grid
-from lwganet_qgis.core.suppression import suppress, suppress_polygons
-from lwganet_qgis.core.tiling import Tiling
-from lwganet_qgis.core.views import plan
+from lwganet_qgis.core.boxes import boxes as rotated
+from lwganet_qgis.core.boxes import suppression
+from lwganet_qgis.core.boxes.suppression import suppress, suppress_polygons
+from lwganet_qgis.core.rasters.grid import PIXEL_GRID, Grid
+from lwganet_qgis.core.tiles.tiling import Tiling
+from lwganet_qgis.core.tiles.views import plan
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 OPS = np.load(GOLDEN / "ops_rotated_7000.npz")

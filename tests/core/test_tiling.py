@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rasterio.windows import Window
 
-from lwganet_qgis.core import tiling as tiling_module
-from lwganet_qgis.core.blending import Blender, ramp
-from lwganet_qgis.core.tiling import Tiling
+from lwganet_qgis.core.tiles import tiling as tiling_module
+from lwganet_qgis.core.tiles.blending import Blender, ramp
+from lwganet_qgis.core.tiles.tiling import Tiling
 
 
 @st.composite

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from rasterio.features import shapes
 
-from lwganet_qgis.core.vectorise import Strip, vectorise
+from lwganet_qgis.core.polygons.vectorise import Strip, vectorise
 
 ARRAYS = hnp.arrays(
     np.uint8, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=14), elements=st.integers(0, 2)

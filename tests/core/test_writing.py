@@ -12,12 +12,12 @@ import rasterio
 from affine import Affine
 from rasterio.windows import Window
 
-from lwganet_qgis.core import writing
+from lwganet_qgis.core.cards.card import ModelClass
 from lwganet_qgis.core.errors import InputError, OutputError
-from lwganet_qgis.core.grid import Grid
-from lwganet_qgis.core.model_card import ModelClass
+from lwganet_qgis.core.outputs import writing
+from lwganet_qgis.core.outputs.writing import GeoTiff, Pending, remove_unfinished
+from lwganet_qgis.core.rasters.grid import Grid
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.writing import GeoTiff, Pending, remove_unfinished
 
 from .rasters import Events, job, patches, write
 

@@ -13,7 +13,7 @@ import rasterio
 import torch
 from rasterio.features import rasterize
 
-from lwganet_qgis.core import boxes as rotated
+from lwganet_qgis.core.boxes import boxes as rotated
 from lwganet_qgis.models import train
 from lwganet_qgis.models.box_coders import delta_encode, midpoint_encode
 from lwganet_qgis.models.registry import create_model

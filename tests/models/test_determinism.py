@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from lwganet_qgis.core.model_card import list_cards
+from lwganet_qgis.core.cards.card import list_cards
 from lwganet_qgis.core.protocol import Job, RasterSource
 from lwganet_qgis.core.report import Reporter
 from lwganet_qgis.core.run import run_job

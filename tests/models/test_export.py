@@ -8,7 +8,7 @@ import onnxruntime
 import pytest
 import torch
 
-from lwganet_qgis.core.model_card import GRAPH_FILE, read_card, verify_files
+from lwganet_qgis.core.cards.card import GRAPH_FILE, read_card, verify_files
 from lwganet_qgis.models import create_model, list_models
 from lwganet_qgis.models.export import deploy, export_model, load_weights, open_model
 

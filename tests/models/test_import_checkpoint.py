@@ -13,9 +13,9 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from lwganet_qgis.core.datasets import datasets
+from lwganet_qgis.core.cards.card import draft_card, list_cards, verify_files
+from lwganet_qgis.core.cards.datasets import datasets
 from lwganet_qgis.core.errors import InputError, OutputError
-from lwganet_qgis.core.model_card import draft_card, list_cards, verify_files
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models import create_model, list_models
 from lwganet_qgis.models.export import deploy

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from lwganet_qgis.core.datasets import datasets, fitting
+from lwganet_qgis.core.cards.datasets import datasets, fitting
 from lwganet_qgis.core.errors import InputError
 from lwganet_qgis.models.importing.labels import Wishes, choose
 from lwganet_qgis.models.importing.reading import Checkpoint

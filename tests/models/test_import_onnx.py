@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from onnx import TensorProto
 
-from lwganet_qgis.core import boxes as rotated
+from lwganet_qgis.core.boxes import boxes as rotated
+from lwganet_qgis.core.cards.card import list_cards, parse_card, verify_files
 from lwganet_qgis.core.errors import InputError, ModelError
-from lwganet_qgis.core.model_card import list_cards, parse_card, verify_files
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models.import_checkpoint import main

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 import torch
 
+from lwganet_qgis.core.cards.card import list_cards
 from lwganet_qgis.core.errors import EngineError, ModelError
-from lwganet_qgis.core.model_card import list_cards
 from lwganet_qgis.models import create_model
 from lwganet_qgis.models.importing import Request, import_checkpoint
 

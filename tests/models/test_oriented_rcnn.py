@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from lwganet_qgis.core.suppression import suppress
+from lwganet_qgis.core.boxes.suppression import suppress
 from lwganet_qgis.models import create_model
 from lwganet_qgis.models.oriented_rcnn import OrientedRCNN
 from lwganet_qgis.models.oriented_rpn import propose

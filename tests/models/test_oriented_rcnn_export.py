@@ -16,8 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from lwganet_qgis.core import model_card
-from lwganet_qgis.core.model_card import ModelCard, read_card
+from lwganet_qgis.core.cards import card as model_card
+from lwganet_qgis.core.cards.card import ModelCard, read_card
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models import create_model
 from lwganet_qgis.models.export import OPSET, deploy, export_model, open_model
@@ -28,7 +28,7 @@ from .cards import card_fields
 from .detections import share_matched
 
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
-RESOURCES = Path(model_card.__file__).resolve().parents[1] / "resources"
+RESOURCES = Path(model_card.__file__).resolve().parents[2] / "resources"
 SAMPLES = sorted((RESOURCES / "samples").glob("*.tif"))
 PIXELS, SCORE = 0.05, 1e-3
 ROWS = 300

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from lwganet_qgis.core.suppression import suppress
+from lwganet_qgis.core.boxes.suppression import suppress
 from lwganet_qgis.models import create_model
 from lwganet_qgis.models.oriented_rpn import propose
 from lwganet_qgis.models.rotated_roi import rotated_roi_align

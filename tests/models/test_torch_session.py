@@ -11,8 +11,8 @@ import torch
 from torch import nn
 
 from lwganet_qgis.core import sessions
+from lwganet_qgis.core.cards.card import GRAPH_FILE, WEIGHTS_FILE, list_cards
 from lwganet_qgis.core.errors import DeviceError, ModelError
-from lwganet_qgis.core.model_card import GRAPH_FILE, WEIGHTS_FILE, list_cards
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import BatchLimits, Target, choose_target, open_session
 from lwganet_qgis.core.sessions.torch import HOST_BYTES, LARGEST_BATCH, TorchSession, batch_limits

@@ -11,7 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
-from lwganet_qgis.core.model_card import read_card
+from lwganet_qgis.core.cards.card import read_card
 from lwganet_qgis.models import train
 from lwganet_qgis.models.export import open_model
 from lwganet_qgis.models.training import augment

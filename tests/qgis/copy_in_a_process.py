@@ -11,7 +11,7 @@ plugins, uri, provider, extent, gsd, target = sys.argv[1:]
 sys.path.insert(0, plugins)
 application = QgsApplication([], False)
 application.initQgis()
-from lwganet_qgis.engine.layer_copy import copy_layer  # noqa: E402
+from lwganet_qgis.engine.layers.layer_copy import copy_layer  # noqa: E402
 
 layer = QgsRasterLayer(uri, "layer", provider)
 copy_layer(layer, QgsRectangle(*map(float, extent.split(","))), float(gsd), Path(target), QgsProcessingFeedback())

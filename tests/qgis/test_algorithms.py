@@ -153,7 +153,7 @@ def test_layer_that_only_qgis_can_read(image, tmp_path):
 def test_copy_of_a_layer_equals_it(image, tmp_path, provider):
     from osgeo import gdal
 
-    from lwganet_qgis.engine.layer_copy import copy_layer
+    from lwganet_qgis.engine.layers.layer_copy import copy_layer
 
     layer = QgsRasterLayer(image, "image")
     copy = copy_layer(layer, None, 1.0, tmp_path / "copy.tif", QgsProcessingFeedback())
@@ -165,7 +165,7 @@ def test_only_what_is_needed_of_a_service_is_copied(image, tmp_path):
     """A tile service as the after date covers the world; the copy covers the before image and a margin."""
     from qgis.core import QgsCoordinateTransform
 
-    from lwganet_qgis.engine.job import extent_for
+    from lwganet_qgis.engine.layers.inputs import extent_for
 
     world = rasters.write(tmp_path / "world.tif", rasters.halves(), 4326, (-180.0, 3.75, 0.0, 90.0, 0.0, -2.8))
     before, after = QgsRasterLayer(image, "before"), QgsRasterLayer(world, "after")

@@ -57,7 +57,7 @@ def there(tmp_path):
 @pytest.fixture
 def full_disk(monkeypatch):
     """No file grows beyond some blocks once features are written: the system itself refuses it."""
-    from lwganet_qgis.engine import sink
+    from lwganet_qgis.engine.outputs import sink
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     add = sink.Sink.add
@@ -90,7 +90,8 @@ def fail(*arguments):
 
 @pytest.mark.parametrize("step", ["write_features", "page"])
 def test_what_is_replaced_stays_until_all_is_there(image, there, monkeypatch, step):
-    from lwganet_qgis.algorithms import base, summary
+    from lwganet_qgis.algorithms.bases import engine as base
+    from lwganet_qgis.algorithms.reports import summary
 
     monkeypatch.setattr(*{"write_features": (base, "write_features", fail), "page": (summary, "html", fail)}[step])
     before = contents(there)
@@ -105,7 +106,7 @@ def test_what_is_replaced_stays_until_all_is_there(image, there, monkeypatch, st
 
 
 def test_a_table_of_a_database_is_replaced_at_the_end_as_well(image, tmp_path, monkeypatch):
-    from lwganet_qgis.algorithms import summary
+    from lwganet_qgis.algorithms.reports import summary
 
     database = tmp_path / "mine.gpkg"
     context = QgsProject.instance().transformContext()
@@ -143,7 +144,7 @@ def _dead_process():
 
 
 def test_two_runs_onto_one_output(image, there):
-    from lwganet_qgis.engine.stage import Stage
+    from lwganet_qgis.engine.outputs.stage import Stage
 
     with Stage("Detect change") as first:
         first.at(there / "classes.tif")
@@ -157,8 +158,8 @@ def test_two_runs_onto_one_output(image, there):
 
 
 def test_a_failing_run_leaves_the_hidden_files_of_another(image, there, monkeypatch):
-    from lwganet_qgis.algorithms import summary
-    from lwganet_qgis.engine.stage import Stage
+    from lwganet_qgis.algorithms.reports import summary
+    from lwganet_qgis.engine.outputs.stage import Stage
 
     with Stage("Another") as other:
         kept = other.at(there / "other.tif")
@@ -193,7 +194,7 @@ def test_no_file_behind_an_input_is_replaced(behind, given, name):
 
 
 def test_rasters_of_a_tile_index_are_inputs(behind):
-    from lwganet_qgis.engine.file_list import files_behind, key_of
+    from lwganet_qgis.engine.layers.file_list import files_behind, key_of
 
     driver = ogr.GetDriverByName("GPKG")
     for name in ("tiles.gti.gpkg", "index.gpkg"):
@@ -255,8 +256,8 @@ def test_a_run_writes_nothing_beside_its_input(qgis_process, user_data, tmp_path
 def test_leftovers_of_dead_processes_go_at_the_next_start(tmp_path, monkeypatch):
     import tempfile
 
-    from lwganet_qgis.engine import leftovers
-    from lwganet_qgis.engine.own_folder import LOCK, OwnFolder
+    from lwganet_qgis.engine.outputs import leftovers
+    from lwganet_qgis.engine.outputs.own_folder import LOCK, OwnFolder
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     processing = tmp_path / "processing_AbCdEf"

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 @pytest.fixture
 def fail_while_writing(monkeypatch):
-    from lwganet_qgis.algorithms import base
+    from lwganet_qgis.algorithms.bases import engine as base
     from lwganet_qgis.core.errors import Cancelled
 
     def write_features(*arguments):

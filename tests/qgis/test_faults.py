@@ -162,7 +162,8 @@ def unlimited():
     ("during", "size"), [("tiles", 1 << 12), ("features of the engine", 1 << 19), ("vectors", 1 << 15)]
 )
 def test_the_disk_is_full(busy, there, monkeypatch, unlimited, during, size, record_property):
-    from lwganet_qgis.engine import process, sink
+    from lwganet_qgis.engine import process
+    from lwganet_qgis.engine.outputs import sink
 
     start, add = process.subprocess.Popen, sink.Sink.add
 
@@ -217,7 +218,7 @@ with Stage("A test") as stage:
 
 @pytest.mark.parametrize("moves", range(4))
 def test_qgis_is_killed_while_results_come_to_their_places(there, tmp_path, moves, record_property):
-    from lwganet_qgis.engine.stage import Stage
+    from lwganet_qgis.engine.outputs.stage import Stage
 
     (tmp_path / "plugins").mkdir()
     (tmp_path / "plugins" / "lwganet_qgis").symlink_to(ROOT / "lwganet_qgis")

@@ -79,7 +79,7 @@ def test_source_nodata_that_is_switched_off_is_data(tmp_path, used):
 
 def test_a_copied_layer_has_its_nodata_too(tmp_path):
     """Memory, virtual and other layers: the copy holds what their provider gives."""
-    from lwganet_qgis.engine.job import engine_raster
+    from lwganet_qgis.engine.layers.inputs import engine_raster
 
     layer = QgsRasterLayer(stepped(tmp_path / "i.tif") + "|option:NUM_THREADS=2", "image")
     assert layer.isValid()

@@ -41,7 +41,7 @@ def english():
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_what_is_no_number_is_refused_by_name(wrong):
-    from lwganet_qgis.algorithms import numbers
+    from lwganet_qgis.algorithms.parameters import numbers
 
     found = list(every_number())
     assert len(found) > 25
@@ -52,7 +52,7 @@ def test_what_is_no_number_is_refused_by_name(wrong):
 
 
 def test_numbers_outside_their_range_are_refused():
-    from lwganet_qgis.algorithms import numbers
+    from lwganet_qgis.algorithms.parameters import numbers
 
     for tool, definition in every_number():
         for wrong in (definition.minimum() - 1, definition.maximum() * 2 + 1):
@@ -62,7 +62,7 @@ def test_numbers_outside_their_range_are_refused():
 
 @pytest.mark.parametrize("empty", ["", "  ", None, "NULL"])
 def test_what_is_empty_is_the_default_or_the_models_own(empty):
-    from lwganet_qgis.algorithms import numbers
+    from lwganet_qgis.algorithms.parameters import numbers
 
     for tool, definition in every_number():
         found = numbers.read(tool, {definition.name(): empty}, definition.name(), QgsProcessingContext())
@@ -71,7 +71,7 @@ def test_what_is_empty_is_the_default_or_the_models_own(empty):
 
 
 def test_decimal_commas_where_the_locale_writes_them(german):
-    from lwganet_qgis.algorithms import checks, numbers
+    from lwganet_qgis.algorithms.parameters import checks, numbers
 
     tool = QgsApplication.processingRegistry().algorithmById("lwganet:detectchange")
     context = QgsProcessingContext()
@@ -84,7 +84,7 @@ def test_decimal_commas_where_the_locale_writes_them(german):
 
 @pytest.mark.parametrize("wrong", ["nan,1", "inf,1", "1", "1,2,3", "a,b"])
 def test_a_shift_is_two_numbers(wrong):
-    from lwganet_qgis.algorithms import checks
+    from lwganet_qgis.algorithms.parameters import checks
 
     with pytest.raises(refused(), match="SHIFT is"):
         checks.parse_shift(wrong)

@@ -31,7 +31,7 @@ def server(request):
 
 @pytest.fixture
 def hurried(monkeypatch, provider):
-    from lwganet_qgis.engine import services
+    from lwganet_qgis.engine.layers import services
 
     monkeypatch.setattr(services, "PAUSE", 0.05)
     yield services
@@ -50,7 +50,7 @@ def where(left=100, top=50, width=300, height=280):
 
 
 def copied(server, folder, part, feedback=None, **gaps):
-    from lwganet_qgis.engine.layer_copy import copy_layer
+    from lwganet_qgis.engine.layers.layer_copy import copy_layer
 
     layer = QgsRasterLayer(server.uri, "tiles", "wms")
     assert layer.isValid()
@@ -75,7 +75,7 @@ def test_a_fresh_process_copies_each_pixel_as_it_was_painted(server, tmp_path, r
 def test_windows_meet_to_the_pixel_whatever_the_model_wants(server, hurried, tmp_path):
     part = where(width=1300, height=40)
     for gsd in (2.6, 3.4):  # no zoom level has such pixels
-        from lwganet_qgis.engine.layer_copy import copy_layer
+        from lwganet_qgis.engine.layers.layer_copy import copy_layer
 
         layer = QgsRasterLayer(server.uri, "tiles", "wms")
         path = copy_layer(

@@ -23,7 +23,7 @@ def test_a_plugin_that_cannot_be_loaded_says_why(tmp_path):
 
 
 def test_models_that_come_and_go_do_not_disturb_a_start(tiny_models, tmp_path):
-    from lwganet_qgis.core.model_card import list_cards
+    from lwganet_qgis.core.cards.card import list_cards
 
     busy, stop = tmp_path / "models", threading.Event()
 

@@ -80,7 +80,7 @@ def test_tools_are_translated(provider, german):
 
 
 def test_what_goes_wrong_is_told_in_german(german, tmp_path):
-    from lwganet_qgis.algorithms import checks
+    from lwganet_qgis.algorithms.parameters import checks
     from lwganet_qgis.core.errors import EngineError
     from lwganet_qgis.engine import environment
 

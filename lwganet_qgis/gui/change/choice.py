@@ -11,8 +11,8 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import model_library
+from ...core.cards.card import ModelCard
 from ...core.errors import EngineError
-from ...core.model_card import ModelCard
 from . import dates, pair
 from .parameters import Comparison, Image
 from .runs import Runner, ToolRun

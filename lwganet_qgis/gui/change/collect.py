@@ -11,9 +11,9 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import QgsVectorLayer
 
-from ...algorithms.texts import tr
 from ...core.errors import OutputError
-from ...engine.stage import Stage
+from ...engine.outputs.stage import Stage
+from ...texts import tr
 from .kept_files import KeptFiles
 from .parameters import Comparison
 from .review_store import ReviewStore

@@ -21,12 +21,12 @@ from qgis.core import (
 )
 
 from ... import styling
-from ...algorithms.texts import tr
 from ...core.errors import Cancelled, InputError, OutputError
-from ...engine.leftovers import SCRATCH
-from ...engine.own_folder import OwnFolder
-from ...engine.sink import features_of
-from ...engine.stage import Stage
+from ...engine.outputs.leftovers import SCRATCH
+from ...engine.outputs.own_folder import OwnFolder
+from ...engine.outputs.sink import features_of
+from ...engine.outputs.stage import Stage
+from ...texts import tr
 from . import history, report
 from .report_images import ImagePair
 from .report_layout import ReportPage

@@ -18,8 +18,8 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from ...algorithms.texts import tr
-from ...core.model_card import ModelCard
+from ...core.cards.card import ModelCard
+from ...texts import tr
 from . import dates
 
 SMALL_OVERLAP = 0.5

@@ -15,11 +15,11 @@ from osgeo import gdal
 from qgis.core import QgsDistanceArea, QgsGeometry, QgsProject
 
 from ... import model_library
-from ...algorithms.summary import area_text, page
-from ...algorithms.texts import tr
+from ...algorithms.reports.summary import area_text, page
+from ...core.cards.card import ModelCard
 from ...core.errors import ModelError
-from ...core.model_card import ModelCard
-from ...engine.unstyled import unstyled
+from ...engine.layers.unstyled import unstyled
+from ...texts import tr
 from .parameters import Comparison, Image
 from .review_store import ReviewStore, Verdict
 

@@ -19,9 +19,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize, Qt, QThread
 from qgis.PyQt.QtGui import QImage, QPainter
 
-from ...algorithms.texts import tr
 from ...core.errors import Cancelled
-from ...engine.unstyled import unstyled
+from ...engine.layers.unstyled import unstyled
+from ...texts import tr
 from .parameters import Image
 from .review_store import ReviewStore
 

@@ -35,8 +35,8 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ... import compat
-from ...algorithms.texts import tr
 from ...core.errors import OutputError
+from ...texts import tr
 from .report import Report, Table
 from .review_store import ReviewStore, Verdict, by_verdict
 

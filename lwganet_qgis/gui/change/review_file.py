@@ -26,10 +26,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ... import compat
-from ...algorithms.texts import tr
 from ...core.errors import InputError, OutputError
-from ...engine.sink import features_of
-from ...engine.unstyled import unstyled
+from ...engine.layers.unstyled import unstyled
+from ...engine.outputs.sink import features_of
+from ...texts import tr
 
 CHANGES, FACTS = "changes", "lwganet_review"
 FIELDS = (

@@ -29,9 +29,9 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
-from ...algorithms.texts import tr
 from ...core.errors import InputError, OutputError
-from ...engine.stage import Stage
+from ...engine.outputs.stage import Stage
+from ...texts import tr
 from . import review_file
 from .parameters import Comparison
 from .review_file import CHANGES, number

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...algorithms.series_files import stems
+from ...algorithms.outputs.series_files import stems
 from .choice import image_of
 from .parameters import Image
 from .runs import ToolRun

@@ -20,9 +20,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ... import model_library, styling
 from ...core.errors import EngineError
-from ...engine.leftovers import SCRATCH
-from ...engine.own_folder import OwnFolder
-from ...engine.unstyled import unstyled
+from ...engine.layers.unstyled import unstyled
+from ...engine.outputs.leftovers import SCRATCH
+from ...engine.outputs.own_folder import OwnFolder
 from . import pair
 from .choice import TASK, Choice, in_project
 from .collect import collection

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...algorithms.summary import area_text
+from ...algorithms.reports.summary import area_text
 from ..explain import explained
 from .histogram import Histogram
 from .state import ChangeState

@@ -21,7 +21,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ....core import boxes
+from ....core.boxes import boxes
 from .. import augment, detection, detection_metrics
 from ..detection_metrics import Detections
 from ..dota_text import LabelError, Outline, read_dota

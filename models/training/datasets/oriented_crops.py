@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ....core import boxes as rotated
+from ....core.boxes import boxes as rotated
 from ...box_coders import wrap
 from ..detection import DIFFICULT
 from ..recipe import Augmentation

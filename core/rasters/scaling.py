@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From raw values to the range that a model was trained on, never silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from rasterio.windows import Window
+
+from ..cards.card import ModelInput
+from ..errors import InputError
+from .reading import RasterInput, Values
+
+SAMPLE = 1024
+"""Largest side of the thinned-out raster that percentiles are taken from."""
+PERCENTILES = (2.0, 98.0)
+OF_EXTENT = ("percentile", "minmax")
+"""Scalings that are taken from the extent, so that results depend on it; others are the same for any extent."""
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """Linear, per band, clipped: `low` becomes the bottom and `high` the top of `target`."""
+
+    low: Values
+    high: Values
+    target: tuple[float, float]
+    text: str
+    """What is done, for the log."""
+
+    def __call__(self, values: Values) -> Values:
+        """(C, H, W) raw values to the model's range."""
+        bottom, top = self.target
+        span = np.where(self.high > self.low, self.high - self.low, 1)  # a constant band comes to `bottom`
+        gain = (top - bottom) / span
+        with np.errstate(over="ignore", invalid="ignore"):  # where there is no data, values may be anything
+            scaled = (values - self.low[:, None, None]) * gain[:, None, None] + bottom
+            clipped: Values = np.clip(scaled, bottom, top).astype(np.float32)
+        return clipped
+
+
+@dataclass(frozen=True)
+class Unscaled:
+    """Values as they are."""
+
+    text: str
+
+    def __call__(self, values: Values) -> Values:
+        return values
+
+
+def choose_scaling(
+    kind: str, raster: RasterInput, window: Window, wanted: ModelInput, whole: RasterInput | None = None
+) -> Scaling | Unscaled:
+    """The scaling that a job asks for (`protocol.SCALINGS`) or, for ``auto``, that fits raster and model.
+
+    Args:
+        window: the extent, which decides for ``percentile`` and ``minmax`` alone.
+        whole: the raster as it is in its file, where `raster` is warped onto another's grid.
+    Raises:
+        InputError: a percentile or range is asked for of a raster without data.
+    """
+    bottom, top = wanted.value_range
+    if kind == "none" or (kind == "auto" and raster.dtype == np.uint8 and (bottom, top) == (0.0, 255.0)):
+        return Unscaled("values are used as they are")
+    count = len(raster.bands)
+    if kind == "auto" and wanted.raw_range is not None:
+        low, high = (np.full(count, v, np.float32) for v in wanted.raw_range)
+        return Scaling(
+            low, high, (bottom, top), f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}"
+        )
+    if kind in OF_EXTENT:
+        where, (values, valid) = "this extent", raster.overview(window, SAMPLE)
+    else:
+        where, (values, valid) = "the whole raster", (whole or raster).thinned(SAMPLE)
+    if not valid.any():
+        raise InputError(f"the raster holds no data in {where}: choose another extent or raster")
+    known = values[:, valid]
+    if kind.startswith("minmax"):
+        low, high = known.min(axis=1), known.max(axis=1)
+        source = "minimum and maximum"
+    else:
+        low, high = np.percentile(known, PERCENTILES, axis=1).astype(np.float32)
+        source = "2nd and 98th percentile"
+    ranges = ", ".join(f"{a:g} to {b:g}" for a, b in zip(low, high))
+    return Scaling(
+        low, high, (bottom, top),
+        f"{source} of each band in {where} ({ranges}) are scaled to {bottom:g} to {top:g}",
+    )  # fmt: skip

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Scores for every pixel, blended of tiles; and what becomes of them: a class raster, a score raster, polygons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.windows import Window
+
+from ...errors import ModelError
+from ...outputs.features import FeatureFile
+from ...outputs.writing import GeoTiff, Pending, as_scores
+from ...polygons.vectorise import STRIP, Region, Strip, vectorise
+from ...protocol import CLASS_NODATA
+from ...rasters.grid import common
+from ...rasters.reading import Valid, Values
+from ...report import Reporter
+from ...sessions import Session
+from ...tiles.blending import Blender, Emit
+from ...tiles.pipeline import Sample, answers
+from ...tiles.scene import Scene
+from .totals import Totals
+
+TILES_SHARE = 0.95
+"""Of the progress, where polygons follow."""
+STRIP_PIXELS, LOWEST_STRIP = 1 << 21, 64
+"""Strips of wide rasters are lower, down to a limit below which they would cost more than they save."""
+
+Decode = Callable[[Values, bool], tuple[NDArray[np.uint8], Values]]
+"""Blended scores (K, H, W), and whether scores are wanted -> classes (H, W) and their scores."""
+Describe = Callable[[Region], dict[str, Any]]
+
+
+def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
+    """Runs the tiles of a scene and hands on finished blocks; returns the number of tiles."""
+    tiling = scene.tiling
+
+    def samples() -> Iterator[Sample[Any]]:
+        for panel in tiling.panels():
+            for row in tiling.wanted_rows:
+                for column in range(panel[0], panel[1] + 1):
+                    report.check()
+                    tile = tiling.tile(row, column)
+                    yield scene.sample((panel, row, column), tile, common(tile, tiling.wanted))
+
+    channels = 1 if scene.card.task == "change" else len(scene.card.classes)
+    expected = (channels, tiling.size, tiling.size)
+    done = 0
+    blender: Blender | None = None
+    current = None
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
+        panel, row, column = answer.place
+        if answer.output is not None and answer.output.shape != expected:
+            raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
+        if blender is None or panel != current:
+            blender, current = Blender(tiling, panel, take), panel
+        blender.add(row, column, answer.output, answer.valid)
+        report.progress(done, tiling.tile_count)
+    return done
+
+
+class DenseOutput:
+    """The rasters of a run as they are filled; those nobody asked for are scratch files."""
+
+    def __init__(self, scene: Scene, pending: Pending, decode: Decode) -> None:
+        job = scene.job
+        self.scene, self.decode = scene, decode
+        self.totals = Totals(scene.grid, scene.card.classes)
+        beside = job.output or job.confidence or job.features
+        wants_scores = bool(job.confidence or job.features)
+        self.class_path = pending.at(job.output) if job.output else pending.scratch(beside, ".tif")
+        self.score_path = pending.at(job.confidence) if job.confidence else None
+        if wants_scores and self.score_path is None:
+            self.score_path = pending.scratch(beside, ".tif")
+        self.feature_path = pending.at(job.features) if job.features else None
+        self._open = ExitStack()
+        self.classes = GeoTiff(self.class_path, scene.grid, scene.window, scene.card.classes)
+        self._open.callback(self.classes.abandon)
+        self.scores: GeoTiff | None = None
+        if self.score_path is not None:
+            self.scores = GeoTiff(self.score_path, scene.grid, scene.window, None)
+            self._open.callback(self.scores.abandon)
+
+    def __enter__(self) -> DenseOutput:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def take(self, block: Window, scores: Values, valid: Valid) -> None:
+        """Decodes and writes one finished block."""
+        classes, winning = self.decode(scores, self.scores is not None)
+        classes = np.where(valid, classes, np.uint8(CLASS_NODATA))
+        self.classes.write(block, classes)
+        if self.scores is not None:
+            self.scores.write(block, as_scores(winning, valid))
+        self.totals.add(block, classes)
+
+    def finish(self, tags: dict[str, str], wanted: Callable[[NDArray[np.uint8]], Valid], describe: Describe,
+               report: Reporter) -> int:  # fmt: skip
+        """Completes the rasters and writes the polygons of `wanted` classes; returns how many."""
+        self.classes.close(tags, bool(self.scene.job.output))
+        if self.scores is not None:
+            self.scores.close(tags, bool(self.scene.job.confidence))
+        if self.feature_path is None or self.score_path is None:
+            return 0
+        scene = self.scene
+        with FeatureFile(self.feature_path, scene.grid.transform) as out:
+            strips = self._strips(self.class_path, self.score_path, wanted, report)
+            for region in vectorise(strips, int(scene.window.col_off), report.check):
+                if region.area >= scene.job.min_area:
+                    out.add(region.geometry, describe(region))
+            return out.count
+
+    def _strips(
+        self, classes: Path, scores: Path, wanted: Callable[[NDArray[np.uint8]], Valid], report: Reporter
+    ) -> Iterator[Strip]:
+        whole = self.scene.window
+        report.stage(TILES_SHARE, 1)
+        height = min(max(STRIP_PIXELS // int(whole.width), LOWEST_STRIP), STRIP)
+        with rasterio.open(classes) as class_file, rasterio.open(scores) as score_file:
+            for top in range(0, int(whole.height), height):
+                part = Window(0, top, whole.width, min(height, whole.height - top))
+                place = Window(whole.col_off, whole.row_off + top, part.width, part.height)
+                found = class_file.read(1, window=part)
+                yield Strip(
+                    int(place.row_off), found, wanted(found), score_file.read(1, window=part),
+                    self.totals.areas.of(place),
+                )  # fmt: skip
+                report.progress(top + int(part.height), int(whole.height), "polygons: row")

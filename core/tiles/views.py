@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a detector looks at: square views over a window, at one or more scales.
+
+Views lie on a grid that begins at the raster's corner, whatever the window. The last of a row or column
+is moved back to end with the raster, as objects are seen best whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.enums import Resampling
+from rasterio.warp import reproject
+from rasterio.windows import Window
+
+from ..errors import InputError
+from ..protocol import LARGEST_SCALE, SMALLEST_SCALE
+from ..rasters.grid import Grid
+from ..rasters.reading import Values
+from .tiling import Tiling
+
+_PLANE = CRS.from_epsg(3857)
+"""Resampling wants a CRS; any plane one does."""
+
+
+@dataclass(frozen=True)
+class View:
+    window: Window
+    """In pixels of the raster."""
+    own: Window | None
+    """The part that this view alone counts the pixels of; None: another scale's view does."""
+    zoom: float
+    """Pixels of the network for one of the raster."""
+    number: int
+    """Of all views of the raster."""
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A view along one axis, and what of the raster is its own."""
+
+    start: int
+    own: tuple[int, int]
+    number: int
+
+
+def _spans(length: int, size: int, stride: int) -> list[_Span]:
+    """Their own parts cover the raster without gaps."""
+    last = max(length - size, 0)
+    starts = [*range(0, last, stride), last]
+    middles = [(a + b + size) // 2 for a, b in zip(starts, starts[1:])]  # of what two neighbours share
+    edges = [0, *middles, length]
+    return [_Span(s, own, number) for number, (s, own) in enumerate(zip(starts, zip(edges, edges[1:])))]
+
+
+def _touching(spans: list[_Span], size: int, start: float, length: float) -> list[_Span]:
+    return [span for span in spans if span.start < start + length and span.start + size > start]
+
+
+def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) -> list[View]:
+    """The views of all scales that touch a window, row by row.
+
+    Raises:
+        InputError: a scale is out of range.
+    """
+    views, first = [], 0
+    for index, scale in enumerate(scales):
+        if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
+            raise InputError(f"scale {scale:g} is not between {SMALLEST_SCALE:g} and {LARGEST_SCALE:g}")
+        size, stride = (max(round(length / scale), 1) for length in (tiling.size, tiling.stride))
+        rows, columns = (_spans(length, size, stride) for length in (grid.height, grid.width))
+        for row in _touching(rows, size, window.row_off, window.height):
+            for column in _touching(columns, size, window.col_off, window.width):
+                (left, right), (top, bottom) = column.own, row.own
+                own = Window(left, top, right - left, bottom - top) if index == 0 else None
+                place = Window(column.start, row.start, size, size)
+                number = first + row.number * len(columns) + column.number
+                views.append(View(place, own, tiling.size / size, number))
+        first += len(rows) * len(columns)
+    return views
+
+
+def resized(images: tuple[Values, ...], side: int) -> Iterator[Values]:
+    """Square images (C, S, S) brought to `side` pixels: means where that is fewer, else bilinear."""
+    for image in images:
+        size = image.shape[-1]
+        if size == side:
+            yield image
+            continue
+        target = np.empty((len(image), side, side), np.float32)
+        how = Resampling.average if side < size else Resampling.bilinear
+        reproject(
+            image, target, src_crs=_PLANE, dst_crs=_PLANE, resampling=how,
+            src_transform=Affine.identity(), dst_transform=Affine.scale(size / side),
+        )  # fmt: skip
+        yield target

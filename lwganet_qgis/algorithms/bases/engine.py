@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the algorithms have in common: checks, the engine's run, results, summary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsVectorFileWriter,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ... import compat, settings, styling
+from ...core.errors import Cancelled, EngineError, OutputError
+from ...core.protocol import Job, Result
+from ...engine.client import run_job
+from ...engine.environment import find_python
+from ...engine.outputs.features import write_features
+from ...engine.outputs.leftovers import SCRATCH
+from ...engine.outputs.own_folder import OwnFolder
+from ...engine.outputs.sink import Sink
+from ...engine.outputs.stage import Stage
+from ...icons import icon, icon_path
+from ...texts import tr
+from ..outputs import destinations
+from ..outputs.sinks import open_sink
+from ..parameters import checks
+from ..parameters import shared as p
+
+
+class EngineAlgorithm(QgsProcessingAlgorithm):
+    """Base of all tools. A tool declares the upper-case names and its parameters, and has
+
+    `run_tool(values, context, feedback, scratch)`, which does the work with `scratch` as a folder for
+    files on the way, returns the algorithm's results and raises EngineError.
+    """
+
+    NAME = ""
+    TITLE = ""
+    ICON = ""
+    TAGS = ""
+    SHORT = ""
+    HELP = ""
+    SINKS: tuple[str, ...] = ()
+    engine: Any = None
+    """Has `run(job, feedback) -> Result`, as an engine that is kept alive; none: one process a run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded: dict[str, str] = {}
+        self.stage, self.scratch = Stage(self.TITLE), Path()
+
+    def createInstance(self) -> EngineAlgorithm:  # noqa: N802
+        made = type(self)()
+        made.engine = self.engine
+        return made
+
+    def name(self) -> str:
+        return self.NAME
+
+    def displayName(self) -> str:  # noqa: N802
+        return tr(self.TITLE)
+
+    def tags(self) -> list[str]:
+        return self.TAGS.split(",")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        return tr(self.SHORT)
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return f"<p>{tr(self.SHORT)}</p>{tr(self.HELP)}"
+
+    def helpUrl(self) -> str:  # noqa: N802
+        return "https://github.com/lwganet-qgis/lwganet_qgis#readme"
+
+    def icon(self) -> QIcon:
+        return icon(self.ICON)
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return icon_path(self.ICON)
+
+    def checkParameterValues(self, values: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:  # noqa: N802
+        try:
+            self.check(values, context)
+        except EngineError as error:
+            return False, str(error)
+        return super().checkParameterValues(values, context)
+
+    def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
+        """What can be found wrong before any work. Raises EngineError."""
+        targets = self.targets(values, context)
+        endings = dict(self.file_targets())
+        for name, target in targets:
+            checks.check_target(name, target, endings.get(name, ()))
+        checks.check_apart(targets, self.sources(values, context))
+        if self.engine is None:
+            find_python(settings.engine_python(), settings.engine_folder())
+
+    def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """What is read, which no result may replace."""
+        return []
+
+    def file_targets(self) -> list[tuple[str, Sequence[str]]]:
+        """Destinations, and the endings that each may have (none: any)."""
+        vectors = [f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()]
+        return [*((name, vectors) for name in self.SINKS), (p.OUTPUT_HTML, ())]
+
+    def targets(self, values: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, str]]:
+        """Parameter and file of each destination that is one: where two name one file, neither would survive."""
+        found = []
+        for name, _ in self.file_targets():
+            target = destinations.text_of(values.get(name), context)
+            path = destinations.file_of(target)
+            if name in self.SINKS and path and not Path(path).suffix:
+                path += f".{QgsProcessingUtils.defaultVectorExtension()}"  # as QGIS does
+            if path and not (destinations.table_of(target)[0] and os.path.exists(path)):
+                found.append((name, path))
+        return found
+
+    def processAlgorithm(  # noqa: N802
+        self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Not on the main thread."""
+        results, problem = self._attempt(values, context, feedback)
+        if problem:
+            del values, context, feedback  # QGIS never lets go of the exception, nor this of its frame
+            raise QgsProcessingException(problem)
+        self.loaded = {name: value for name, value in results.items() if isinstance(value, str)}
+        return results
+
+    def _attempt(
+        self, values: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> tuple[dict[str, Any], str]:
+        """Results, or what went wrong."""
+        try:
+            own, self.stage = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH), Stage(self.displayName())
+            with own as self.scratch, self.stage:
+                for _, target in self.targets(values, context):
+                    self.stage.at(target)
+                results = self.run_tool(values, context, feedback, self.scratch)
+                if feedback.isCanceled():
+                    raise Cancelled(tr("The run was cancelled."))
+                self.stage.place()
+                return results, ""
+        except EngineError as error:
+            return {}, self.stage.target(str(error))
+
+    def run_engine(self, job: Job, feedback: Any) -> Result:
+        if self.engine is not None:
+            return self.engine.run(job, feedback)
+        return run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)
+
+    def wanted(self, values: dict[str, Any], name: str) -> bool:
+        """Whether an optional destination was asked for."""
+        return bool(destinations.text_of(values.get(name)))
+
+    def staged_raster(self, values: dict[str, Any], name: str, context: Any) -> str:
+        """Where to write a raster destination; `stage.target` tells its final path."""
+        return self.stage.at(self.parameterAsOutputLayer(values, name, context))
+
+    def fill_sink(
+        self, values: dict[str, Any], name: str, context: Any, feedback: Any, crs: QgsCoordinateReferenceSystem,
+        fields: Sequence[tuple[str, str]], path: str, kind: Any = QgsWkbTypes.Type.Polygon,
+    ) -> str:  # fmt: skip
+        """Features of the engine into a sink, as polygons or as the points in their middle; returns the
+        destination's id."""
+        schema = QgsFields()
+        for field_name, field_kind in fields:
+            schema.append(compat.field(field_name, field_kind))
+        sink, destination = self.open_sink(values, name, context, feedback, schema, kind, crs)
+        names = [field_name for field_name, _ in fields]
+        write_features(Path(path), names, sink, kind == QgsWkbTypes.Type.Point)
+        sink.close()
+        return destination
+
+    def open_sink(
+        self, values: dict[str, Any], name: str, context: Any, feedback: Any, schema: QgsFields, kind: Any,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> tuple[Sink, str]:  # fmt: skip
+        """A sink, to be closed when it has all features, and its destination's id."""
+        return open_sink(self, self.stage, values, name, context, feedback, schema, kind, crs)
+
+    def write_summary(self, values: dict[str, Any], context: Any, page: str) -> dict[str, str]:
+        """The HTML page to where it is wanted."""
+        if not self.wanted(values, p.OUTPUT_HTML):
+            return {}
+        path = self.parameterAsFileOutput(values, p.OUTPUT_HTML, context)
+        made = Path(self.stage.at(path))
+        try:
+            made.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise OutputError(tr("{} cannot be written: {}").format(p.OUTPUT_HTML, error)) from error
+        return {p.OUTPUT_HTML: path}
+
+    def styles(self) -> dict[str, styling.Styler]:
+        """Style per output, from the lowest layer to the topmost."""
+        return {}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
+        for order, (name, style) in enumerate(self.styles().items()):
+            styling.style_on_load(context, self.loaded.get(name, ""), style, order)
+        return {}

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sinks of Processing that write where a run makes its outputs.
+
+A table of a GeoPackage that exists is written beside the others under another name until the run's end. Only
+a database's server and layers in memory have no such place: they are written to when all else is ready.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsProcessingAlgorithm, QgsProcessingContext
+
+from ...core.errors import OutputError
+from ...engine.outputs.sink import Sink
+from ...engine.outputs.stage import Stage
+from ...engine.outputs.tables import TableSwap
+from ...texts import tr
+from . import destinations
+
+
+def open_sink(
+    tool: QgsProcessingAlgorithm, stage: Stage, values: dict[str, Any], name: str, context: QgsProcessingContext,
+    feedback: Any, schema: QgsFields, kind: Any, crs: QgsCoordinateReferenceSystem,
+) -> tuple[Sink, str]:  # fmt: skip
+    """The sink of parameter `name`, and the id that its layer will have when the run is over."""
+    target = destinations.text_of(values[name], context)
+    path, table = destinations.table_of(target)
+    swap = TableSwap(path, table) if path and os.path.isfile(path) else None
+    place = ""
+    if swap is not None:
+        place = destinations.other_table(target, swap.made)
+        stage.also(swap)
+    elif destinations.file_of(target):
+        path = destinations.file_of(target)
+        place = target.replace(path, stage.at(path))
+    moved = {**values, name: destinations.elsewhere(values[name], place)} if place else values
+    sink, made = tool.parameterAsSink(moved, name, context, schema, kind, crs)
+    if sink is None:
+        raise OutputError(tr("{} cannot be written; choose another file.").format(name))
+    layer = context.temporaryLayerStore().mapLayer(made)
+    if layer is not None and not crs.isValid():
+        layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
+    final = made.replace(swap.made, swap.name) if swap is not None else stage.target(made)
+    _load_as(context, made, final)
+    return Sink(sink, made, name, context, feedback), final
+
+
+def _load_as(context: QgsProcessingContext, made: str, final: str) -> None:
+    """A layer that a dialog wants to load will have another source by then."""
+    to_load = context.layersToLoadOnCompletion()
+    if made != final and made in to_load:
+        to_load[final] = to_load.pop(made)
+        context.setLayersToLoadOnCompletion(to_load)

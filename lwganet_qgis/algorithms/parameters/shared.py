@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Parameters that the algorithms share. Their ids are an interface: scripts use them."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterString,
+)
+
+from ... import model_library
+from ...core.protocol import LARGEST_RADIUS, SCALINGS
+from ...texts import tr
+from .numbers import NumberParameter
+from .rasters import RasterParameter
+
+MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
+TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE"
+THRESHOLD, MIN_AREA = "THRESHOLD", "MIN_AREA"
+ACCEPT_GAPS = "ACCEPT_GAPS"
+MASK, SHIFT, MATCH = "MASK", "SHIFT", "MATCH"
+CLOSING, OPENING, SIMPLIFY = "CLOSING", "OPENING", "SIMPLIFY"
+OUTPUT, POLYGONS, OUTPUT_HTML = "OUTPUT", "POLYGONS", "OUTPUT_HTML"
+
+_INTEGER = QgsProcessingParameterNumber.Type.Integer
+_DOUBLE = QgsProcessingParameterNumber.Type.Double
+
+
+def raster(name: str, label: str, text: str) -> QgsProcessingParameterDefinition:
+    return _helped(RasterParameter(name, label), text)
+
+
+def model(task: str) -> QgsProcessingParameterDefinition:
+    """A string, not an enumeration: a wrong id shall reach checkParameterValues, which can say
+    which ids there are, and the choice may grow while QGIS runs."""
+    default = model_library.default_id(task)
+    parameter = QgsProcessingParameterString(MODEL, tr("Model"), default, False, default is None)
+    parameter.setMetadata(
+        {"widget_wrapper": {"class": "lwganet_qgis.algorithms.parameters.model_widget.ModelWidgetWrapper", "task": task}}
+    )
+    ids = ", ".join(card.id for card in model_library.cards(task))
+    return _helped(
+        parameter, tr("Id of the model, bundled or from your models folder. At hand: {}.").format(ids or "–")
+    )
+
+
+def common() -> list[QgsProcessingParameterDefinition]:
+    """What every tool has between its model and its results."""
+    return [
+        bands(tr("Bands, in the model's order"),
+              tr("Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster "
+                 "that starts with blue. Empty: by colour interpretation, else the first ones.")),
+        extent(),
+        *_advanced(),
+        accept_gaps(),
+    ]  # fmt: skip
+
+
+def bands(label: str, text: str) -> QgsProcessingParameterDefinition:
+    return _helped(QgsProcessingParameterString(BANDS, label, None, False, True), text)
+
+
+def extent() -> QgsProcessingParameterDefinition:
+    return _helped(QgsProcessingParameterExtent(EXTENT, tr("Extent"), None, True), tr("Empty: the whole raster."))
+
+
+def accept_gaps() -> QgsProcessingParameterDefinition:
+    return seldom(_helped(
+        QgsProcessingParameterBoolean(ACCEPT_GAPS, tr("Accept gaps of tile and map services"), False),
+        tr("What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise "
+           "it is tried again, and then an error."),
+    ))  # fmt: skip
+
+
+def mask() -> QgsProcessingParameterDefinition:
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return _helped(
+        QgsProcessingParameterFeatureSource(MASK, tr("Only within polygons"), kinds, None, True),
+        tr("What lies outside these polygons is nodata in all results. Empty: everything is looked at."),
+    )
+
+
+def match() -> QgsProcessingParameterDefinition:
+    return seldom(_helped(
+        QgsProcessingParameterBoolean(MATCH, tr("Match the colours of the later image"), False),
+        tr("The values of the later image are brought to those of the earlier one by a gain and an offset per band, "
+           "found where nothing changed. For images of different light, haze or sensor; a model that was trained on "
+           "such differences may see more without it."),
+    ))  # fmt: skip
+
+
+def tidying() -> list[QgsProcessingParameterDefinition]:
+    """What becomes of changed pixels before they are polygons, and of the polygons."""
+    radius = tr("Radius of the disc in pixels, at most 50; 0: not at all.")
+    return [
+        seldom(number(CLOSING, tr("Closing (pixels)"), 0, _INTEGER,
+                      tr("Joins changed pieces that lie near each other, and fills gaps.") + " " + radius,
+                      highest=LARGEST_RADIUS)),
+        seldom(number(OPENING, tr("Opening (pixels)"), 0, _INTEGER,
+                      tr("After closing: removes specks and threads of change.") + " " + radius,
+                      highest=LARGEST_RADIUS)),
+        seldom(number(SIMPLIFY, tr("Simplification (m)"), 0.0, _DOUBLE,
+                      tr("Outlines of polygons may leave the pixels' edges by so many metres (pixels where the "
+                         "raster has no CRS). Their area stays that of the pixels."), highest=1e12)),
+    ]  # fmt: skip
+
+
+def seldom(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    """An advanced one."""
+    parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+def _advanced() -> list[QgsProcessingParameterDefinition]:
+    scaling = QgsProcessingParameterEnum(SCALING, tr("Scaling of values"), list(SCALINGS), False, "auto", False, True)
+    parameters = [
+        _helped(scaling, tr("auto: as the model's card says; none: values as they are; percentile: 2nd to 98th "
+                            "percentile of each band in the extent; minmax: smallest to largest value of each band in "
+                            "the extent; percentile_raster and minmax_raster: those of the whole raster, so that "
+                            "results do not depend on the extent.")),
+        number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
+               tr("Side of the squares that are computed at once.")),
+        number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
+               tr("Neighbouring tiles are blended over it."), lowest=-1),
+        number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
+        _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda or cuda:N.")),
+    ]  # fmt: skip
+    return [seldom(parameter) for parameter in parameters]
+
+
+def number(
+    name: str, label: str, default: float | None, kind: QgsProcessingParameterNumber.Type, text: str,
+    lowest: float = 0, highest: float = 65536,
+) -> QgsProcessingParameterDefinition:  # fmt: skip
+    """Limits are those of dialogs and of `numbers.read`. Without a default it may be left out."""
+    return _helped(NumberParameter(name, label, kind, default, default is None, lowest, highest), text)
+
+
+def threshold(label: str, default: float | None, text: str) -> QgsProcessingParameterDefinition:
+    return number(THRESHOLD, label, default, _DOUBLE, text, highest=1)
+
+
+def min_area() -> QgsProcessingParameterDefinition:
+    return number(MIN_AREA, tr("Smallest polygon (m²)"), 0.0, _DOUBLE,
+                  tr("Smaller polygons are left out; in pixels where the raster has no CRS."),
+                  highest=1e12)  # fmt: skip
+
+
+def iou(name: str, text: str, default: float | None) -> QgsProcessingParameterDefinition:
+    return number(name, tr("Overlap (IoU, 0 to 1)"), default, _DOUBLE, text, highest=1)
+
+
+def text(name: str, label: str, help_text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:
+    """Optional."""
+    parameter = _helped(QgsProcessingParameterString(name, label, None, False, True), help_text)
+    return seldom(parameter) if advanced else parameter
+
+
+def sink(
+    name: str, label: str, needed: bool, point: bool = False, by_default: bool = False
+) -> QgsProcessingParameterDefinition:
+    types = QgsProcessing.SourceType
+    kind = types.TypeVectorPoint if point else types.TypeVectorPolygon
+    return QgsProcessingParameterFeatureSink(name, label, kind, None, not needed, needed or by_default)
+
+
+def raster_out(name: str, label: str, needed: bool) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterRasterDestination(name, label, None, not needed, needed)
+
+
+def file(name: str, label: str, kinds: str, by_default: bool = False) -> QgsProcessingParameterDefinition:
+    """An optional file destination."""
+    return QgsProcessingParameterFileDestination(name, label, kinds, None, True, by_default)
+
+
+def html() -> QgsProcessingParameterDefinition:
+    return file(OUTPUT_HTML, tr("Summary"), tr("HTML files") + " (*.html)", True)
+
+
+def _helped(parameter: QgsProcessingParameterDefinition, text: str) -> QgsProcessingParameterDefinition:
+    parameter.setHelp(text)
+    return parameter
