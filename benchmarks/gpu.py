@@ -20,7 +20,8 @@ import numpy as np
 import torch
 
 from lwganet_qgis.core.cards.card import ModelCard, list_cards
-from lwganet_qgis.core.sessions import Session, Target, open_session
+from lwganet_qgis.core.sessions.choose import open_session
+from lwganet_qgis.core.sessions.session import Session, Target
 from lwganet_qgis.core.sessions.torch import TorchSession, cuda_problem
 from lwganet_qgis.core.tiles.memory import Load
 from lwganet_qgis.core.tiles.pipeline import Sample, answers
@@ -33,11 +34,11 @@ BATCHES = 4
 
 
 def tiles_per_second(session: Session, card: ModelCard) -> float:
-    side, batch = card.tile_size, session.batch.batch_of(card.tile_size)
+    side, batch = card.takes.tile_size, session.batch.batch_of(card.takes.tile_size)
     draw = np.random.default_rng(0)
-    tiles = [draw.uniform(0, 255, (len(card.input.bands), side, side)).astype(np.float32) for _ in range(4)]
+    tiles = [draw.uniform(0, 255, (len(card.takes.input.bands), side, side)).astype(np.float32) for _ in range(4)]
     count = batch * BATCHES * session.workers
-    samples = (Sample(i, (tiles[i % 4],) * card.image_count, np.True_) for i in range(count))
+    samples = (Sample(i, (tiles[i % 4],) * len(card.kind.inputs), np.True_) for i in range(count))
     started = time.perf_counter()
     for _ in answers(session, samples, Load(batch, session.workers)):
         pass
@@ -68,9 +69,10 @@ def main() -> None:
         rates = [{way: tiles_per_second(s, card) for way, s in sessions.items()} for _ in range(ROUNDS)]
         middle = {way: statistics.median(rate[way] for rate in rates) for way in sessions}
         for way, rate in middle.items():
-            batch, ratio = sessions[way].batch.batch_of(card.tile_size), rate / middle["processor, ONNX"]
-            pixels = rate * card.tile_size**2 / 1e6
-            print(f"{card.id:<24}{card.tile_size:>6}  {way:<20}{batch:>6}{rate:>10.2f}{pixels:>10.2f}{ratio:>8.2f}")
+            side = card.takes.tile_size
+            batch, ratio = sessions[way].batch.batch_of(side), rate / middle["processor, ONNX"]
+            pixels = rate * side**2 / 1e6
+            print(f"{card.id:<24}{side:>6}  {way:<20}{batch:>6}{rate:>10.2f}{pixels:>10.2f}{ratio:>8.2f}")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,10 @@ from rasterio.windows import transform as window_transform
 from lwganet_qgis.core.boxes.boxes import from_polygons
 from lwganet_qgis.core.boxes.overlap import iou_matrix
 from lwganet_qgis.core.cards.card import list_cards
-from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.jobs.detect import DetectJob
+from lwganet_qgis.core.jobs.parts.cut import Cut
+from lwganet_qgis.core.jobs.parts.model import Model
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.report import Reporter
 from lwganet_qgis.core.run import run_job
 
@@ -40,8 +43,8 @@ def detect(image: Path, threshold: float, folder: Path) -> NDArray[np.float64]:
 
     card = next(card for card in list_cards([RESOURCES / "models"]) if card.task == "detection")
     text = folder / "boxes.txt"
-    job = Job("detection", str(card.folder), (RasterSource(str(image), (1, 2, 3)),), dota=str(text), tile_size=512,
-              overlap=128, threshold=threshold)  # fmt: skip
+    source = RasterSource(str(image), (1, 2, 3))
+    job = DetectJob(Model(str(card.folder)), source, cut=Cut(512, 128), threshold=threshold, dota=str(text))
     run_job(job, Reporter(lambda event: None))
     corners = [np.array(line.split()[:8], float).reshape(4, 2) for line in text.read_text().splitlines()]
     return from_polygons([shapely.Polygon(points) for points in corners])
@@ -62,7 +65,7 @@ def main() -> None:
     samples = json.loads((RESOURCES / "samples" / "samples.json").read_text(encoding="utf-8"))["samples"]
     image = next(RESOURCES / "samples" / s["inputs"]["INPUT"] for s in samples if s["task"] == "detection")
     card = next(card for card in list_cards([RESOURCES / "models"]) if card.task == "detection")
-    threshold = card.threshold or 0.5
+    threshold = card.knows.threshold or 0.5
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         whole = detect(image, threshold + SURE, folder)

@@ -11,11 +11,17 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
 
-from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.jobs.change import ChangeJob
+from lwganet_qgis.core.jobs.change_polygons import ChangePolygonsJob
+from lwganet_qgis.core.jobs.parts.job import Job
+from lwganet_qgis.core.jobs.parts.model import Model
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
+from lwganet_qgis.core.jobs.parts.rules import Rules
 from lwganet_qgis.core.report import Reporter
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.keeper import Keeper
@@ -42,12 +48,12 @@ def laid_out(name: str, folder: Path) -> Path:
     return folder / name
 
 
-def seconds(job: Job, keeper: Keeper) -> tuple[float, int]:
+def seconds(job: Job[Any], keeper: Keeper) -> tuple[float, int]:
     """Of the quickest of some runs, and how many polygons there were."""
     times, count = [], 0
-    for _ in range(REPEATS if job.task == "polygons" else 1):
+    for _ in range(REPEATS if isinstance(job, ChangePolygonsJob) else 1):
         started = time.monotonic()
-        count = run_job(job, Reporter(lambda _: None), keeper=keeper).feature_count
+        count = run_job(job, Reporter(lambda _: None), keeper=keeper).found.features
         times.append(time.monotonic() - started)
     return min(times), count
 
@@ -59,11 +65,11 @@ def main() -> None:
         dates = tuple(RasterSource(str(laid_out(f"naip_{y}.tif", folder)), (1, 2, 3)) for y in (2009, 2014))
         probability, features = str(folder / "probability.tif"), str(folder / "polygons.jsonl")
         model = str(ROOT / "resources" / "models" / "naip_water_change_l0")
-        whole, _ = seconds(Job("change", model, dates, confidence=probability), keeper)
+        whole, _ = seconds(ChangeJob(Model(model), *dates, probability=probability), keeper)
         print(f"model, {SIDE} x {SIDE} pixels: {whole:.2f} s")
-        job = Job("polygons", sources=(RasterSource(probability),), features=features)
+        job = ChangePolygonsJob(RasterSource(probability), polygons=features)
         for name, fields in TUNINGS.items():
-            took, count = seconds(replace(job, **fields), keeper)
+            took, count = seconds(replace(job, rules=Rules(**fields)), keeper)
             print(f"{name}: {took:.3f} s, {took / whole:.4f} of the model's time, {count} polygons")
 
 

@@ -30,9 +30,10 @@ class Reporter:
         self._share = (0.0, 1.0)
 
     def commit(self) -> None:
-        """From here on the run ends well: its outputs are about to get their names. Raises Cancelled."""
+        """From here on the run ends well: its outputs are about to get their names. Raises Cancelled (once)."""
         with self._lock:
-            self.check()
+            if not self._committed:
+                self.check()
             self._committed = True
 
     def give_up(self) -> bool:

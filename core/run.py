@@ -1,176 +1,80 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One job, start to finish."""
+"""One job, start to finish, whatever its task."""
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import rasterio
 
-from . import __version__
-from .cards.card import ModelCard
 from .errors import InputError
-from .outputs.writing import Pending
-from .protocol import IMPORT, RASTER_TASKS, VECTOR_TASKS, Job, Result
+from .jobs.parts.job import Job
+from .jobs.parts.results import Ran
+from .outputs.pending import Pending
+from .records.record import FieldError, Role, checked, from_json, paths
 from .report import Reporter
-from .sessions import Session, Target, choose_target, open_session
+from .sessions.choose import open_session
 from .sessions.keeper import Keeper
-from .sessions.limits import is_bundled, limited_memory
-from .tasks import accuracy, change, change_polygons, classify, detect, first_change, importing, pair, segment
-from .tasks import suppress as suppression
-from .tasks.parts.totals import Totals
-from .tiles.scene import load_model, open_scene
+from .sessions.session import Target
+from .tasks import TASKS
+from .tasks.parts.run import Run
 
 CACHE_BYTES = 128 << 20
 """GDAL's block cache."""
 
-_TASKS: dict[str, Callable[..., tuple[Totals, int]]] = {
-    "classification": classify.run,
-    "segmentation": segment.run,
-    "change": change.run,
-    "detection": detect.run,
-}
+Result = TypeVar("Result")
 
 
-def _tags(job: Job) -> dict[str, str]:
-    """Where a raster comes from, for its metadata."""
-    parameters = {k: v for k, v in job.to_dict().items() if k not in _PATHS}
-    return {"LWGANET_VERSION": __version__, "LWGANET_PARAMETERS": json.dumps(parameters, ensure_ascii=False)}
+def read_job(tool: Any, data: Any) -> Job[Any]:
+    """A job from JSON. Raises InputError naming the tool that is unknown, or the field that is missing or wrong."""
+    if not isinstance(tool, str) or tool not in TASKS:
+        raise InputError(f"not a job: unknown tool {tool!r:.80}")
+    try:
+        job: Job[Any] = from_json(TASKS[tool].job, data)
+    except FieldError as error:
+        raise InputError(f"not a job: {error}") from error
+    return job
 
 
-def _model_tags(job: Job, card: ModelCard, session: Session) -> dict[str, str]:
-    return {
-        **_tags(job),
-        "LWGANET_MODEL": card.id,
-        "LWGANET_MODEL_SHA256": ",".join(f"{name}={digest}" for name, digest in sorted(card.files.items())),
-        "LWGANET_DEVICE": session.device,
-        "LWGANET_RUNTIME": session.runtime,
-    }
-
-
-_DENSE = ("output", "confidence", "features")
-_OUTPUTS = {
-    "classification": ("features",), "segmentation": _DENSE, "change": _DENSE, "detection": ("features", "dota"),
-    "suppression": ("features",), "accuracy": ("features",), IMPORT: ("output",),
-    "polygons": ("output", "features"), "pair": (), "first_change": ("output",),
-}  # fmt: skip
-"""Fields of a job that name what its task writes."""
-
-
-_PATHS = (
-    "sources", "model", "output", "confidence", "features", "dota", "zones", "references", "grid", "mask", "checkpoint",
-)  # fmt: skip
-"""Fields of a job that say where things lie: of no use to whoever reads a result later."""
-_FOR_FIGURES = ("polygons", "pair")
-"""Tasks that may write nothing: their figures are a result."""
-
-
-def _written(job: Job) -> dict[str, str]:
-    return {name: getattr(job, name) for name in _OUTPUTS[job.task] if getattr(job, name)}
-
-
-def _check_outputs(job: Job) -> None:
-    """Raises InputError where outputs would fall on each other or on an input, or none is wanted."""
-    if not _written(job) and job.task not in _FOR_FIGURES:
-        raise InputError("no output was asked for: name at least one that this task writes")
-    paths = [os.path.realpath(path) for path in _written(job).values()]
-    read = (*(source.path for source in job.sources), job.zones, job.references, job.checkpoint, job.mask, job.grid)
-    taken = {os.path.realpath(path) for path in read if path}
-    for path in paths:
-        if paths.count(path) > 1:
-            raise InputError(f"two outputs are called {path}: give each its own name")
-        if path in taken:
-            raise InputError(f"{path} is an input of this run: give the output another name")
-
-
-def _processors() -> int:
-    """Those that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def run_job(job: Job, report: Reporter, target: Target | None = None, keeper: Keeper | None = None) -> Result:
+def run_job(
+    job: Job[Result], report: Reporter, target: Target | None = None, keeper: Keeper | None = None
+) -> Result:
     """Runs a job; its outputs appear at their places together, when all is done.
 
     Args:
-        target: runtime and device; default: what `job.device` comes to here.
+        target: runtime and device; default: what the job's device comes to here.
         keeper: has the session of the run before; default: the model is loaded for this run alone.
     Raises:
         EngineError: what went wrong and what to change; no output is left.
     """
     started = time.monotonic()
     report.check()
-    _check_outputs(job)
-    if job.task == IMPORT:
-        result = importing.run(job, report)
-    else:
-        if job.task in VECTOR_TASKS:
-            result = _run_on_polygons(job, report)
-        elif job.task in RASTER_TASKS:
-            result = _run_on_rasters(job, report)
-        else:
-            result = _run_model(job, report, target, keeper)
-        result = replace(result, outputs=_written(job))
-    return replace(result, seconds=time.monotonic() - started, warnings=tuple(report.warnings))
-
-
-def _run_model(job: Job, report: Reporter, target: Target | None, keeper: Keeper | None) -> Result:
-    card = load_model(job)
-    threads = job.threads or _processors()
-    target = target or choose_target(job.device, card)
-    limited = limited_memory(target.device == "cpu" and not is_bundled(card))  # CUDA takes addresses without memory
-    with limited, rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending, open_scene(job, card, report) as scene:
-        load = open_session if keeper is None else keeper.open
-        session = load(card, target, threads)
-        report.log(f"model {card.id} on {session.device}, {session.runtime}")
-        totals, count = _TASKS[job.task](scene, session, pending, _model_tags(job, card, session), report)
-        _refuse_empty(totals, job)
-        report.commit()
-    return Result(
-        model_id=card.id,
-        model_title=card.title,
-        device=session.device,
-        runtime=session.runtime,
-        pixels=totals.pixels,
-        area_m2=totals.area,
-        tiles=totals.tiles,
-        feature_count=count,
-        totals=totals.as_result(),
-        figures=totals.figures(),
-    )
-
-
-def _run_on_polygons(job: Job, report: Reporter) -> Result:
-    task = {"suppression": suppression.run, "accuracy": accuracy.run}[job.task]
-    if job.iou is not None and not 0 < job.iou <= 1:
-        raise InputError(f"IoU {job.iou:g} is not above 0 and at most 1")
-    with Pending() as pending:
-        count, figures = task(job, pending, report)
-        report.commit()
-    return Result(feature_count=count, figures=figures)
-
-
-def _run_on_rasters(job: Job, report: Reporter) -> Result:
+    _check(job)
     with rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES), Pending() as pending:
-        if job.task == "pair":
-            return Result(figures=pair.run(job, report))
-        task = {"polygons": change_polygons.run, "first_change": first_change.run}[job.task]
-        totals, count = task(job, pending, _tags(job), report)
-        _refuse_empty(totals, job)
+        run = Run(report, pending, target, open_session if keeper is None else keeper.open)
+        result = TASKS[job.TOOL].run(job, run)
         report.commit()
-    return Result(
-        pixels=totals.pixels, area_m2=totals.area, feature_count=count, totals=totals.as_result(),
-        figures=totals.figures(),
-    )  # fmt: skip
+    done: Result = replace(result, ran=Ran(time.monotonic() - started, tuple(report.warnings)))
+    return done
 
 
-def _refuse_empty(totals: Totals, job: Job) -> None:
-    """An extent without data is a mistake; one where nothing passes the threshold is a result."""
-    if not totals.pixels:
-        where = "where the polygons lie" if job.zones or job.mask else "in this extent"
-        raise InputError(f"the raster holds no data {where} (all of it is nodata): choose another extent or raster")
+def _check(job: Job[Any]) -> None:
+    """Raises InputError where a field is wrong, or an output would fall on another, or on an input."""
+    try:
+        checked(job)
+    except FieldError as error:
+        raise InputError(str(error)) from error
+    read = {os.path.realpath(path) for _, path in paths(job, Role.INPUT)}
+    written: set[str] = set()
+    for _, path in paths(job, Role.OUTPUT):
+        place = os.path.realpath(path)
+        if place in written:
+            raise InputError(f"two outputs are called {path}: give each its own name")
+        if place in read:
+            raise InputError(f"{path} is an input of this run: give the output another name")
+        written.add(place)
+    if not written and job.WRITES and not any(paths(job, Role.FOLDER)):
+        raise InputError("no output was asked for: name at least one that this task writes")

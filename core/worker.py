@@ -15,10 +15,13 @@ from collections.abc import Callable
 from queue import Queue
 from typing import Any, BinaryIO
 
-from .errors import Cancelled, EngineError, StuckModel
-from .outputs.writing import remove_unfinished
-from .protocol import Job, ProtocolError, decode, encode
+from .errors import Cancelled, EngineError, InputError, StuckModel
+from .jobs.parts.job import Job
+from .jobs.parts.messages import ProtocolError, decode, encode
+from .outputs.pending import remove_unfinished
+from .records.record import to_json
 from .report import Reporter
+from .run import read_job, run_job
 from .sessions.keeper import Keeper
 
 GRACE = 0.4
@@ -29,7 +32,7 @@ class Worker:
     def __init__(self, lines: BinaryIO, events: BinaryIO) -> None:
         self._lines, self._events = lines, events
         self._lock = threading.Lock()
-        self._jobs: Queue[tuple[Job, Reporter] | None] = Queue()
+        self._jobs: Queue[tuple[Job[Any], Reporter] | None] = Queue()
         self._unanswered: set[Reporter] = set()
         self._keeper = Keeper()
 
@@ -77,6 +80,8 @@ class Worker:
                 self._obey(decode(line))
             except ProtocolError as error:
                 self.send(_error("protocol", str(error)))
+            except InputError as error:
+                self.send(_error(error.kind, str(error)))
         self._jobs.put(None)
         self._cancel()
         _later(self._leave)
@@ -84,7 +89,7 @@ class Worker:
     def _obey(self, message: dict[str, Any]) -> None:
         request = message.get("request")
         if request == "run":
-            job, report = Job.from_dict(message.get("job", {})), Reporter(self.send)
+            job, report = read_job(message.get("tool"), message.get("job")), Reporter(self.send)
             with self._lock:
                 self._unanswered.add(report)
             self._jobs.put((job, report))
@@ -93,12 +98,10 @@ class Worker:
         else:
             raise ProtocolError(f"unknown request {request!r}")
 
-    def _run(self, job: Job, report: Reporter) -> None:
-        from .run import run_job
-
+    def _run(self, job: Job[Any], report: Reporter) -> None:
         answer: dict[str, Any]
         try:
-            answer = {"event": "result", "result": run_job(job, report, keeper=self._keeper).to_dict()}
+            answer = {"event": "result", "result": to_json(run_job(job, report, keeper=self._keeper))}
             encode(answer)
         except Cancelled as error:
             answer = _error(error.kind, str(error))

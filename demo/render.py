@@ -69,18 +69,18 @@ def result_layers(drawing: dict[str, object], card: object) -> tuple[list[object
     results, task = drawing["results"], drawing["sample"]["task"]
     if task == "classification":
         cells = QgsVectorLayer(results["OUTPUT"], "cells", "ogr")
-        styling.class_polygons(card.classes)(cells)
+        styling.class_polygons(card.knows.classes)(cells)
         return [cells], "scene classes"
     if task == "detection":
         boxes = QgsVectorLayer(results["OUTPUT"], "objects", "ogr")
-        styling.object_boxes(card.classes)(boxes)
+        styling.object_boxes(card.knows.classes)(boxes)
         return [boxes], "objects"
     raster = QgsRasterLayer(results["OUTPUT"], "result")
     if task == "segmentation":
-        styling.class_raster(card.classes)(raster)
+        styling.class_raster(card.knows.classes)(raster)
         return [raster], "classes"
     polygons = QgsVectorLayer(results["POLYGONS"], "polygons", "ogr")
-    styling.change_raster(card.classes)(raster)
+    styling.change_raster(card.knows.classes)(raster)
     styling.change_polygons()(polygons)
     return [polygons, raster], "change"
 
@@ -91,8 +91,8 @@ def found_classes(layers: list[object], card: object, task: str) -> list[tuple[s
         return [("change", "#e31a1c")]
     if task in ("classification", "detection"):
         ids = {feature["class_id"] for feature in layers[0].getFeatures()}
-        return [(entry.name, entry.color) for index, entry in enumerate(card.classes) if index in ids]
-    return [(entry.name, entry.color) for entry in card.classes]
+        return [(entry.name, entry.color) for index, entry in enumerate(card.knows.classes) if index in ids]
+    return [(entry.name, entry.color) for entry in card.knows.classes]
 
 
 def main() -> int:

@@ -33,20 +33,6 @@ IR_VERSION = 8
 DERIVED = (".filt", ".relative_position_index", ".num_batches_tracked")
 """Endings of state that the constructor makes, or inference does not need."""
 TRAINING_ONLY = ".aux_head."
-INPUTS = {
-    "classification": ("image",),
-    "segmentation": ("image",),
-    "change": ("before", "after"),
-    "detection": ("image",),
-}
-OUTPUTS = {
-    "classification": "logits",
-    "segmentation": "logits",
-    "change": "probability",
-    "detection": "detections",
-}
-MAPS = ("segmentation", "change")
-"""Tasks whose output has the sides of the input."""
 LEAST_SCORE = 1e-6
 """Of a class, that stands for none: half precision knows it too."""
 
@@ -101,12 +87,12 @@ class DeployedScores(Deployed):
 
 
 def deploy(model: nn.Module, card: ModelCard) -> nn.Module:
-    """`model` behind the card's interface (see `core.model_card`), in evaluation mode."""
+    """`model` behind the card's interface (see `core.cards.card`), in evaluation mode."""
     if card.task == "detection":
-        return DeployedDetector(model, card.input)
+        return DeployedDetector(model, card.takes.input)
     if isinstance(model, MaskSegmenter):
-        return DeployedScores(model, card.input)
-    return (DeployedLogits if isinstance(model, CLAFA) else Deployed)(model, card.input)
+        return DeployedScores(model, card.takes.input)
+    return (DeployedLogits if isinstance(model, CLAFA) else Deployed)(model, card.takes.input)
 
 
 def save_weights(model: nn.Module, path: Path, half: bool = True) -> None:
@@ -136,15 +122,20 @@ def load_weights(model: nn.Module, path: Path) -> nn.Module:
 
 def open_model(card: ModelCard) -> nn.Module:
     """The trained network of a model folder, in evaluation mode."""
-    return load_weights(create_model(card.architecture, **card.arguments), card.path(WEIGHTS_FILE))
+    return load_weights(_network(card), card.path(WEIGHTS_FILE))
+
+
+def _network(card: ModelCard) -> nn.Module:
+    wanted = card.made.architecture
+    return create_model(wanted.name, **wanted.arguments)
 
 
 def _trace(module: nn.Module, card: ModelCard) -> onnx.ModelProto:
-    side = max(card.smallest, card.multiple)
-    names, output = INPUTS[card.task], OUTPUTS[card.task]
-    images = tuple(torch.rand(2, len(card.input.bands), side, side) * 255 for _ in names)
+    side = max(card.takes.smallest, card.takes.multiple)
+    names, output = card.kind.inputs, card.kind.output
+    images = tuple(torch.rand(2, len(card.takes.input.bands), side, side) * 255 for _ in names)
     axes = {name: {0: "batch", 2: "height", 3: "width"} for name in names}
-    axes[output] = {0: "batch", 2: "height", 3: "width"} if card.task in MAPS else {0: "batch"}
+    axes[output] = {0: "batch", 2: "height", 3: "width"} if card.kind.dense else {0: "batch"}
     stream = io.BytesIO()
     torch.onnx.export(
         module, images, stream,  # type: ignore[arg-type]
@@ -237,7 +228,7 @@ def export_model(model: nn.Module, fields: dict[str, Any], folder: Path, half: b
     folder.mkdir(parents=True, exist_ok=True)
     card = draft_card(fields, folder)
     save_weights(model, folder / WEIGHTS_FILE, half)
-    rounded = load_weights(create_model(card.architecture, **card.arguments), folder / WEIGHTS_FILE)
+    rounded = load_weights(_network(card), folder / WEIGHTS_FILE)
     graph = _trace(deploy(rounded, card).eval(), card)
     _refer_to_weights(graph, _weights_index(folder / WEIGHTS_FILE))
     _strip(graph)

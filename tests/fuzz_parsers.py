@@ -54,14 +54,27 @@ def spoiled(draw: Callable[[Any], Any], whole: dict[str, Any]) -> dict[str, Any]
 
 def engine_targets() -> dict[str, Callable[[], None]]:
     from lwganet_qgis.core.cards.card import parse_card
-    from lwganet_qgis.core.errors import EngineError
-    from lwganet_qgis.core.protocol import Job, ProtocolError, RasterSource, Result, decode, encode
+    from lwganet_qgis.core.errors import EngineError, InputError
+    from lwganet_qgis.core.jobs.parts.messages import ProtocolError, decode, encode
+    from lwganet_qgis.core.records.record import FieldError, from_json
+    from lwganet_qgis.core.run import read_job
+    from lwganet_qgis.core.tasks import TASKS
     from lwganet_qgis.models.importing.onnx_metadata import read_metadata
 
     folder = ROOT / "resources" / "models" / "eurosat_scenes_l0"
     card = json.loads((folder / "model.json").read_text())
-    job = Job("change", "m", (RasterSource("a", (1,)), RasterSource("b")), extent=(0, 0, 1, 1), threshold=0.5).to_dict()
-    result = Result(model_id="m", figures={"histogram": [1]}).to_dict()
+    model = {"id": "m", "title": "M", "device": "cpu", "runtime": "none", "tiles": 1}
+    total = {"class_id": 0, "name": "a", "color": "#000000", "pixels": 1, "area_m2": 1.5, "count": 0}
+    job = {
+        "tool": "change", "model": {"folder": "m", "device": "cpu"}, "before": {"path": "a", "bands": [1]},
+        "after": {"path": "b", "hidden": [[1, 0, 5]]}, "pairing": {"shift": [1, 2]}, "cut": {"tile_size": 64},
+        "where": {"extent": [0, 0, 1, 1], "mask": "m"}, "rules": {"threshold": 0.5, "closing": 2}, "change": "c",
+        "classes": [1], "scales": [1.0], "names": ["a"], "changes": [{"path": "a"}], "gsd": 0.5,
+    }  # fmt: skip
+    result = {
+        "model": model, "found": {"pixels": 1, "area_m2": None, "totals": [total]}, "scores": [1], "kept": 3,
+        "changed": {"histogram": [1], "area": 2.0}, "ran": {"seconds": 1.0, "warnings": ["w"]}, "iou": 0.5,
+    }  # fmt: skip
     metadata = {
         "model_type": '"Segmentor"', "class_names": '{"0": "a", "1": "b"}', "resolution": "50", "tiles_size": "512",
         "tiles_overlap": "10", "standardization_mean": "[0,0,0]", "standardization_std": "[1,1,1]", "names": "{0: 'a'}",
@@ -77,17 +90,20 @@ def engine_targets() -> dict[str, Callable[[], None]]:
 
     @given(spoiled(job))
     def jobs(data: dict[str, Any]) -> None:
-        try:
-            Job.from_dict(data)
-        except ProtocolError:
-            pass
+        for tool in (data.get("tool"), *TASKS):
+            try:
+                read_job(tool, {name: value for name, value in data.items() if name != "tool"})
+            except InputError:
+                pass
 
     @given(spoiled(result))
     def results(data: dict[str, Any]) -> None:
-        try:
-            Result.from_dict(data)
-        except ProtocolError:
-            pass
+        for task in TASKS.values():
+            for strict in (True, False):
+                try:
+                    from_json(task.job.RESULT, data, strict=strict)
+                except FieldError:
+                    pass
 
     @given(st.one_of(st.binary(max_size=200), spoiled({"event": "progress", "fraction": 0.5}).map(
         lambda message: json.dumps(message).encode())))  # fmt: skip

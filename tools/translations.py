@@ -4,7 +4,7 @@
 Usage: python3 tools/translations.py [--check]
 
 `--check` changes nothing and fails where a .ts file and the sources differ, or a translation is missing or damaged.
-pylupdate takes the context of a string from where it is written; ours is `tr` of algorithms/texts.py, or
+pylupdate takes the context of a string from where it is written; ours is `tr` of lwganet_qgis/texts.py, or
 that of the object's class, which may be a child of the class that the string is written in.
 """
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "lwganet_qgis"
 FOLDER = ROOT / "resources" / "i18n"
 SHARED = "LWGANet"
-"""Context of `tr`, as in algorithms/texts.py."""
+"""Context of `tr`, as in lwganet_qgis/texts.py."""
 TAG = re.compile(r"<[^<>]+>")
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 

@@ -33,7 +33,7 @@ EDGE_SHARE = 0.05
 
 @dataclass(frozen=True)
 class Objects:
-    """N detected objects; boxes (N, 5) as in `core.boxes`, in pixels of the raster."""
+    """N detected objects; boxes (N, 5) as in `core.boxes.boxes`, in pixels of the raster."""
 
     boxes: Floats
     scores: Floats
@@ -72,7 +72,7 @@ def shown(
     Boxes whose middle is beyond the view, or the raster and so in its mirror image, are none.
 
     Args:
-        rows: (R, 5 + K) as `core.model_card` has them, in pixels of the network.
+        rows: (R, 5 + K) as `core.cards.card` has them, in pixels of the network.
         least: score from which a box is an object; a box of several classes is one of each.
         wanted: classes; empty: all.
     """

@@ -7,15 +7,7 @@ only the cards.
 
 The graph is fed float32 (N, bands, H, W) of values on the card's `value_range`; normalisation,
 and the card's `resize` where the network wants more pixels than the tile has, are inside it.
-Inputs are called ``image``, or ``before`` and ``after``. Outputs:
-
-- classification: ``logits`` (N, K)
-- segmentation: ``logits`` (N, K, H, W)
-- change: ``probability`` (N, 1, H, W), 0..1
-- detection: ``detections`` (N, R, 5 + K), R boxes of a tile, best proposal first: centre x and y,
-  width and height in pixels of the tile from its top left corner, angle in radians (width is the
-  longer side; its angle to the x axis, clockwise in the image, -pi/2 up to pi/2), then the score
-  0..1 of each class. Scores are 0 in rows that hold nothing; boxes of one object are not merged.
+What its inputs and outputs are called and hold is said in `kinds`.
 
 H and W must be multiples of `multiple`, at least `smallest`, and at most `largest` where that is said.
 """
@@ -25,38 +17,56 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import ModelError
-from ..protocol import TASKS
 from ..records.converters import (
-    Fields,
     above_zero,
+    list_of,
     mapping,
     matching,
     names,
-    not_negative,
     number,
+    one_of,
     optional,
     pair,
-    positive,
     share,
     text,
+    whole,
 )
+from ..records.record import FieldError, entry, from_json, part, parts
 from .files import LARGEST_CARD, LARGEST_FILE, MOST_FILES, check_content, is_plain, open_inside, sha256_of
+from .kinds import KINDS, Kind
 
 CARD_FILE = "model.json"
 GRAPH_FILE = "model.onnx"
 WEIGHTS_FILE = "weights.safetensors"
 FORMAT = 1
+MOST_CLASSES = 255
+
+
+@dataclass(frozen=True)
+class _Version:
+    format: int = entry(whole(1))
+
+
+def _checksums(value: Any) -> dict[str, str]:
+    checksum = matching(r"[0-9a-f]{64}")
+    files = {text(name): checksum(text(digest).replace(" ", "")) for name, digest in mapping(value).items()}
+    wrong = next((name for name in files if not is_plain(name)), None)
+    if wrong is not None:
+        raise ValueError(f"expected plain names of files in the model's folder, found {wrong[:80]!r}")
+    if len(files) > MOST_FILES:
+        raise ValueError(f"expected at most {MOST_FILES} files, found {len(files)}")
+    return files
 
 
 @dataclass(frozen=True)
 class ModelClass:
-    name: str
-    color: str
+    name: str = entry(text)
+    color: str = entry(matching(r"#[0-9a-fA-F]{6}"))
     """#rrggbb."""
 
 
@@ -64,54 +74,90 @@ class ModelClass:
 class ModelInput:
     """What one image must look like. `bands` are meanings (red, green, blue, nir ...), in order."""
 
-    bands: tuple[str, ...]
-    value_range: tuple[float, float]
+    bands: tuple[str, ...] = entry(names)
+    value_range: tuple[float, float] = entry(pair)
     """Values the network was trained on; 8-bit imagery is fed as it is when this is 0..255."""
-    raw_range: tuple[float, float] | None
+    mean: tuple[float, ...] = entry(list_of(number))
+    std: tuple[float, ...] = entry(list_of(number))
+    """Per band, in units of `value_range`; applied inside the graph."""
+    raw_range: tuple[float, float] | None = entry(optional(pair), None)
     """For other than 8-bit imagery: the raw values that stand for the ends of `value_range`
     (e.g. reflectance 0..2750). None: 2nd and 98th percentile of the whole raster."""
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
-    """Per band, in units of `value_range`; applied inside the graph."""
-    resize: float = 1.0
+    resize: float = entry(above_zero, 1.0)
     """Factor by which the graph enlarges a tile (bilinear) before the network."""
+
+    def __post_init__(self) -> None:
+        for name, values in (("mean", self.mean), ("std", self.std)):
+            if len(values) != len(self.bands):
+                expected = f"{len(self.bands)} values, one per band"
+                raise FieldError(name, f"is wrong: expected {expected}, found {len(values)}")
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """As `models.create_model` takes it."""
+
+    name: str = entry(text)
+    arguments: dict[str, Any] = entry(mapping, dict)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a model tells apart."""
+
+    classes: tuple[ModelClass, ...] = parts(ModelClass)
+    threshold: float | None = entry(optional(share), None)
+    iou: float = entry(share, 0.1)
+    """Detection: overlap at which two boxes of a class are one object."""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a model wants to see."""
+
+    input: ModelInput = part(ModelInput)
+    gsd: float = entry(above_zero)
+    """Ground metres of a pixel that the model was trained for."""
+    gsd_range: tuple[float, float] = entry(pair)
+    tile_size: int = entry(whole(1))
+    overlap: int = entry(whole(0))
+    multiple: int = entry(whole(1))
+    smallest: int = entry(whole(1))
+    largest: int | None = entry(optional(whole(1)), None)
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a model came to be."""
+
+    architecture: Architecture = part(Architecture)
+    license: str = entry(text)
+    attribution: str = entry(text)
+    training: dict[str, Any] = entry(mapping)
+    """Data, split, seed, recipe and what else made the weights."""
+    metrics: dict[str, Any] = entry(mapping)
+    """Measured on held-out data; names say what and where."""
 
 
 @dataclass(frozen=True)
 class ModelCard:
-    id: str
-    title: str
-    description: str
-    task: str
-    architecture: str
-    arguments: dict[str, Any]
-    classes: tuple[ModelClass, ...]
-    input: ModelInput
-    gsd: float
-    """Ground metres of a pixel that the model was trained for."""
-    gsd_range: tuple[float, float]
-    tile_size: int
-    overlap: int
-    multiple: int
-    smallest: int
-    threshold: float | None
-    iou: float
-    """Detection: overlap at which two boxes of a class are one object."""
-    license: str
-    attribution: str
-    training: dict[str, Any]
-    """Data, split, seed, recipe and what else made the weights."""
-    metrics: dict[str, Any]
-    """Measured on held-out data; names say what and where."""
-    files: dict[str, str]
+    """In JSON the fields of `knows`, `takes` and `made` lie beside the others."""
+
+    id: str = entry(matching(r"[a-z0-9][a-z0-9_.-]*"))
+    title: str = entry(text)
+    description: str = entry(text)
+    task: str = entry(one_of(*KINDS))
+    knows: Knowledge = part(Knowledge, level=True)
+    takes: Feed = part(Feed, level=True)
+    made: Making = part(Making, level=True)
+    files: dict[str, str] = entry(_checksums)
     """File name -> sha256, in hexadecimal digits. (On the card blanks may part them: scanners take a long
     run of digits for a password.) All that is ever opened of the folder, `GRAPH_FILE` or `WEIGHTS_FILE` among it."""
-    largest: int | None = None
     folder: Path = field(default=Path(), compare=False)
 
     @property
-    def image_count(self) -> int:
-        return 2 if self.task == "change" else 1
+    def kind(self) -> Kind:
+        return KINDS[self.task]
 
     def open(self, name: str) -> BinaryIO:
         """A file of the model. Raises ModelError where the card does not name it, or it is no file of the folder."""
@@ -131,58 +177,17 @@ class ModelCard:
         return self.folder / name
 
 
-def _task(value: Any) -> str:
-    if value not in TASKS:
-        raise ValueError(f"expected one of {', '.join(TASKS)}, found {value!r}")
-    return str(value)
-
-
-def _classes(value: Any) -> tuple[ModelClass, ...]:
-    color = matching(r"#[0-9a-fA-F]{6}")
-    return tuple(ModelClass(text(entry["name"]), color(entry["color"])) for entry in value)
-
-
-def _checksums(value: Any) -> dict[str, str]:
-    checksum = matching(r"[0-9a-f]{64}")
-    files = {text(name): checksum(text(digest).replace(" ", "")) for name, digest in mapping(value).items()}
-    wrong = next((name for name in files if not is_plain(name)), None)
-    if wrong is not None:
-        raise ValueError(f"expected plain names of files in the model's folder, found {wrong[:80]!r}")
-    if len(files) > MOST_FILES:
-        raise ValueError(f"expected at most {MOST_FILES} files, found {len(files)}")
-    return files
-
-
-def _input(part: Fields) -> ModelInput:
-    bands = part.take("bands", names)
-
-    def per_band(value: Any) -> tuple[float, ...]:
-        values = tuple(number(v) for v in value)
-        if len(values) != len(bands):
-            raise ValueError(f"expected {len(bands)} values, one per band, found {len(values)}")
-        return values
-
-    return ModelInput(
-        bands=bands,
-        value_range=part.take("value_range", pair),
-        raw_range=part.take("raw_range", optional(pair), default=None),
-        mean=part.take("mean", per_band),
-        std=part.take("std", per_band),
-        resize=part.take("resize", above_zero, default=1.0),
-    )
-
-
 def _check_whole(card: ModelCard, where: str) -> None:
     """Raises ModelError where fields, right by themselves, do not fit each other."""
-    fewest = 1 if card.task == "detection" else 2
-    if not fewest <= len(card.classes) <= 255:
-        expected = f"{fewest} to 255 classes, found {len(card.classes)}"
+    fewest, takes = card.kind.fewest_classes, card.takes
+    if not fewest <= len(card.knows.classes) <= MOST_CLASSES:
+        expected = f"{fewest} to {MOST_CLASSES} classes, found {len(card.knows.classes)}"
         raise ModelError(f"{where}: field 'classes' is wrong: expected {expected}")
-    largest = card.largest or card.tile_size
-    if card.tile_size % card.multiple or not card.smallest <= card.tile_size <= largest:
-        upper = f" up to {card.largest}" if card.largest else ""
-        expected = f"a multiple of {card.multiple} from {card.smallest}{upper}"
-        raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {card.tile_size}")
+    largest = takes.largest or takes.tile_size
+    if takes.tile_size % takes.multiple or not takes.smallest <= takes.tile_size <= largest:
+        upper = f" up to {takes.largest}" if takes.largest else ""
+        expected = f"a multiple of {takes.multiple} from {takes.smallest}{upper}"
+        raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {takes.tile_size}")
 
 
 def draft_card(fields: dict[str, Any], folder: Path) -> ModelCard:
@@ -201,37 +206,16 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
 
 def _parsed(data: Any, folder: Path) -> ModelCard:
     where = str(folder / CARD_FILE)
-    top = Fields(data, where)
-    version = top.take("format", positive)
-    if version != FORMAT:
-        raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
-    model_input = _input(Fields(top.take("input", mapping), where, "input."))
-    architecture = Fields(top.take("architecture", mapping), where, "architecture.")
-    card = ModelCard(
-        id=top.take("id", matching(r"[a-z0-9][a-z0-9_.-]*")),
-        title=top.take("title", text),
-        description=top.take("description", text),
-        task=top.take("task", _task),
-        architecture=architecture.take("name", text),
-        arguments=architecture.take("arguments", mapping, default={}),
-        classes=top.take("classes", _classes),
-        input=model_input,
-        gsd=top.take("gsd", above_zero),
-        gsd_range=top.take("gsd_range", pair),
-        tile_size=top.take("tile_size", positive),
-        overlap=top.take("overlap", not_negative),
-        multiple=top.take("multiple", positive),
-        smallest=top.take("smallest", positive),
-        largest=top.take("largest", optional(positive), default=None),
-        threshold=top.take("threshold", optional(share), default=None),
-        iou=top.take("iou", share, default=0.1),
-        license=top.take("license", text),
-        attribution=top.take("attribution", text),
-        training=top.take("training", mapping),
-        metrics=top.take("metrics", mapping),
-        files=top.take("files", _checksums),
-        folder=folder,
-    )
+    if not isinstance(data, dict):
+        raise ModelError(f"{where}: the card is not a JSON object")
+    try:
+        version = from_json(_Version, data, strict=False).format
+        if version != FORMAT:
+            raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
+        card = from_json(ModelCard, data, strict=False)
+    except FieldError as error:
+        raise ModelError(f"{where}: {error}") from error
+    card = replace(card, folder=folder)
     _check_whole(card, where)
     return card
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
-from .writing import on_disk
+from .pending import on_disk
 
 BUFFER = 512
 """Features that are transformed and encoded together: one by one costs more than finding them."""

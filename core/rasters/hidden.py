@@ -15,7 +15,7 @@ from rasterio.enums import MaskFlags
 from rasterio.io import MemoryFile
 from rasterio.shutil import copy
 
-from ..protocol import RasterSource
+from ..jobs.parts.raster import RasterSource
 
 Interval = tuple[float, float]
 

@@ -22,7 +22,7 @@ from rasterio.transform import RPCTransformer, from_gcps
 from rasterio.windows import Window
 
 from ..errors import InputError, UnreadableRaster
-from ..protocol import RasterSource
+from ..jobs.parts.raster import RasterSource
 from .grid import PIXEL_GRID, WGS84, Grid, clip
 from .hidden import with_nodata_of
 

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fields of a JSON object, checked one by one; what is wrong is said with the field's name.
+"""Converters: each takes a JSON value and returns what it stands for.
 
-A converter takes a JSON value and returns what it stands for; it raises ValueError or TypeError
-saying what was expected.
+They raise ValueError or TypeError saying what was expected.
 """
 
 from __future__ import annotations
@@ -11,8 +10,6 @@ import math
 import re
 from collections.abc import Callable
 from typing import Any
-
-from ..errors import ModelError
 
 
 def number(value: Any) -> float:
@@ -28,10 +25,33 @@ def above_zero(value: Any) -> float:
     return found
 
 
-def share(value: Any) -> float:
+def not_below(low: float) -> Callable[[Any], float]:
+    def check(value: Any) -> float:
+        found = number(value)
+        if found < low:
+            raise ValueError(f"expected a number from {low:g}, found {value!r}")
+        return found
+
+    return check
+
+
+def between(low: float, high: float) -> Callable[[Any], float]:
+    def check(value: Any) -> float:
+        found = number(value)
+        if not low <= found <= high:
+            raise ValueError(f"expected a number from {low:g} to {high:g}, found {value!r}")
+        return found
+
+    return check
+
+
+share = between(0, 1)
+
+
+def share_above_zero(value: Any) -> float:
     found = number(value)
-    if not 0 <= found <= 1:
-        raise ValueError(f"expected a number from 0 to 1, found {value!r}")
+    if not 0 < found <= 1:
+        raise ValueError(f"expected a number above 0, at most 1, found {value!r}")
     return found
 
 
@@ -58,16 +78,52 @@ def matching(pattern: str) -> Callable[[Any], str]:
     return check
 
 
-def positive(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise ValueError(f"expected a whole number above 0, found {value!r}")
+def whole(low: int, high: int | None = None) -> Callable[[Any], int]:
+    """A whole number, within limits that belong to it."""
+
+    def check(value: Any) -> int:
+        outside = isinstance(value, bool) or not isinstance(value, int) or value < low
+        if outside or (high is not None and value > high):
+            upper = "" if high is None else f" to {high}"
+            raise ValueError(f"expected a whole number from {low}{upper}, found {value!r}")
+        return int(value)
+
+    return check
+
+
+def flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, found {value!r}")
     return value
 
 
-def not_negative(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"expected a whole number from 0, found {value!r}")
-    return value
+def one_of(*names: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if value not in names:
+            raise ValueError(f"expected one of {', '.join(names)}, found {value!r}")
+        return str(value)
+
+    return check
+
+
+def exactly(*converts: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """So many values, each of its own kind."""
+
+    def check(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, (list, tuple)) or len(value) != len(converts):
+            raise ValueError(f"expected a list of {len(converts)}, found {value!r}")
+        return tuple(convert(item) for convert, item in zip(converts, value))
+
+    return check
+
+
+def list_of(convert: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
+    def check(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, (list, tuple)):
+            raise ValueError(f"expected a list, found {value!r}")
+        return tuple(convert(item) for item in value)
+
+    return check
 
 
 def names(value: Any) -> tuple[str, ...]:
@@ -80,28 +136,6 @@ def mapping(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f"expected an object, found {value!r}")
     return value
-
-
-class Fields:
-    """Takes fields out of a JSON object one by one; errors name the field."""
-
-    def __init__(self, data: Any, where: str, prefix: str = "") -> None:
-        self.where, self.prefix = where, prefix
-        if not isinstance(data, dict):
-            raise ModelError(f"{where}: {prefix or 'the card'} is not a JSON object")
-        self.data = dict(data)
-
-    def take(self, name: str, convert: Any, **default: Any) -> Any:
-        if name not in self.data:
-            if "default" in default:
-                return default["default"]
-            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is missing")
-        try:
-            return convert(self.data.pop(name))
-        except KeyError as error:
-            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error} is missing") from error
-        except (TypeError, ValueError, OverflowError) as error:
-            raise ModelError(f"{self.where}: field '{self.prefix}{name}' is wrong: {error}") from error
 
 
 def optional(convert: Any) -> Any:

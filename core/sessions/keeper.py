@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from ..cards.card import ModelCard
-from . import Session, Target, open_session
+from .choose import open_session
+from .session import Session, Target
 
 
 class Keeper:

@@ -11,9 +11,9 @@ import onnxruntime
 
 from ..cards.card import GRAPH_FILE, ModelCard
 from ..errors import ModelError
-from . import CPU_BATCH, Batch
 from .graph_files import files_of_graph
 from .limits import LOAD_SECONDS, Patience, allowed_memory, is_bundled, within
+from .session import CPU_BATCH, Batch
 
 
 def open_within(seconds: float, what: str, graph: str | bytes) -> Any:
@@ -97,8 +97,8 @@ class OnnxSession:
         self._what = f"model {card.id}"
         self._session = open_within(LOAD_SECONDS, self._what, str(_graph(card)))
         self._names = [node.name for node in self._session.get_inputs()]
-        if len(self._names) != card.image_count:
-            raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {card.image_count}")
+        if len(self._names) != len(card.kind.inputs):
+            raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {len(card.kind.inputs)}")
         self._patience = None if is_bundled(card) else Patience()
         self.workers = threads
         self.device = f"cpu ({threads} {'thread' if threads == 1 else 'threads'})"

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..cards.card import ModelCard
 from ..errors import DeviceError, ModelError
-from . import CPU_BATCH, Batch, BatchLimits
+from .session import CPU_BATCH, Batch, BatchLimits
 
 if TYPE_CHECKING:
     import torch
@@ -95,8 +95,8 @@ class TorchSession:
 
     def _measured(self, card: ModelCard) -> BatchLimits:
         """Batches for the memory that is free, by what one tile takes."""
-        cuda, side = self._torch.cuda, card.tile_size
-        images = [np.zeros((1, len(card.input.bands), side, side), np.float32)] * card.image_count
+        cuda, side = self._torch.cuda, card.takes.tile_size
+        images = [np.zeros((1, len(card.takes.input.bands), side, side), np.float32)] * len(card.kind.inputs)
         held = cuda.memory_allocated(self._device)
         cuda.reset_peak_memory_stats(self._device)
         try:

@@ -1,36 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Detected polygons against reference polygons. No model, no raster.
-
-The result's `figures`: ``iou``; ``mean_ap``, over classes that have references; and ``classes``,
-one object a class: ``class``, counts ``detections references right wrong missed``, shares
-``precision recall f1 ap ap11`` (None where undefined) and ``curve``, pairs of recall and precision.
-"""
+"""Detected polygons against reference polygons. No model, no raster."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 from affine import Affine
 
 from ..boxes.accuracy import Matches, Outcome, accuracy, match, precision_recall
+from ..jobs.accuracy import AccuracyJob, AccuracyResult, ClassAccuracy
 from ..outputs.features import FeatureFile
-from ..outputs.writing import Pending
-from ..protocol import Job
-from ..report import Reporter
+from .parts.run import Run, Task
 from .parts.scored_polygons import Polygons, read_polygons
 
-IOU = 0.5
 CURVE_POINTS = 200
 
 
-def run(job: Job, pending: Pending, report: Reporter) -> tuple[int, dict[str, Any]]:
-    """Writes each detection as TP or FP and each missed reference as FN; returns how many, and the figures."""
-    found, wanted = (read_polygons(path, report) for path in (job.zones, job.references))
-    iou = IOU if job.iou is None else job.iou
+def run(job: AccuracyJob, run: Run) -> AccuracyResult:
+    """Writes each detection as TP or FP and each missed reference as FN."""
+    report = run.report
+    found, wanted = (read_polygons(path, report) for path in (job.detections, job.references))
     classes = (found.classes, wanted.classes)
-    matches = match(found.shapes, found.scores, wanted.shapes, iou, classes, check=report.check)
-    with FeatureFile(pending.at(job.features), Affine.identity()) as out:
+    matches = match(found.shapes, found.scores, wanted.shapes, job.iou, classes, check=report.check)
+    with FeatureFile(run.pending.at(job.judged), Affine.identity()) as out:
         for shape, name, score, outcome, share in zip(
             found.shapes, found.classes, found.scores, matches.outcomes, matches.ious
         ):
@@ -39,13 +30,13 @@ def run(job: Job, pending: Pending, report: Reporter) -> tuple[int, dict[str, An
             out.add(shape, {"outcome": "TP" if right else "FP", **given})
         for shape, name in zip(wanted.shapes[matches.missed], wanted.classes[matches.missed]):
             out.add(shape, {"outcome": "FN", "class": str(name), "score": None, "iou": None})
-        names = sorted({*found.classes.tolist(), *wanted.classes.tolist()})
-        entries = [_entry(name, found, wanted, matches) for name in names]
-        known = [entry["ap"] for entry in entries if entry["ap"] is not None]
-        return out.count, {"iou": iou, "mean_ap": float(np.mean(known)) if known else None, "classes": entries}
+    names = sorted({*found.classes.tolist(), *wanted.classes.tolist()})
+    judged = tuple(_judged(name, found, wanted, matches) for name in names)
+    known = [entry.ap for entry in judged if entry.ap is not None]
+    return AccuracyResult(job.iou, float(np.mean(known)) if known else None, judged)
 
 
-def _entry(name: str, found: Polygons, wanted: Polygons, matches: Matches) -> dict[str, Any]:
+def _judged(name: str, found: Polygons, wanted: Polygons, matches: Matches) -> ClassAccuracy:
     own, there = found.classes == name, wanted.classes == name
     outcomes, scores, references = matches.outcomes[own], found.scores[own], int(there.sum())
     figures = accuracy(outcomes, scores, references)
@@ -53,13 +44,15 @@ def _entry(name: str, found: Polygons, wanted: Polygons, matches: Matches) -> di
     curve = precision_recall(outcomes, scores, references)
     points = np.column_stack([curve.recall, curve.precision])
     some = np.unique(np.linspace(0, max(len(points) - 1, 0), CURVE_POINTS).astype(int))
-    return {
-        "class": name, "detections": len(outcomes), "references": references,
-        "right": right, "wrong": len(outcomes) - right, "missed": int(matches.missed[there].sum()),
-        "precision": figures.precision if len(outcomes) else None,
-        "recall": figures.recall if references else None,
-        "f1": figures.f1 if references else None,
-        "ap": figures.ap if references else None,
-        "ap11": accuracy(outcomes, scores, references, rule="voc07").ap if references else None,
-        "curve": points[some].tolist() if references and len(points) else [],
-    }  # fmt: skip
+    return ClassAccuracy(
+        name, len(outcomes), references, right, len(outcomes) - right, int(matches.missed[there].sum()),
+        precision=figures.precision if len(outcomes) else None,
+        recall=figures.recall if references else None,
+        f1=figures.f1 if references else None,
+        ap=figures.ap if references else None,
+        ap11=accuracy(outcomes, scores, references, rule="voc07").ap if references else None,
+        curve=tuple((x, y) for x, y in points[some].tolist()) if references and len(points) else (),
+    )  # fmt: skip
+
+
+TASK = Task(AccuracyJob, run)

@@ -9,49 +9,50 @@ import numpy as np
 import rasterio
 from rasterio.windows import Window
 
-from ..outputs.writing import GeoTiff, Pending, as_scores
-from ..polygons.rules import Rules
+from ..jobs.change import ChangeJob, ChangeResult
+from ..polygons.morphology import reach
+from ..rasters.geotiff import GeoTiff, as_scores
 from ..rasters.reading import Valid, Values
 from ..report import Reporter
-from ..sessions import Session
+from ..sessions.session import Session
 from ..tiles.scene import Scene
 from .parts.dense import TILES_SHARE, blend
-from .parts.refine import Probability, Refinement, strip_height
-from .parts.totals import Totals
+from .parts.refine import Probability, Refinement, strip_height, threshold_of
+from .parts.run import Run, Task, model_run, model_tags, wanted
 
 
-def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
-    """Writes what the job asks for; returns the totals and the number of polygons."""
-    job = scene.job
-    path, shown = _places(scene, pending)
-    raster = pending.at(job.output) if job.output else None
-    features = pending.at(job.features) if job.features else None
-    report.stage(0, TILES_SHARE)
-    tiles = _keep(scene, session, path, tags, report)
-    report.stage(TILES_SHARE, 1)
-    with rasterio.open(path) as file:
-        if shown is not None:
-            _cut(scene, file, shown, tags, report)
-        source = _stored(scene, file)
-        refinement = Refinement(source, Rules.of(job, scene.card.threshold), scene.card.classes, report)
-        count = refinement.run(raster, features, tags)
-    refinement.totals.tiles = tiles
-    return refinement.totals, count
+def run(job: ChangeJob, run: Run) -> ChangeResult:
+    pending, report = run.pending, run.report
+    halo = reach(job.rules.closing, job.rules.opening)
+    opened = run.scene("change", job, job.before, job.after, pairing=job.pairing, halo=halo)
+    with opened as (scene, session):
+        tags = model_tags(job, scene.card, session)
+        whole = scene.tiling.wanted == scene.window
+        # Closing and opening look beyond the extent, so that its pixels come out as the whole raster's do.
+        shown = bool(job.probability) and whole
+        kept = pending.at(job.probability) if shown else pending.scratch(_named(job), ".tif")
+        part = wanted(pending, "" if whole else job.probability)
+        raster, polygons = wanted(pending, job.change), wanted(pending, job.polygons)
+        report.stage(0, TILES_SHARE)
+        tiles = _keep(scene, session, kept, tags, shown, report)
+        report.stage(TILES_SHARE, 1)
+        with rasterio.open(kept) as file:
+            if part is not None:
+                _cut(scene, file, part, tags, report)
+            threshold, classes = threshold_of(job.rules, scene.card), scene.card.knows.classes
+            refinement = Refinement(_stored(scene, file), job.rules, threshold, classes, report)
+            count = refinement.run(raster, polygons, tags)
+        found = refinement.totals.found(count, bool(job.where.mask))
+        return ChangeResult(model_run(scene, session, tiles), found, refinement.changed)
 
 
-def _places(scene: Scene, pending: Pending) -> tuple[Path, Path | None]:
-    """Where probabilities are kept, and where those of the extent go if that is another file.
-
-    Closing and opening look beyond the extent, so that its pixels come out as the whole raster's do.
-    """
-    job = scene.job
-    if job.confidence and scene.tiling.wanted == scene.window:
-        return pending.at(job.confidence), None
-    kept = pending.scratch(job.output or job.confidence or job.features, ".tif")
-    return kept, pending.at(job.confidence) if job.confidence else None
+def _named(job: ChangeJob) -> str:
+    return job.change or job.probability or job.polygons
 
 
-def _keep(scene: Scene, session: Session, path: Path, tags: dict[str, str], report: Reporter) -> int:
+def _keep(
+    scene: Scene, session: Session, path: Path, tags: dict[str, str], for_people: bool, report: Reporter
+) -> int:
     """Blends the probabilities into a file; returns the number of tiles."""
     target = GeoTiff(path, scene.grid, scene.tiling.wanted, None)
 
@@ -59,8 +60,8 @@ def _keep(scene: Scene, session: Session, path: Path, tags: dict[str, str], repo
         target.write(block, as_scores(np.clip(scores[0], 0, 1), valid))
 
     try:
-        tiles = blend(scene, session, report, take)
-        target.close(tags, bool(scene.job.confidence) and scene.tiling.wanted == scene.window)
+        tiles = blend(scene, session, 1, report, take)
+        target.close(tags, for_people)
     finally:
         target.abandon()
     return tiles
@@ -89,3 +90,6 @@ def _stored(scene: Scene, file: rasterio.DatasetReader) -> Probability:
         return values, ~np.isnan(values)
 
     return Probability(scene.grid, kept, scene.window, read)
+
+
+TASK = Task(ChangeJob, run)

@@ -14,15 +14,16 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError, ModelError
+from ..jobs.classify import ClassifyJob, ClassifyResult
+from ..jobs.parts.raster import CLASS_NODATA
 from ..outputs.features import FeatureFile, read_features
-from ..outputs.writing import Pending
-from ..protocol import CLASS_NODATA
 from ..rasters.grid import common
 from ..rasters.reading import Values
 from ..report import Reporter
-from ..sessions import Session
+from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
+from .parts.run import Run, Task, model_run
 from .parts.totals import Totals
 
 
@@ -55,7 +56,7 @@ def softmax(logits: Values) -> NDArray[np.float64]:
 
 
 def _scores(scene: Scene, logits: Values) -> NDArray[np.float64]:
-    classes = len(scene.card.classes)
+    classes = len(scene.card.knows.classes)
     if logits.shape != (classes,):
         raise ModelError(f"model {scene.card.id} gives {logits.shape} for a tile; expected {classes} classes")
     return softmax(logits)
@@ -109,7 +110,7 @@ def _polygons(count: int) -> str:
     return "1 polygon lies" if count == 1 else f"{count} polygons lie"
 
 
-def looks(scene: Scene, report: Reporter) -> list[Look]:
+def looks(scene: Scene, zones: str, report: Reporter) -> list[Look]:
     """The tiles that show each zone: one on its middle, or for a large zone those whose centres it holds.
 
     Zones that touch the extent are seen as far as the raster goes, so that none's class depends on it.
@@ -117,7 +118,7 @@ def looks(scene: Scene, report: Reporter) -> list[Look]:
     a, b, c, d, e, f = tuple(~scene.grid.transform)[:6]
     raster, extent, size = _box(scene.tiling.window), _box(scene.window), scene.tiling.size
     found, outside = [], 0
-    for geometry, properties in read_features(scene.job.zones):
+    for geometry, properties in read_features(zones):
         zone = shapely.affinity.affine_transform(geometry, (a, b, d, e, c, f))
         known = np.isfinite(shapely.get_coordinates(zone)).all()
         seen = shapely.make_valid(zone).intersection(raster) if known else shapely.Polygon()
@@ -141,19 +142,19 @@ def looks(scene: Scene, report: Reporter) -> list[Look]:
     return found
 
 
-def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
-    """Writes the cells or zones; returns the totals and how many there are."""
-    totals = Totals(scene.grid, scene.card.classes)
-    with FeatureFile(pending.at(scene.job.features), scene.grid.transform) as out:
-        if scene.job.zones:
-            _run_zones(scene, session, out, totals, report)
-        else:
-            _run_cells(scene, session, out, totals, report)
-        return totals, out.count
+def run(job: ClassifyJob, run: Run) -> ClassifyResult:
+    with run.scene("classification", job, job.image) as (scene, session):
+        totals = Totals(scene.grid, scene.card.knows.classes)
+        with FeatureFile(run.pending.at(job.scenes), scene.grid.transform) as out:
+            (_run_zones if job.zones else _run_cells)(job, scene, session, out, totals, run.report)
+        within = bool(job.zones or job.where.mask)
+        return ClassifyResult(model_run(scene, session, totals.tiles), totals.found(out.count, within))
 
 
-def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
-    names = [c.name for c in scene.card.classes]
+def _run_cells(
+    job: ClassifyJob, scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter
+) -> None:
+    names = [c.name for c in scene.card.knows.classes]
     count = cell_count(scene)
     report.stage(0, 1)
 
@@ -169,7 +170,7 @@ def _run_cells(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
             continue
         properties = _properties(_scores(scene, answer.output), names)
         cell = answer.place
-        shown = properties["score"] >= (scene.job.threshold or 0)
+        shown = properties["score"] >= job.threshold
         if shown:
             out.add(_box(cell.window), properties)
         totals.add(cell.window, _classes(cell, answer, properties["class_id"] if shown else totals.unnamed))
@@ -182,9 +183,11 @@ def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.int16
     return np.where(valid, np.int16(class_id), np.int16(CLASS_NODATA))
 
 
-def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter) -> None:
-    names = [c.name for c in scene.card.classes]
-    plan = looks(scene, report)
+def _run_zones(
+    job: ClassifyJob, scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter
+) -> None:
+    names = [c.name for c in scene.card.knows.classes]
+    plan = looks(scene, job.zones, report)
     report.stage(0, 1)
 
     def samples() -> Iterator[Sample[Any]]:
@@ -207,9 +210,12 @@ def _run_zones(scene: Scene, session: Session, out: FeatureFile, totals: Totals,
             empty += 1
             continue
         properties = _properties(np.mean(scores, axis=0), names)
-        shown = properties["score"] >= (scene.job.threshold or 0)
+        shown = properties["score"] >= job.threshold
         if shown:
             out.add(look.zone, {**properties, "source_id": look.source_id})
         totals.add_shape(look.shown, properties["class_id"] if shown else totals.unnamed)
     if empty:
         report.warn(f"{_polygons(empty)} where the raster holds no data, left out")
+
+
+TASK = Task(ClassifyJob, run)

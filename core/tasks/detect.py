@@ -6,7 +6,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, TextIO
 
 import numpy as np
@@ -16,64 +17,92 @@ from rasterio.windows import Window
 
 from ..boxes.boxes import corners, hulls
 from ..boxes.merging import BOX, Objects, bearing_on, merge, shown
-from ..errors import ModelError
+from ..cards.card import ModelCard
+from ..errors import InputError, ModelError
+from ..jobs.detect import DetectJob, DetectResult
+from ..jobs.parts.raster import CLASS_NODATA
 from ..outputs.features import FeatureFile
-from ..outputs.writing import Pending, on_disk
-from ..protocol import CLASS_NODATA
+from ..outputs.pending import on_disk
 from ..rasters.grid import common
 from ..rasters.ground import steps
 from ..rasters.reading import Values
 from ..report import Reporter
-from ..sessions import Session
+from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
 from ..tiles.views import View, plan, resized
+from .parts.run import Run, Task, model_run, wanted
 from .parts.totals import Totals
 
 THRESHOLD = 0.5
 
 
-def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
-    """Writes the boxes; returns the totals and how many there are."""
-    totals = Totals(scene.grid, scene.card.classes)
-    iou = scene.card.iou if scene.job.iou is None else scene.job.iou
-    objects = _settled(scene, session, iou, totals, report)
-    objects = merge(objects, iou, report.check).inside(scene.window)
-    _write(scene, objects, pending, totals)
-    return totals, len(objects)
+@dataclass(frozen=True)
+class Look:
+    """What is looked for, and at what."""
+
+    scene: Scene
+    session: Session
+    scales: tuple[float, ...]
+    threshold: float
+    iou: float
+    classes: tuple[int, ...]
+    totals: Totals
+    report: Reporter
 
 
-def _settled(scene: Scene, session: Session, iou: float, totals: Totals, report: Reporter) -> Objects:
+def run(job: DetectJob, run: Run) -> DetectResult:
+    with run.scene("detection", job, job.image, scales=job.scales) as (scene, session):
+        card = scene.card
+        _check_classes(job.classes, card)
+        totals = Totals(scene.grid, card.knows.classes)
+        least = next(t for t in (job.threshold, card.knows.threshold, THRESHOLD) if t is not None)
+        iou = card.knows.iou if job.iou is None else job.iou
+        look = Look(scene, session, job.scales or (1.0,), least, iou, job.classes, totals, run.report)
+        objects = merge(_settled(look), iou, run.report.check).inside(scene.window)
+        _write(scene, objects, wanted(run.pending, job.boxes), wanted(run.pending, job.dota), totals)
+        found = totals.found(len(objects), bool(job.where.mask))
+        return DetectResult(model_run(scene, session, totals.tiles), found, totals.scores())
+
+
+def _check_classes(classes: tuple[int, ...], card: ModelCard) -> None:
+    known = len(card.knows.classes)
+    if not all(c < known for c in classes):
+        raise InputError(f"model {card.id} has classes 0 to {known - 1}; {classes} were asked for")
+
+
+def _settled(look: Look) -> Objects:
     """What the views that touch the window show, and those that show anything that bears on its objects.
 
     So the objects of a part are those of the whole. Ordered as the whole's views are.
     """
+    scene = look.scene
     margin, is_part = scene.tiling.overlap // 2, scene.window != scene.tiling.window
     found: dict[int, Objects] = {}
-    views, objects, begin = _views(scene, scene.window), Objects.joined([]), 0.0
+    views, objects, begin = _views(look, scene.window), Objects.joined([]), 0.0
     while views:
         end = (1 + begin) / 2 if is_part else 1.0
-        report.stage(begin, end)
-        found.update(_shown(scene, session, views, iou, totals, report))
+        look.report.stage(begin, end)
+        found.update(_shown(look, views))
         objects, views, begin = Objects.joined([found[number] for number in sorted(found)]), [], end
         if is_part:
-            reach = hulls(bearing_on(scene.window, objects, iou).boxes) + (-margin, -margin, margin, margin)
-            views = [view for view in _around(scene, reach) if view.number not in found]
+            reach = hulls(bearing_on(scene.window, objects, look.iou).boxes) + (-margin, -margin, margin, margin)
+            views = [view for view in _around(look, reach) if view.number not in found]
     return objects
 
 
-def _views(scene: Scene, window: Window) -> list[View]:
-    return plan(scene.tiling, window, scene.grid, scene.job.scales or (1.0,))
+def _views(look: Look, window: Window) -> list[View]:
+    return plan(look.scene.tiling, window, look.scene.grid, look.scales)
 
 
-def _around(scene: Scene, hulls: NDArray[np.float64]) -> list[View]:
+def _around(look: Look, hulls: NDArray[np.float64]) -> list[View]:
     """Views that touch one of these rectangles (N, 4)."""
     if not len(hulls):
         return []
     left, top = hulls[:, :2].min(axis=0)
     right, bottom = hulls[:, 2:].max(axis=0)
     tree = shapely.STRtree(shapely.box(*hulls.T))
-    views = _views(scene, Window(left, top, right - left, bottom - top))
+    views = _views(look, Window(left, top, right - left, bottom - top))
     return [view for view in views if len(tree.query(shapely.box(*_bounds(view.window))))]
 
 
@@ -81,10 +110,9 @@ def _bounds(window: Window) -> tuple[float, float, float, float]:
     return window.col_off, window.row_off, window.col_off + window.width, window.row_off + window.height
 
 
-def _shown(
-    scene: Scene, session: Session, views: list[View], iou: float, totals: Totals, report: Reporter
-) -> dict[int, Objects]:
+def _shown(look: Look, views: list[View]) -> dict[int, Objects]:
     """What each view shows, by its number; counts their pixels."""
+    scene, totals, report = look.scene, look.totals, look.report
 
     def samples() -> Iterator[Sample[Any]]:
         for view in views:
@@ -95,16 +123,16 @@ def _shown(
             yield sample
 
     found = {}
-    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
+    for done, answer in enumerate(answers(look.session, samples(), scene.load(look.session, report)), 1):
         totals.tiles += 1
         view = answer.place
         own = None if view.own is None else common(view.own, scene.window)
         if own is not None:
             totals.add(own, np.where(_part(answer.valid, own, view.window), totals.unnamed, CLASS_NODATA))
-        rows = np.empty((0, BOX + len(scene.card.classes)))
+        rows = np.empty((0, BOX + len(scene.card.knows.classes)))
         if answer.output is not None:
             rows = _rows(scene, answer.output)
-        found[view.number] = _objects(scene, answer, rows, iou)
+        found[view.number] = _objects(look, answer, rows)
         report.progress(done, len(views), "tile")
     return found
 
@@ -115,17 +143,16 @@ def _part(values: NDArray[Any], part: Window, whole: Window) -> NDArray[Any]:
 
 
 def _rows(scene: Scene, output: Values) -> NDArray[np.float64]:
-    width = BOX + len(scene.card.classes)
+    width = BOX + len(scene.card.knows.classes)
     if output.ndim != 2 or output.shape[1] != width:
         raise ModelError(f"model {scene.card.id} gives {output.shape} for a tile; expected rows of {width} values")
     return output.astype(np.float64)
 
 
-def _objects(scene: Scene, answer: Answer[View], rows: NDArray[np.float64], iou: float) -> Objects:
+def _objects(look: Look, answer: Answer[View], rows: NDArray[np.float64]) -> Objects:
     """What one view shows where the raster holds data."""
     view = answer.place
-    least = next(t for t in (scene.job.threshold, scene.card.threshold, THRESHOLD) if t is not None)
-    found = shown(rows, view, scene.grid, least, iou, scene.job.classes)
+    found = shown(rows, view, look.scene.grid, look.threshold, look.iou, look.classes)
     return found.take(np.flatnonzero(_on_data(found.boxes, answer, view)))
 
 
@@ -159,19 +186,18 @@ def _measures(scene: Scene, boxes: NDArray[np.float64]) -> list[NDArray[np.float
     return [np.degrees(np.arctan2(east, north)) % 180, np.hypot(*long), np.hypot(*short), area]
 
 
-def _write(scene: Scene, objects: Objects, pending: Pending, totals: Totals) -> None:
-    names = [c.name for c in scene.card.classes]
+def _write(scene: Scene, objects: Objects, boxes: Path | None, dota: Path | None, totals: Totals) -> None:
+    names = [c.name for c in scene.card.knows.classes]
     quads = corners(objects.boxes)
     shapes = shapely.polygons(quads)
     measures = _measures(scene, objects.boxes)
     with ExitStack() as stack:
         out = text = None
-        if scene.job.features:
-            out = stack.enter_context(FeatureFile(pending.at(scene.job.features), scene.grid.transform))
-        if scene.job.dota:
-            path = pending.at(scene.job.dota)
-            stack.enter_context(on_disk(path))
-            text = stack.enter_context(path.open("w", encoding="utf-8"))
+        if boxes is not None:
+            out = stack.enter_context(FeatureFile(boxes, scene.grid.transform))
+        if dota is not None:
+            stack.enter_context(on_disk(dota))
+            text = stack.enter_context(dota.open("w", encoding="utf-8"))
         for shape, quad, class_id, score, *sizes in zip(shapes, quads, objects.classes, objects.scores, *measures):
             angle, length, width, area = (float(v) if math.isfinite(v) else None for v in sizes)
             totals.add_object(int(class_id), float(score), area or 0.0)
@@ -188,3 +214,6 @@ def _write_line(stream: TextIO, quad: NDArray[np.float64], name: str) -> None:
     """Corners, class and difficulty (0), as DOTA's annotations have them; names without blanks."""
     values = " ".join(f"{v:.2f}" for v in quad.ravel())
     stream.write(f"{values} {'-'.join(name.split())} 0\n")
+
+
+TASK = Task(DetectJob, run)

@@ -13,12 +13,13 @@ from rasterio.windows import Window
 
 from ..cards.card import ModelClass
 from ..errors import InputError
-from ..outputs.writing import GeoTiff, Pending
-from ..protocol import CLASS_NODATA, Job
+from ..jobs.first_change import FirstChangeJob, FirstChangeResult
+from ..jobs.parts.raster import CLASS_NODATA
+from ..rasters.geotiff import GeoTiff
 from ..rasters.grid import Grid, common, inside, place
 from ..rasters.reading import RasterInput, open_raster
-from ..report import Reporter
 from .parts.refine import strip_height
+from .parts.run import Run, Task, tags
 from .parts.totals import Totals
 
 CHANGED, MOST = 1, 254
@@ -29,25 +30,25 @@ OFF = 1e-3
 """Rasters on one grid may be off it by so much of a pixel."""
 
 
-def run(job: Job, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
-    """Writes the class raster over all that the rasters cover; returns the totals, and 0 polygons.
+def run(job: FirstChangeJob, run: Run) -> FirstChangeResult:
+    """Writes the class raster over all that the rasters cover.
 
     A pixel is nodata where no raster has data; a raster without data there counts as no change.
 
     Raises:
         InputError: the rasters are not on one grid, there are too many, or names are missing.
     """
-    if not 1 <= len(job.sources) <= MOST:
-        raise InputError(f"1 to {MOST} change rasters are needed; {len(job.sources)} were given")
-    if len(job.labels) != len(job.sources):
-        raise InputError(f"{len(job.sources)} change rasters need as many names; {len(job.labels)} were given")
-    names = zip(job.labels, ramp(len(job.labels)))
+    if not 1 <= len(job.changes) <= MOST:
+        raise InputError(f"1 to {MOST} change rasters are needed; {len(job.changes)} were given")
+    if len(job.names) != len(job.changes):
+        raise InputError(f"{len(job.changes)} change rasters need as many names; {len(job.names)} were given")
+    names = zip(job.names, ramp(len(job.names)))
     classes = (ModelClass("No change", UNCHANGED), *(ModelClass(name, color) for name, color in names))
     with ExitStack() as stack:
-        rasters = [stack.enter_context(open_raster(source, ("change",))) for source in job.sources]
+        rasters = [stack.enter_context(open_raster(source, ("change",))) for source in job.changes]
         grid, places = _together(rasters)
         totals = Totals(grid, classes)
-        target = GeoTiff(pending.at(job.output), grid, Window(0, 0, grid.width, grid.height), classes)
+        target = GeoTiff(run.pending.at(job.first), grid, Window(0, 0, grid.width, grid.height), classes)
         stack.callback(target.abandon)
         height = strip_height(grid.width)
         for top in range(0, grid.height, height):
@@ -55,9 +56,9 @@ def run(job: Job, pending: Pending, tags: dict[str, str], report: Reporter) -> t
             first = _first(rasters, places, strip)
             target.write(strip, first)
             totals.add(strip, first)
-            report.progress(top + int(strip.height), grid.height, "first change: row")
-        target.close(tags)
-    return totals, 0
+            run.report.progress(top + int(strip.height), grid.height, "first change: row")
+        target.close(tags(job))
+    return FirstChangeResult(totals.found(0, False))
 
 
 def ramp(count: int) -> list[str]:
@@ -107,3 +108,6 @@ def _first(rasters: Sequence[RasterInput], places: Sequence[Window], strip: Wind
         found[valid & (found == CLASS_NODATA)] = 0
         found[valid & (values == CHANGED) & (found == 0)] = number
     return first
+
+
+TASK = Task(FirstChangeJob, run)

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from ..errors import DeviceError
-from ..protocol import Job, Result
-from ..report import Reporter
+from ..jobs.importing import ImportJob, ImportResult
+from .parts.run import Run, Task
 
 PACKAGES = ("torch", "onnx", "safetensors")
 STEPS = 10
@@ -33,7 +33,7 @@ def _check_packages() -> None:
         )
 
 
-def run(job: Job, report: Reporter) -> Result:
+def run(job: ImportJob, run: Run) -> ImportResult:
     """Writes the folder; returns where it is.
 
     Raises:
@@ -43,6 +43,8 @@ def run(job: Job, report: Reporter) -> Result:
     from ...models.importing import Request, import_checkpoint
     from ...models.importing.labels import Wishes
 
+    report = run.report
+
     def say(fraction: float, text: str) -> None:
         report.check()
         report.log(text)
@@ -50,12 +52,9 @@ def run(job: Job, report: Reporter) -> Result:
         if fraction >= 1:
             report.commit()
 
-    wishes = Wishes(job.dataset, job.labels, job.gsd)
-    card = import_checkpoint(Request(Path(job.checkpoint), Path(job.output), wishes, job.name, job.license), say)
-    compared = card.training["compared"]
-    runtimes = {"PyTorch": compared.get("pytorch"), "ONNX Runtime": compared["onnxruntime"]}
-    return Result(
-        model_id=card.id, model_title=card.title, device="cpu", outputs={"output": str(card.folder)},
-        runtime=next(f"{name} {version}" for name, version in runtimes.items() if version),
-        figures=dict(card.training),
-    )  # fmt: skip
+    wishes = Wishes(job.dataset, job.classes, job.gsd)
+    card = import_checkpoint(Request(Path(job.checkpoint), Path(job.models), wishes, job.name, job.license), say)
+    return ImportResult(str(card.folder))
+
+
+TASK = Task(ImportJob, run)

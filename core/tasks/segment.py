@@ -8,15 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..outputs.writing import Pending
+from ..jobs.segment import SegmentJob, SegmentResult
 from ..polygons.vectorise import Region
-from ..protocol import CLASS_NODATA
 from ..rasters.reading import Values
-from ..report import Reporter
-from ..sessions import Session
-from ..tiles.scene import Scene
-from .parts.dense import TILES_SHARE, DenseOutput, blend
-from .parts.totals import Totals
+from .parts.dense import TILES_SHARE, DenseOutput, DensePaths, blend
+from .parts.run import Run, Task, model_run, model_tags
 
 
 def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values]:
@@ -34,20 +30,24 @@ def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values
     return classes, 1 / total
 
 
-def run(scene: Scene, session: Session, pending: Pending, tags: dict[str, str], report: Reporter) -> tuple[Totals, int]:
-    """Writes what the job asks for; returns the totals and the number of polygons."""
-    names = [c.name for c in scene.card.classes]
+def run(job: SegmentJob, run: Run) -> SegmentResult:
+    with run.scene("segmentation", job, job.image) as (scene, session):
+        names = [c.name for c in scene.card.knows.classes]
 
-    def describe(region: Region) -> dict[str, Any]:
-        return {
-            "class_id": region.class_id,
-            "class": names[region.class_id],
-            "area_m2": region.area if scene.has_area else None,
-            "score": region.score,
-        }
+        def describe(region: Region) -> dict[str, Any]:
+            return {
+                "class_id": region.class_id,
+                "class": names[region.class_id],
+                "area_m2": region.area if scene.has_area else None,
+                "score": region.score,
+            }
 
-    with DenseOutput(scene, pending, decode) as output:
-        report.stage(0, TILES_SHARE if scene.job.features else 1)
-        output.totals.tiles = blend(scene, session, report, output.take)
-        count = output.finish(tags, lambda classes: classes != CLASS_NODATA, describe, report)
-        return output.totals, count
+        paths = DensePaths(job.classes, job.confidence, job.polygons)
+        with DenseOutput(scene, run.pending, paths, decode) as output:
+            run.report.stage(0, TILES_SHARE if job.polygons else 1)
+            tiles = blend(scene, session, len(names), run.report, output.take)
+            count = output.finish(model_tags(job, scene.card, session), job.min_area, describe, run.report)
+        return SegmentResult(model_run(scene, session, tiles), output.totals.found(count, bool(job.where.mask)))
+
+
+TASK = Task(SegmentJob, run)

@@ -6,21 +6,20 @@ from __future__ import annotations
 from affine import Affine
 
 from ..boxes.suppression import suppress_polygons
+from ..jobs.suppress import SuppressJob, SuppressResult
 from ..outputs.features import FeatureFile
-from ..outputs.writing import Pending
-from ..protocol import Job
-from ..report import Reporter
+from .parts.run import Run, Task
 from .parts.scored_polygons import read_polygons
 
-IOU = 0.1
 
-
-def run(job: Job, pending: Pending, report: Reporter) -> tuple[int, dict[str, object]]:
-    """Writes the polygons that stay, best first; returns how many."""
-    given = read_polygons(job.zones, report)
-    iou = IOU if job.iou is None else job.iou
-    kept = suppress_polygons(given.shapes, given.scores, iou, given.classes, report.check)
-    with FeatureFile(pending.at(job.features), Affine.identity()) as out:
+def run(job: SuppressJob, run: Run) -> SuppressResult:
+    """Writes the polygons that stay, best first."""
+    given = read_polygons(job.polygons, run.report)
+    kept = suppress_polygons(given.shapes, given.scores, job.iou, given.classes, run.report.check)
+    with FeatureFile(run.pending.at(job.kept), Affine.identity()) as out:
         for index in kept:
             out.add(given.shapes[index], {"source_id": given.ids[index]})
-    return len(kept), {}
+    return SuppressResult(len(kept))
+
+
+TASK = Task(SuppressJob, run)

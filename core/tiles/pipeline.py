@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from ..rasters.reading import Valid, Values
-from ..sessions import Batch, Session
+from ..sessions.session import Batch, Session
 from .memory import Load
 
 Place = TypeVar("Place")

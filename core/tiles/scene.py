@@ -4,20 +4,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from rasterio.windows import Window
 
-from ..cards.card import ModelCard, read_card, verify_files
-from ..errors import InputError, ModelError
-from ..polygons.morphology import reach
-from ..polygons.rules import check_rules
-from ..protocol import LARGEST_SCALE, Job
+from ..cards.card import ModelCard
+from ..errors import InputError
+from ..jobs.parts.cut import Cut
+from ..jobs.parts.model import Model
+from ..jobs.parts.pairing import Pairing
+from ..jobs.parts.raster import RasterSource
+from ..jobs.parts.where import Where
 from ..rasters import ground
 from ..rasters.alignment import common_window, on_grid
 from ..rasters.grid import Grid, grown, inside, window_of
@@ -26,15 +28,27 @@ from ..rasters.radiometry import Matched, fit
 from ..rasters.reading import RasterInput, Values, grid_of, open_raster
 from ..rasters.scaling import Scaling, Unscaled, choose_scaling
 from ..report import Reporter
-from ..sessions import Session
+from ..sessions.session import Session
 from .memory import Load, available, fitting
 from .pipeline import Sample
 from .tiling import Tiling
 
+ALIKE = Pairing()
+
+
+class Wishes(Protocol):
+    """What a job says of how its model runs."""
+
+    @property
+    def model(self) -> Model: ...
+    @property
+    def where(self) -> Where: ...
+    @property
+    def cut(self) -> Cut: ...
+
 
 @dataclass(frozen=True)
 class Scene:
-    job: Job
     card: ModelCard
     rasters: tuple[RasterInput, ...]
     scalings: tuple[Scaling | Unscaled | Matched, ...]
@@ -44,6 +58,8 @@ class Scene:
     """Of the raster, as far as the window, and what closing and opening look at around it, want it."""
     mask: Mask | None = None
     """Where results are wanted at all; None: everywhere."""
+    batch_size: int = 0
+    """Tiles of a step; 0: as the session can take."""
 
     @property
     def grid(self) -> Grid:
@@ -55,13 +71,13 @@ class Scene:
         return self.grid.measurable
 
     def load(self, session: Session, report: Reporter) -> Load:
-        """How many tiles are worked on at a time: as the job says, else as the session can take, if memory allows.
+        """How many tiles are worked on at a time: as is wished, else as the session can take, if memory allows.
 
         Raises:
             InputError: it allows no tile at all.
         """
         side = self.tiling.size
-        wanted = Load(self.job.batch_size or session.batch.batch_of(side), session.workers)
+        wanted = Load(self.batch_size or session.batch.batch_of(side), session.workers)
         if session.device.startswith("cuda"):  # it has measured its own memory
             return wanted
         found = fitting(wanted, side, available())
@@ -98,34 +114,24 @@ def _filled(values: Values, valid: np.ndarray) -> Values:
     return np.where(valid, values, means[:, None, None]).astype(np.float32)
 
 
-def load_model(job: Job) -> ModelCard:
-    """The card of the job's model. Raises ModelError where it is damaged or made for another task."""
-    card = read_card(Path(job.model))
-    if card.task != job.task:
-        raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {job.task}")
-    verify_files(card)
-    return card
-
-
-def _tiling(job: Job, card: ModelCard, window: Window, grid: Grid) -> Tiling:
+def _tiling(cut: Cut, card: ModelCard, window: Window, grid: Grid, scales: tuple[float, ...]) -> Tiling:
     """Tiles of the whole raster, which has one tile where that can hold it all."""
-    size = job.tile_size or card.tile_size
-    if card.largest and size > card.largest:
-        only = f"of {card.largest} pixels only" if card.smallest == card.largest else f"up to {card.largest} pixels"
+    takes = card.takes
+    size = cut.tile_size or takes.tile_size
+    if takes.largest and size > takes.largest:
+        only = f"of {takes.largest} pixels only" if takes.smallest == takes.largest else f"up to {takes.largest} pixels"
         raise InputError(f"tile size {size} does not fit model {card.id}: it takes tiles {only}")
-    if size % card.multiple or size < card.smallest:
-        lower = max(size // card.multiple * card.multiple, -(-card.smallest // card.multiple) * card.multiple)
+    if size % takes.multiple or size < takes.smallest:
+        lower = max(size // takes.multiple * takes.multiple, -(-takes.smallest // takes.multiple) * takes.multiple)
         raise InputError(
-            f"tile size {size} does not fit model {card.id}: it takes multiples of {card.multiple} "
-            f"from {max(card.smallest, card.multiple)}, e.g. {lower} or {lower + card.multiple}"
+            f"tile size {size} does not fit model {card.id}: it takes multiples of {takes.multiple} "
+            f"from {max(takes.smallest, takes.multiple)}, e.g. {lower} or {lower + takes.multiple}"
         )
-    overlap = card.overlap if job.overlap < 0 else job.overlap
-    if job.overlap < 0:
-        overlap = min(overlap, size // 2)
+    overlap = min(takes.overlap, size // 2) if cut.overlap < 0 else cut.overlap
     if overlap > size // 2:
         raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
-    longest = math.ceil(max(grid.width, grid.height) * min(LARGEST_SCALE, max(job.scales, default=1.0)))
-    enough = -(-max(longest, card.smallest) // card.multiple) * card.multiple
+    longest = math.ceil(max(grid.width, grid.height) * max(scales, default=1.0))
+    enough = -(-max(longest, takes.smallest) // takes.multiple) * takes.multiple
     cell = size - overlap if card.task == "classification" else size
     if enough < size and longest <= cell:
         size, overlap = enough, 0
@@ -133,29 +139,26 @@ def _tiling(job: Job, card: ModelCard, window: Window, grid: Grid) -> Tiling:
 
 
 @contextmanager
-def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
+def open_scene(
+    card: ModelCard, images: Sequence[RasterSource], wishes: Wishes, report: Reporter, *,
+    pairing: Pairing = ALIKE, halo: int = 0, scales: tuple[float, ...] = (),
+) -> Iterator[Scene]:  # fmt: skip
     """Opens and checks everything before work starts.
 
+    Args:
+        images: as many as the model takes; the first one's grid is that of the results, where the wishes name none.
+        pairing: how the second image is brought to the first.
+        halo: pixels around the extent that its results depend on, besides what tiles show.
+        scales: at which the raster is looked at.
     Raises:
         InputError: what is wrong with a raster, the extent, the bands or a size, and what to change.
     """
-    if len(job.sources) != card.image_count:
-        raise InputError(f"{card.task} takes {card.image_count} rasters; {len(job.sources)} were given")
-    if job.batch_size < 0 or job.threads < 0:
-        raise InputError("batch size and threads must not be negative")
-    if not all(math.isfinite(v) for v in job.shift):
-        raise InputError("the shift of the after date is no number: give two, in units of the map")
-    check_rules(job)
-    if job.iou is not None and not 0 < job.iou <= 1:
-        raise InputError(f"IoU {job.iou:g} is not above 0 and at most 1")
-    if not all(0 <= c < len(card.classes) for c in job.classes):
-        raise InputError(f"model {card.id} has classes 0 to {len(card.classes) - 1}; {job.classes} were asked for")
+    where = wishes.where
     with ExitStack() as stack:
-        opened = [stack.enter_context(open_raster(s, card.input.bands)) for s in job.sources]
-        grid = grid_of(job.grid) if job.grid else opened[0].grid
-        shifts = [(0.0, 0.0), job.shift if card.task == "change" else (0.0, 0.0)]
-        rasters, window, whole = [], window_of(job.extent, grid), window_of(None, grid)
-        for raster, shift, name in zip(opened, shifts, ("before date", "after date")):
+        opened = [stack.enter_context(open_raster(source, card.takes.input.bands)) for source in images]
+        grid = grid_of(where.grid) if where.grid else opened[0].grid
+        rasters, window, whole = [], window_of(where.extent, grid), window_of(None, grid)
+        for raster, shift, name in zip(opened, ((0.0, 0.0), pairing.shift), ("before date", "after date")):
             rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
             if raster.grid is not grid:
                 window = common_window(window, grid, raster.grid, shift)
@@ -163,29 +166,31 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         for raster in rasters:
             for note in raster.notes:
                 report.log(note)
-        scalings = _scalings(job, card, opened, rasters, (window, whole), report)
+        scalings = _scalings(card, wishes.model.scaling, pairing.match, opened, rasters, (window, whole), report)
         _warn_of_gsd(card, grid, window, report)
-        mask = read_mask_of(job.mask, grid, window)
-        seen = grown(window, reach(job.closing, job.opening), whole)
-        yield Scene(job, card, tuple(rasters), scalings, window, _tiling(job, card, seen, grid), mask)
+        mask = read_mask_of(where.mask, grid, window)
+        tiling = _tiling(wishes.cut, card, grown(window, halo, whole), grid, scales)
+        yield Scene(card, tuple(rasters), scalings, window, tiling, mask, wishes.cut.batch_size)
 
 
 def _scalings(
-    job: Job, card: ModelCard, opened: list[RasterInput], rasters: list[RasterInput], windows: tuple[Window, Window],
-    report: Reporter,
+    card: ModelCard, wish: str, match: bool, opened: list[RasterInput], rasters: list[RasterInput],
+    windows: tuple[Window, Window], report: Reporter,
 ) -> tuple[Scaling | Unscaled | Matched, ...]:  # fmt: skip
     """What brings each raster's values to the model's range; the log says so.
 
     Args:
+        wish: one of `core.jobs.parts.model.SCALINGS`.
+        match: whether the second image's values are brought to the first one's.
         opened: the rasters as they are in their files.
         windows: the extent, and all that the rasters have in common.
     """
     window, everywhere = windows
 
     def choose(raster: RasterInput, whole: RasterInput) -> Scaling | Unscaled:
-        return choose_scaling(job.scaling, raster, window, card.input, whole)
+        return choose_scaling(wish, raster, window, card.takes.input, whole)
 
-    if job.match and card.task == "change":
+    if match:
         before, after = rasters
         scaling = choose(before, opened[0])
         found: tuple[Scaling | Unscaled | Matched, ...] = (
@@ -200,9 +205,9 @@ def _scalings(
 
 def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, report: Reporter) -> None:
     found = ground.gsd(grid, window)
-    low, high = card.gsd_range
+    low, high = card.takes.gsd_range
     if found is not None and not low <= found <= high:
         report.warn(
             f"pixels of this raster are {float(f'{found:.3g}'):g} m on the ground; model {card.id} was made for "
-            f"{card.gsd:g} m ({low:g} to {high:g} m). Expect poor results, or resample the raster first"
+            f"{card.takes.gsd:g} m ({low:g} to {high:g} m). Expect poor results, or resample the raster first"
         )

@@ -18,7 +18,7 @@ from rasterio.warp import reproject
 from rasterio.windows import Window
 
 from ..errors import InputError
-from ..protocol import LARGEST_SCALE, SMALLEST_SCALE
+from ..jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
 from ..rasters.grid import Grid
 from ..rasters.reading import Values
 from .tiling import Tiling

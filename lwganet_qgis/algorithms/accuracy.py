@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import styling
-from ..core.protocol import Job
+from ..core.jobs.accuracy import AccuracyJob
 from ..engine.layers.inputs import write_polygons
 from ..engine.outputs.features import OUTCOME_FIELDS
 from ..texts import tr
@@ -41,19 +41,17 @@ class DetectionAccuracy(PolygonAlgorithm):
         self.addParameter(p.html())
 
     def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        job = Job(
-            task="accuracy", zones=str(scratch / "detections.jsonl"), references=str(scratch / "references.jsonl"),
-            features=str(scratch / "out.jsonl"), iou=numbers.read(self, values, IOU, context),
-        )  # fmt: skip
+        paths = (str(scratch / name) for name in ("detections.jsonl", "references.jsonl", "judged.jsonl"))
+        job = AccuracyJob(*paths, iou=numbers.read(self, values, IOU, context))
         crs = self.layers[0].sourceCrs()
-        for index, target in enumerate((job.zones, job.references)):
+        for index, target in enumerate((job.detections, job.references)):
             given = self.properties(values, context, index == 0)
             write_polygons(self.layers[index], crs, context, Path(target), feedback, given)
         result = self.run_engine(job, feedback)
-        for line in accuracy_report.log_lines(result.figures):
+        for line in accuracy_report.log_lines(result):
             feedback.pushInfo(line)
-        destination = self.fill_sink(values, p.OUTPUT, context, feedback, crs, OUTCOME_FIELDS, job.features)
-        page = accuracy_report.html(self.displayName(), result.figures)
+        destination = self.fill_sink(values, p.OUTPUT, context, feedback, crs, OUTCOME_FIELDS, job.judged)
+        page = accuracy_report.html(self.displayName(), result)
         return {p.OUTPUT: destination, **self.write_summary(values, context, page)}
 
     def styles(self) -> dict[str, styling.Styler]:

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from .. import styling
+from ..core.jobs.change import ChangeJob
+from ..core.jobs.parts.pairing import Pairing
+from ..engine.layers.inputs import EngineRaster
 from ..engine.outputs.features import CHANGE_FIELDS
 from ..texts import tr
 from .bases.dense import DenseAlgorithm
-from .parameters import checks, tidying
+from .bases.model import Asked
+from .parameters import change_rules, checks
 from .parameters import shared as p
 
 PROBABILITY = "PROBABILITY"
@@ -61,20 +66,26 @@ class DetectChange(DenseAlgorithm):
 
     def check(self, values: dict[str, Any], context: Any) -> None:
         checks.parse_shift(values.get(p.SHIFT))
-        tidying.check(self, values, context)
+        change_rules.rules(self, values, context)
         super().check(values, context)
 
-    def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
-        return {
-            **super().model_fields(values, context),
-            **tidying.fields(self, values, context),
-            "shift": checks.parse_shift(values.get(p.SHIFT)),
-            "match": self.parameterAsBool(values, p.MATCH, context),
-        }
+    def job(
+        self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
+    ) -> ChangeJob:
+        before, after = asked.images
+        shift = checks.parse_shift(values.get(p.SHIFT))
+        pairing = Pairing(shift, self.parameterAsBool(values, p.MATCH, context))
+        rules, paths = change_rules.rules(self, values, context), self.paths(values, context, scratch)
+        return ChangeJob(asked.model, before, after, pairing, asked.where, asked.cut, rules, *paths)
+
+    def finish(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: ChangeJob, result: Any
+    ) -> dict[str, Any]:
+        return self.results(values, context, feedback, raster, (job.change, job.probability, job.polygons))
 
     def styles(self) -> dict[str, styling.Styler]:
         return {
             PROBABILITY: styling.score_raster(),
-            p.OUTPUT: styling.change_raster(self.card.classes),
+            p.OUTPUT: styling.change_raster(self.card.knows.classes),
             p.POLYGONS: styling.change_polygons(),
         }

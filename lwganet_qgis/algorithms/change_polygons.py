@@ -9,11 +9,11 @@ from typing import Any
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .. import styling
-from ..core.protocol import Job, Result
+from ..core.jobs.change_polygons import ChangePolygonsJob, ChangePolygonsResult
 from ..engine.outputs.features import CHANGE_FIELDS
 from ..texts import tr
 from .bases.layers import LayerAlgorithm
-from .parameters import numbers, tidying
+from .parameters import change_rules
 from .parameters import shared as p
 from .reports import summary
 
@@ -57,22 +57,17 @@ class ChangePolygons(LayerAlgorithm):
         self.addOutput(QgsProcessingOutputString(HISTOGRAM, tr("Pixels in 64 steps of probability from 0 to 1")))
 
     def check(self, values: dict[str, Any], context: Any) -> None:
-        for name in (p.THRESHOLD, p.MIN_AREA):
-            numbers.read(self, values, name, context)
-        tidying.check(self, values, context)
+        change_rules.rules(self, values, context)
         super().check(values, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         raster = self.open_layer(self.layers[0], self.extent, 1.0, scratch, feedback)
-        job = Job(
-            task="polygons",
-            sources=(raster.source((1,)),),
-            **self.area_fields(raster.crs, context, feedback, scratch),
-            threshold=numbers.read(self, values, p.THRESHOLD, context),
-            min_area=numbers.read(self, values, p.MIN_AREA, context),
-            **tidying.fields(self, values, context),
-            output=self.staged_raster(values, p.OUTPUT, context) if self.wanted(values, p.OUTPUT) else "",
-            features=str(scratch / "polygons.jsonl"),
+        job = ChangePolygonsJob(
+            probability=raster.source((1,)),
+            where=self.where(raster.crs, context, feedback, scratch),
+            rules=change_rules.rules(self, values, context),
+            change=self.staged_raster(values, p.OUTPUT, context) if self.wanted(values, p.OUTPUT) else "",
+            polygons=str(scratch / "polygons.jsonl"),
         )
         result = self.run_engine(job, feedback)
         for line in summary.short_lines(result):
@@ -80,8 +75,8 @@ class ChangePolygons(LayerAlgorithm):
         page = summary.short_html(self.displayName(), result)
         return {
             **_figures(result),
-            **({p.OUTPUT: self.stage.target(job.output)} if job.output else {}),
-            **self._polygons(values, context, feedback, raster.crs, job.features),
+            **({p.OUTPUT: self.stage.target(job.change)} if job.change else {}),
+            **self._polygons(values, context, feedback, raster.crs, job.polygons),
             **self.write_summary(values, context, page),
         }
 
@@ -94,11 +89,12 @@ class ChangePolygons(LayerAlgorithm):
         return {p.OUTPUT: styling.change_raster(()), p.POLYGONS: styling.change_polygons()}
 
 
-def _figures(result: Result) -> dict[str, Any]:
+def _figures(result: ChangePolygonsResult) -> dict[str, Any]:
+    found = result.found
     return {
-        COUNT: result.feature_count,
-        AREA: result.figures["area"],
-        COMPARED: result.pixels if result.area_m2 is None else result.area_m2,
-        PIXELS: result.pixels,
-        HISTOGRAM: ",".join(str(count) for count in result.figures["histogram"]),
+        COUNT: found.features,
+        AREA: result.changed.area,
+        COMPARED: found.pixels if found.area_m2 is None else found.area_m2,
+        PIXELS: found.pixels,
+        HISTOGRAM: ",".join(str(count) for count in result.changed.histogram),
     }

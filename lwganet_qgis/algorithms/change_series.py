@@ -18,13 +18,16 @@ from qgis.core import (
 from .. import model_library, styling
 from ..core.cards.card import ModelClass
 from ..core.errors import InputError
-from ..core.protocol import Job, RasterSource, Result
+from ..core.jobs.change import ChangeJob
+from ..core.jobs.first_change import FirstChangeJob
+from ..core.jobs.parts.pairing import Pairing
+from ..core.jobs.parts.raster import RasterSource
 from ..engine.layers.inputs import EngineRaster, own_copy
 from ..engine.layers.unstyled import quiet_gdal
 from ..texts import tr
-from .bases.model import RasterAlgorithm
+from .bases.model import ModelAlgorithm
 from .outputs import destinations, series_files
-from .parameters import checks, tidying
+from .parameters import change_rules, checks
 from .parameters import shared as p
 from .parameters.rasters import RastersParameter
 from .reports import summary
@@ -32,7 +35,7 @@ from .reports import summary
 LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
 
 
-class ChangeSeries(RasterAlgorithm):
+class ChangeSeries(ModelAlgorithm):
     TASK = "change"
     NAME = "changeseries"
     TITLE = "Detect change in a series"
@@ -90,7 +93,7 @@ class ChangeSeries(RasterAlgorithm):
                 tr("LAYERS names {} raster layers that can be read; give two or more.").format(len(layers))
             )
         names = series_files.names(self.parameterAsString(values, NAMES, context), layers)
-        tidying.check(self, values, context)
+        change_rules.rules(self, values, context)
         super().check(values, context)
         folder = destinations.file_of(destinations.text_of(values.get(FOLDER), context))
         if folder:
@@ -106,13 +109,6 @@ class ChangeSeries(RasterAlgorithm):
         self.read_area(values, context)
         return True
 
-    def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
-        return {
-            **super().model_fields(values, context),
-            **tidying.fields(self, values, context),
-            "match": self.parameterAsBool(values, p.MATCH, context),
-        }
-
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
         names = series_files.names(self.parameterAsString(values, NAMES, context), self.layers)
@@ -122,17 +118,15 @@ class ChangeSeries(RasterAlgorithm):
         pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]
         changes = self._pairs(values, context, steps, rasters, names, folder, scratch)
         steps.setCurrentStep(len(pairs))
-        job = Job(
-            task="first_change", sources=tuple(RasterSource(path) for path in changes), labels=tuple(pairs),
-            output=self.staged_raster(values, FIRST, context),
-        )  # fmt: skip
+        sources = tuple(RasterSource(path) for path in changes)
+        job = FirstChangeJob(sources, tuple(pairs), self.staged_raster(values, FIRST, context))
         result = self.run_engine(job, steps)
-        self.classes = tuple(ModelClass(total.name, total.color) for total in result.totals)
+        self.classes = tuple(ModelClass(total.name, total.color) for total in result.found.totals)
         for line in summary.short_lines(result):
             feedback.pushInfo(line)
         page = summary.short_html(self.displayName(), result)
         return {
-            FIRST: self.stage.target(job.output),
+            FIRST: self.stage.target(job.first),
             **({FOLDER: folder} if folder else {}),
             **self.write_summary(values, context, page),
         }
@@ -147,11 +141,10 @@ class ChangeSeries(RasterAlgorithm):
             return self.stage.at(Path(folder) / name) if folder else str(scratch / name)
 
         bands = checks.parse_bands(values.get(p.BANDS))
-        fields = {
-            **self.model_fields(values, context),
-            **self.area_fields(rasters[0].crs, context, steps, scratch),
-            "grid": rasters[0].path,
-        }
+        model, cut = self.model(values, context), self.cut(values, context)
+        where = self.where(rasters[0].crs, context, steps, scratch, rasters[0].path)
+        pairing = Pairing(match=self.parameterAsBool(values, p.MATCH, context))
+        rules = change_rules.rules(self, values, context)
         changes = []
         for index, stem in enumerate(series_files.stems(names)):
             steps.setCurrentStep(index)
@@ -159,12 +152,10 @@ class ChangeSeries(RasterAlgorithm):
             change, probability, polygons = series_files.of_pair(stem)
             changes.append(at(change))
             features = str(scratch / "polygons.jsonl") if folder else ""
-            job = Job(
-                **fields, sources=tuple(r.source(bands) for r in rasters[index : index + 2]),
-                output=changes[-1], confidence=at(probability) if folder else "",
-                features=features,
-            )  # fmt: skip
-            result: Result = self.run_engine(job, steps)
+            before, after = (raster.source(bands) for raster in rasters[index : index + 2])
+            paths = changes[-1], at(probability) if folder else "", features
+            job = ChangeJob(model, before, after, pairing, where, cut, rules, *paths)
+            result = self.run_engine(job, steps)
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
             if folder:

@@ -16,17 +16,18 @@ from qgis.core import (
 
 from .. import compat, styling
 from ..core.errors import InputError
-from ..core.protocol import Job, Result
+from ..core.jobs.classify import ClassifyJob
 from ..engine.layers.inputs import EngineRaster, write_polygons
 from ..engine.outputs.features import SCENE_FIELDS, write_classified
 from ..texts import tr
-from .bases.model import RasterAlgorithm
+from .bases.model import Asked, ModelAlgorithm
+from .parameters import numbers
 from .parameters import shared as p
 
 FEATURES = "FEATURES"
 
 
-class ClassifyScenes(RasterAlgorithm):
+class ClassifyScenes(ModelAlgorithm):
     TASK = "classification"
     NAME = "classifyscenes"
     TITLE = "Classify scenes"
@@ -68,25 +69,26 @@ class ClassifyScenes(RasterAlgorithm):
                 raise QgsProcessingException(self.invalidSourceError(values, FEATURES))
         return super().prepareAlgorithm(values, context, feedback)
 
-    def outputs(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, Any]:
-        outputs = {"features": str(scratch / "scenes.jsonl")}
-        if self.source is not None:
-            outputs["zones"] = str(scratch / "zones.jsonl")
-            if not write_polygons(self.source, raster.crs, context, scratch / "zones.jsonl", feedback):
-                raise InputError(
-                    tr("{} holds no polygon; choose another layer, or leave it empty to classify grid cells.").format(
-                        FEATURES
-                    )
+    def job(
+        self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
+    ) -> ClassifyJob:
+        (image,) = asked.images
+        threshold = numbers.read(self, values, p.THRESHOLD, context)
+        zones = "" if self.source is None else str(scratch / "zones.jsonl")
+        if zones and not write_polygons(self.source, raster.crs, context, Path(zones), feedback):
+            raise InputError(
+                tr("{} holds no polygon; choose another layer, or leave it empty to classify grid cells.").format(
+                    FEATURES
                 )
-        return outputs
+            )
+        scenes = str(scratch / "scenes.jsonl")
+        return ClassifyJob(asked.model, image, asked.where, asked.cut, zones, threshold, scenes)
 
     def finish(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: ClassifyJob, result: Any
     ) -> dict[str, Any]:
         if self.source is None:
-            destination = self.fill_sink(values, p.OUTPUT, context, feedback, raster.crs, SCENE_FIELDS, job.features)
+            destination = self.fill_sink(values, p.OUTPUT, context, feedback, raster.crs, SCENE_FIELDS, job.scenes)
             return {p.OUTPUT: destination}
         own = QgsFields()
         for name, kind in SCENE_FIELDS:
@@ -95,7 +97,7 @@ class ClassifyScenes(RasterAlgorithm):
         crs = raster.crs if raster.crs.isValid() else self.source.sourceCrs()
         sink, destination = self.open_sink(values, p.OUTPUT, context, feedback, fields, self.source.wkbType(), crs)
         names = [name for name, _ in SCENE_FIELDS]
-        without = write_classified(Path(job.features), self.source, raster, names, sink, fields, context)
+        without = write_classified(Path(job.scenes), self.source, raster, names, sink, fields, context)
         sink.close()
         if without:
             feedback.pushWarning(
@@ -104,4 +106,4 @@ class ClassifyScenes(RasterAlgorithm):
         return {p.OUTPUT: destination}
 
     def styles(self) -> dict[str, styling.Styler]:
-        return {p.OUTPUT: styling.class_polygons(self.card.classes)}
+        return {p.OUTPUT: styling.class_polygons(self.card.knows.classes)}

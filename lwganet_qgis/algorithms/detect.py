@@ -9,18 +9,18 @@ from typing import Any
 from qgis.core import QgsWkbTypes
 
 from .. import model_library, styling
-from ..core.protocol import Job, Result
+from ..core.jobs.detect import DetectJob
 from ..engine.layers.inputs import EngineRaster
 from ..engine.outputs.features import OBJECT_FIELDS
 from ..texts import tr
-from .bases.model import RasterAlgorithm
+from .bases.model import Asked, ModelAlgorithm
 from .parameters import checks, numbers
 from .parameters import shared as p
 
 CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
 
 
-class DetectObjects(RasterAlgorithm):
+class DetectObjects(ModelAlgorithm):
     TASK = "detection"
     NAME = "detectobjects"
     TITLE = "Detect objects"
@@ -73,36 +73,38 @@ class DetectObjects(RasterAlgorithm):
     def _iou(self, values: dict[str, Any], context: Any) -> float | None:
         return numbers.read(self, values, IOU, context)
 
-    def outputs(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, Any]:
-        fields = {
-            "features": str(scratch / "objects.jsonl"),
-            "classes": checks.parse_classes(self.parameterAsString(values, CLASSES, context), self.card),
-            "scales": checks.parse_scales(self.parameterAsString(values, SCALES, context)),
-            "iou": self._iou(values, context),
-        }
-        if self.wanted(values, OUTPUT_DOTA):
-            fields["dota"] = self.stage.at(self.parameterAsFileOutput(values, OUTPUT_DOTA, context))
-        return fields
+    def job(
+        self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
+    ) -> DetectJob:
+        (image,) = asked.images
+        dota = self.parameterAsFileOutput(values, OUTPUT_DOTA, context) if self.wanted(values, OUTPUT_DOTA) else ""
+        return DetectJob(
+            asked.model, image, asked.where, asked.cut,
+            scales=checks.parse_scales(self.parameterAsString(values, SCALES, context)),
+            threshold=numbers.read(self, values, p.THRESHOLD, context),
+            iou=self._iou(values, context),
+            classes=checks.parse_classes(self.parameterAsString(values, CLASSES, context), self.card),
+            boxes=str(scratch / "objects.jsonl"),
+            dota=self.stage.at(dota) if dota else "",
+        )  # fmt: skip
 
     def finish(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: DetectJob, result: Any
     ) -> dict[str, Any]:
         kinds = {p.OUTPUT: QgsWkbTypes.Type.Polygon, POINTS: QgsWkbTypes.Type.Point}
         results: dict[str, Any] = {
-            name: self.fill_sink(values, name, context, feedback, raster.crs, OBJECT_FIELDS, job.features, kind)
+            name: self.fill_sink(values, name, context, feedback, raster.crs, OBJECT_FIELDS, job.boxes, kind)
             for name, kind in kinds.items()
             if self.wanted(values, name)
         }
         if job.dota:
             results[OUTPUT_DOTA] = self.stage.target(job.dota)
-        if not result.feature_count:
+        if not result.found.features:
             feedback.pushInfo(tr("No object scores as high as the threshold: the result is an empty layer."))
         return results
 
     def styles(self) -> dict[str, styling.Styler]:
         return {
-            p.OUTPUT: styling.object_boxes(self.card.classes),
-            POINTS: styling.class_points(self.card.classes),
+            p.OUTPUT: styling.object_boxes(self.card.knows.classes),
+            POINTS: styling.class_points(self.card.knows.classes),
         }

@@ -18,7 +18,7 @@ from .. import model_library, settings
 from ..core.cards.card import read_card
 from ..core.cards.datasets import datasets
 from ..core.errors import InputError
-from ..core.protocol import IMPORT, Job
+from ..core.jobs.importing import ImportJob
 from ..texts import tr
 from .bases.engine import EngineAlgorithm
 from .parameters import numbers
@@ -108,20 +108,18 @@ class ImportCheckpoint(EngineAlgorithm):
         names = self.parameterAsString(values, CLASSES, context).split(",")
         listed = settings.models_folder()
         folder = self.parameterAsString(values, p.OUTPUT, context) or str(listed)
-        job = Job(
-            task=IMPORT,
-            output=folder,
-            checkpoint=self.parameterAsFile(values, CHECKPOINT, context),
+        job = ImportJob(
+            self.parameterAsFile(values, CHECKPOINT, context), folder,
             dataset="" if dataset == AUTO else dataset,
-            labels=tuple(filter(None, (name.strip() for name in names))),
+            classes=tuple(filter(None, (name.strip() for name in names))),
             gsd=self._gsd(values, context),
             name=self.parameterAsString(values, NAME, context).strip(),
             license=self.parameterAsString(values, LICENSE, context).strip(),
-        )
+        )  # fmt: skip
         result = self.run_engine(job, feedback)
-        card = read_card(Path(result.outputs["output"]))
+        card = read_card(Path(result.folder))
         feedback.pushInfo(f"{tr('Model')}: {card.title} [{card.id}], {model_library.task_name(card.task)}")
-        feedback.pushInfo(f"{tr('Classes')}: {', '.join(label.name for label in card.classes)}")
+        feedback.pushInfo(f"{tr('Classes')}: {', '.join(label.name for label in card.knows.classes)}")
         feedback.pushInfo(f"{tr('Folder')}: {card.folder}")
         if Path(folder).resolve() != listed.resolve():
             feedback.pushWarning(tr("The tools list the models of {} only.").format(listed))

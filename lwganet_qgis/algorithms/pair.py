@@ -10,7 +10,8 @@ from typing import Any
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ..core.errors import InputError
-from ..core.protocol import Job
+from ..core.jobs.pair import PairJob
+from ..core.records.record import to_json
 from ..engine.layers.inputs import extent_for
 from ..texts import tr
 from .bases.layers import LayerAlgorithm
@@ -71,21 +72,19 @@ class CheckPair(LayerAlgorithm):
         first = self.open_layer(before, self.extent, 1.0, scratch, feedback)
         second = self.open_layer(after, extent_for(after, before, self.extent, context), 1.0, scratch, feedback)
         bands = checks.parse_bands(values.get(p.BANDS))
-        job = Job(
-            task="pair", sources=(first.source(bands), second.source(bands)),
-            **self.area_fields(first.crs, context, feedback, scratch),
-        )  # fmt: skip
+        where = self.where(first.crs, context, feedback, scratch)
+        job = PairJob(first.source(bands), second.source(bands), where)
         figures = self.run_engine(job, feedback).figures
         for line in pair_report.lines(figures):
             feedback.pushInfo(line)
-        shift = figures["shift"]
+        shift = figures.shift
         return {
-            SHIFT_X: shift["x"],
-            SHIFT_Y: shift["y"],
-            SHIFT_PIXELS: shift["pixels"],
-            SHIFT_METRES: shift["metres"],
-            OVERLAP: figures["overlap"],
-            DIFFERENCE: figures["radiometry"]["difference"],
-            REPORT: json.dumps(figures),
+            SHIFT_X: shift.x,
+            SHIFT_Y: shift.y,
+            SHIFT_PIXELS: shift.pixels,
+            SHIFT_METRES: shift.metres,
+            OVERLAP: figures.overlap,
+            DIFFERENCE: figures.radiometry.difference,
+            REPORT: json.dumps(to_json(figures)),
             **self.write_summary(values, context, pair_report.html(self.displayName(), figures)),
         }

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from .. import styling
+from ..core.jobs.segment import SegmentJob
+from ..engine.layers.inputs import EngineRaster
 from ..engine.outputs.features import SEGMENT_FIELDS
 from ..texts import tr
 from .bases.dense import DenseAlgorithm
+from .bases.model import Asked
+from .parameters import numbers
 from .parameters import shared as p
 
 CONFIDENCE = "CONFIDENCE"
@@ -43,9 +48,22 @@ class SegmentImage(DenseAlgorithm):
         self.addParameter(p.sink(p.POLYGONS, tr("Class polygons"), False))
         self.addParameter(p.html())
 
+    def job(
+        self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
+    ) -> SegmentJob:
+        (image,) = asked.images
+        smallest = numbers.read(self, values, p.MIN_AREA, context)
+        paths = self.paths(values, context, scratch)
+        return SegmentJob(asked.model, image, asked.where, asked.cut, smallest, *paths)
+
+    def finish(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: SegmentJob, result: Any
+    ) -> dict[str, Any]:
+        return self.results(values, context, feedback, raster, (job.classes, job.confidence, job.polygons))
+
     def styles(self) -> dict[str, styling.Styler]:
         return {
             CONFIDENCE: styling.score_raster(),
-            p.OUTPUT: styling.class_raster(self.card.classes),
-            p.POLYGONS: styling.class_polygons(self.card.classes),
+            p.OUTPUT: styling.class_raster(self.card.knows.classes),
+            p.POLYGONS: styling.class_polygons(self.card.knows.classes),
         }

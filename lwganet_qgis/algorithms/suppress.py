@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..core.protocol import Job
+from ..core.jobs.suppress import SuppressJob
 from ..engine.layers.inputs import write_polygons
 from ..engine.outputs.features import read_lines
 from ..texts import tr
@@ -35,15 +35,14 @@ class NonMaximumSuppression(PolygonAlgorithm):
 
     def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         source = self.layers[0]
-        job = Job(
-            task="suppression", zones=str(scratch / "in.jsonl"), features=str(scratch / "out.jsonl"),
-            iou=numbers.read(self, values, IOU, context),
-        )  # fmt: skip
+        job = SuppressJob(
+            str(scratch / "in.jsonl"), str(scratch / "out.jsonl"), numbers.read(self, values, IOU, context)
+        )
         given = self.properties(values, context, True)
-        count = write_polygons(source, source.sourceCrs(), context, Path(job.zones), feedback, given)
+        count = write_polygons(source, source.sourceCrs(), context, Path(job.polygons), feedback, given)
         result = self.run_engine(job, feedback)
-        kept = {properties["source_id"] for _, properties in read_lines(Path(job.features))}
-        feedback.pushInfo(tr("{} of {} polygons kept.").format(result.feature_count, count))
+        kept = {properties["source_id"] for _, properties in read_lines(Path(job.kept))}
+        feedback.pushInfo(tr("{} of {} polygons kept.").format(result.kept, count))
         sink, destination = self.open_sink(
             values, p.OUTPUT, context, feedback, source.fields(), source.wkbType(), source.sourceCrs()
         )

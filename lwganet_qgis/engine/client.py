@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..core import errors
+from ..core.jobs.parts.job import Job
 from ..core.outputs.placing import remove
-from ..core.protocol import IMPORT, Job, Result
+from ..core.records.record import Role, paths
 from ..texts import tr
 from .environment import EnginePython, EnvironmentFault
 from .process import EngineProcess
 
+Result = TypeVar("Result")
 
-def run_job(job: Job, python: EnginePython, feedback: Any, command: list[str] | None = None) -> Result:
+
+def run_job(job: Job[Result], python: EnginePython, feedback: Any, command: list[str] | None = None) -> Result:
     """Run one job to its end in an engine of its own. Raises a child of EngineError.
 
     `feedback` is a QgsProcessingFeedback, or what answers like one. `command` stands in for the
@@ -44,7 +47,7 @@ class Engine:
         self.fault = False
         """Whether the last run failed for want of a Python that works."""
 
-    def run(self, job: Job, feedback: Any) -> Result:
+    def run(self, job: Job[Result], feedback: Any) -> Result:
         """Run one job to its end. Raises a child of EngineError."""
         unfinished, self.fault = True, False
         try:
@@ -54,7 +57,7 @@ class Engine:
                 self._process = EngineProcess(self._python(), self._command)
             result = self._process.run(job, feedback)
             if feedback.isCanceled():
-                _discard(result)
+                _discard(job, result)
                 raise errors.Cancelled(tr("The run was cancelled."))
             unfinished = False
             return result
@@ -75,15 +78,16 @@ class Engine:
             process.close()
 
 
-def _parts(job: Job, engine: int) -> Iterator[Path]:
+def _parts(job: Job[Any], engine: int) -> Iterator[Path]:
     """Hidden files of the engine's process: one that was killed cannot take its own away."""
-    targets = [Path(target) for target in (job.output, job.confidence, job.features, job.dota) if target]
-    folders = {Path(job.output)} if job.task == IMPORT else {target.parent for target in targets}
+    folders = {Path(path).parent for _, path in paths(job, Role.OUTPUT)}
+    folders |= {Path(path) for _, path in paths(job, Role.FOLDER)}
     return (found for folder in folders for found in folder.glob(f".*.{engine}-????????.part*"))
 
 
-def _discard(result: Result) -> None:
+def _discard(job: Job[Any], result: Any) -> None:
     """A cancelled run must not look finished."""
-    for path in result.outputs.values():
-        remove(Path(path))
-        remove(Path(f"{path}.aux.xml"))
+    for record in (job, result):
+        for _, path in paths(record, Role.OUTPUT):
+            remove(Path(path))
+            remove(Path(f"{path}.aux.xml"))

@@ -12,16 +12,19 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..core import errors
-from ..core.protocol import Job, ProtocolError, Result, decode, encode
+from ..core.jobs.parts.job import Job
+from ..core.jobs.parts.messages import ProtocolError, decode, encode
+from ..core.records.record import FieldError, from_json, to_json
 from ..texts import tr
 from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
 from .outputs.leftovers import LOGS
 from .outputs.own_folder import OwnFolder
 
 LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
+Result = TypeVar("Result")
 WORKER = "lwganet_qgis.core.worker"
 POLL_SECONDS = 0.05
 CANCEL_SECONDS = 2.0
@@ -99,18 +102,26 @@ class EngineProcess:
         except OSError:
             return  # it is gone; the reader sees the end and says so
 
-    def run(self, job: Job, feedback: Any) -> Result:
+    def run(self, job: Job[Result], feedback: Any) -> Result:
         """Run one job to its end. Raises a child of EngineError."""
         self._text_due, self._hurry = 0.0, False
         try:
-            self._send({"request": "run", "job": job.to_dict()})
-            return self._answer(feedback)
+            self._send({"request": "run", "tool": job.TOOL, "job": to_json(job)})
+            return self._result(job, self._answer(feedback))
         except errors.EngineError as error:
             self._hurry = isinstance(error, errors.Cancelled)
             self._keep_log |= self._log_path in str(error)
             raise
 
-    def _answer(self, feedback: Any) -> Result:
+    def _result(self, job: Job[Result], answer: Any) -> Result:
+        try:
+            return from_json(job.RESULT, answer)
+        except FieldError as error:
+            raise EngineCrash(
+                tr("The engine's answer cannot be read ({}). Install the plugin again.").format(error)
+            ) from error
+
+    def _answer(self, feedback: Any) -> dict[str, Any]:
         started, kill_at = time.monotonic(), None
         while True:
             now = time.monotonic()
@@ -136,7 +147,8 @@ class EngineProcess:
             if result is not None:
                 return result
 
-    def _take(self, line: bytes, feedback: Any) -> Result | None:
+    def _take(self, line: bytes, feedback: Any) -> dict[str, Any] | None:
+        """Of one line of the engine: the result, if it is that."""
         try:
             message = decode(line)
         except ProtocolError:
@@ -160,12 +172,7 @@ class EngineProcess:
             problem.path = str(message.get("path") or "")
             raise problem
         elif event == "result":
-            try:
-                return Result.from_dict(message.get("result") or {})
-            except ProtocolError as error:
-                raise EngineCrash(
-                    tr("The engine's answer cannot be read ({}). Install the plugin again.").format(error)
-                ) from error
+            return dict(message.get("result") or {})
         return None
 
     def _reported(self, kind: str, text: str, trace: str) -> errors.EngineError:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import warnings
 
 from ...core.cards.card import ModelCard, read_card
-from ...core.outputs.writing import pending_folder
+from ...core.outputs.pending import pending_folder
 from ..export import deploy, export_model, write_card
 from .cards import card_fields, network_title
 from .foreign import import_graph
@@ -46,5 +46,5 @@ def import_checkpoint(request: Request, say: Say = lambda fraction, text: None) 
         say(0.7, "comparing the exported model with the network")
         fields["training"]["compared"] = verify(deploy(model, card).eval(), card)
         write_card(fields, folder, card.files)
-        say(1.0, f"licence of the model: {card.license}")
+        say(1.0, f"licence of the model: {card.made.license}")
     return read_card(request.out / card.id)

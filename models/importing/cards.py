@@ -40,7 +40,7 @@ FAMILIES = {
 
 @dataclass(frozen=True)
 class Tiles:
-    """See `core.model_card`."""
+    """See `core.cards.card`."""
 
     size: int
     overlap: int

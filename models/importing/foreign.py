@@ -13,7 +13,7 @@ import onnxruntime
 from ...core.cards.card import GRAPH_FILE, ModelCard, read_card
 from ...core.cards.datasets import Dataset, datasets
 from ...core.errors import InputError, ModelError
-from ...core.outputs.writing import pending_folder
+from ...core.outputs.pending import pending_folder
 from ...core.sessions.limits import limited_memory
 from ...core.sessions.onnx import OnnxSession
 from ..export import write_card
@@ -145,9 +145,9 @@ def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]
     """
     session = OnnxSession(card, 1)
     seen: dict[str, float] = {}
-    sides = sorted({card.smallest, card.tile_size})
+    sides = sorted({card.takes.smallest, card.takes.tile_size})
     tiles = [("random", random_tiles(3, reading.bands, side)) for side in sides]
-    tiles.append(("real", real_tiles(reading.bands, card.tile_size)))
+    tiles.append(("real", real_tiles(reading.bands, card.takes.tile_size)))
     for kind, images in tiles:
         if not len(images):
             continue

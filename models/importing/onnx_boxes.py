@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Boxes of foreign detectors, brought to the form of `core.model_card`.
+"""Boxes of foreign detectors, brought to the form of `core.cards.card`.
 
 That is written twice: as nodes that are put behind the foreign graph, and in NumPy, which says
 whether these nodes do what they should.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A foreign graph between nodes of our own: values of 0..255 in, what `core.model_card` says out.
+"""A foreign graph between nodes of our own: values of 0..255 in, what `core.cards.card` says out.
 
 The foreign nodes stay as they are. A graph that takes so many images at a time and no others is
 called as often as a batch needs.
@@ -13,7 +13,7 @@ import numpy as np
 import onnx
 from onnx import GraphProto, ModelProto, TensorProto, helper
 
-from ..export import OUTPUTS
+from ...core.cards.kinds import KINDS
 from .onnx_boxes import BoxHead, boxes_in_graph
 from .onnx_file import ForeignGraph, parts
 from .onnx_maps import MapHead, map_in_graph
@@ -113,12 +113,12 @@ def compose(foreign: ForeignGraph, reading: Reading) -> ModelProto:
         result, sides = boxes_in_graph(nodes, raw, reading.head, "image"), ("rows", 5 + reading.head.classes)
     else:
         result, sides = map_in_graph(nodes, raw, reading.head), (reading.head.classes, "height", "width")
-    nodes.named(result, OUTPUTS[reading.task])
+    nodes.named(result, KINDS[reading.task].output)
     side = [length - 2 * reading.margin if length else name
             for length, name in ((foreign.height, "height"), (foreign.width, "width"))]  # fmt: skip
     whole = helper.make_graph(
         nodes.nodes, "imported", [_value("image", "batch", reading.bands, *side)],
-        [_value(OUTPUTS[reading.task], "batch", *sides)], nodes.constants,
+        [_value(KINDS[reading.task].output, "batch", *sides)], nodes.constants,
     )  # fmt: skip
     if not reading.batch:
         whole.initializer.extend(graph.initializer)

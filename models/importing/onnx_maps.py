@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Maps of foreign segmenters, brought to the logits of `core.model_card`; twice, as in `onnx_boxes`."""
+"""Maps of foreign segmenters, brought to the logits of `core.cards.card`; twice, as in `onnx_boxes`."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def check_boxes(images: Sequence[Values], side: int, where: str) -> None:
     """Looks at the boxes of all images together. (Where there are none, as of detectors that list few, it cannot.)
 
     Args:
-        images: rows (R, 5 + K) of each, as `core.model_card` has them.
+        images: rows (R, 5 + K) of each, as `core.cards.card` has them.
         side: of the tiles, in pixels.
     Raises:
         ModelError: none lies in its image, all lie in one corner, or all are too small to be anything.

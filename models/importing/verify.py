@@ -36,20 +36,20 @@ Values = NDArray[np.float32]
 
 def _random(card: ModelCard) -> Iterator[list[Values]]:
     draw = np.random.Generator(np.random.PCG64(SEED))
-    side = max(card.smallest, card.multiple)
-    for shape in ((1, 3, side, side), (2, 3, side, side + card.multiple)):
-        yield [draw.uniform(0, 255, shape).astype(np.float32) for _ in range(card.image_count)]
+    side = max(card.takes.smallest, card.takes.multiple)
+    for shape in ((1, 3, side, side), (2, 3, side, side + card.takes.multiple)):
+        yield [draw.uniform(0, 255, shape).astype(np.float32) for _ in range(len(card.kind.inputs))]
 
 
 def _real(card: ModelCard) -> Iterator[list[Values]]:
     """Of the sample rasters, where they are installed."""
-    side = max(card.smallest, card.multiple, 128)
+    side = max(card.takes.smallest, card.takes.multiple, 128)
     found = []
     for path in sorted(SAMPLES.glob("*.tif")):
         with rasterio.open(path) as raster:
             if raster.count >= 3 and raster.dtypes[0] == "uint8" and min(raster.shape) >= side:
                 found.append(raster.read((1, 2, 3), window=Window(0, 0, side, side))[None].astype(np.float32))
-        if len(found) == card.image_count:
+        if len(found) == len(card.kind.inputs):
             yield found
             return
 

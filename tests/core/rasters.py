@@ -13,8 +13,10 @@ import shapely
 from affine import Affine
 from rasterio.enums import ColorInterp
 
-from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.report import Reporter
+
+from .jobs import model_job
 
 UTM = {"crs": "EPSG:32632", "transform": Affine(10, 0, 500_000, 0, -10, 5_000_000)}
 
@@ -40,15 +42,9 @@ def write(path: Path, values: np.ndarray, **profile: Any) -> str:
     return str(path)
 
 
-def job(model: Path, *paths: str, bands: tuple[int, ...] = (), **fields: Any) -> Job:
+def job(model: Path, *paths: str, bands: tuple[int, ...] = (), **given: Any) -> Any:
     task = json.loads((model / "model.json").read_text())["task"]
-    return Job(
-        task, str(model), tuple(RasterSource(p, bands) for p in paths), **{k: _plain(v) for k, v in fields.items()}
-    )
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, Path) else value
+    return model_job(task, model, [RasterSource(path, bands) for path in paths], **given)
 
 
 class Events(Reporter):

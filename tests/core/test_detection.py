@@ -22,7 +22,7 @@ from lwganet_qgis.core.boxes.overlap import iou_matrix
 from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.rasters.grid import Grid
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import CPU_BATCH
+from lwganet_qgis.core.sessions.session import CPU_BATCH
 from lwganet_qgis.core.tiles.tiling import Tiling
 from lwganet_qgis.core.tiles.views import plan
 
@@ -232,8 +232,8 @@ def test_raster_smaller_than_a_tile_and_nothing_found(models, tmp_path):
     assert matched(truth, detect(models, small, tmp_path / "o")) == 1
     empty = draw(tmp_path / "b.tif", truth[:0], shape=(50, 44))
     result = run_job(job(models["detection"], empty, features=tmp_path / "p", tile_size=128), Events())
-    assert result.feature_count == 0 and (tmp_path / "p").read_text() == ""
-    assert result.pixels == 50 * 44
+    assert result.found.features == 0 and (tmp_path / "p").read_text() == ""
+    assert result.found.pixels == 50 * 44
 
 
 @pytest.mark.parametrize(
@@ -304,12 +304,12 @@ def test_result_counts_objects(models, tmp_path):
     path = draw(tmp_path / "a.tif", truth, np.arange(12) % 2)
     fields = {"tile_size": 128, "overlap": 64}
     result = run_job(job(models["detection"], path, features=tmp_path / "o", **fields), Events())
-    assert [total.count for total in result.totals] == [6, 6, 0]
-    assert sum(result.figures["scores"]) == 12 and len(result.figures["scores"]) == 20
-    assert result.pixels == ROWS * COLUMNS
-    assert result.area_m2 == pytest.approx(result.pixels * 0.25, rel=2e-3)
+    assert [total.count for total in result.found.totals] == [6, 6, 0]
+    assert sum(result.scores) == 12 and len(result.scores) == 20
+    assert result.found.pixels == ROWS * COLUMNS
+    assert result.found.area_m2 == pytest.approx(result.found.pixels * 0.25, rel=2e-3)
     areas = [f["area_m2"] for _, f in features(tmp_path / "o")]
-    assert sum(total.area_m2 for total in result.totals) == pytest.approx(sum(areas))
+    assert sum(total.area_m2 for total in result.found.totals) == pytest.approx(sum(areas))
 
 
 def test_a_model_of_another_form_is_refused(models, tmp_path, monkeypatch):

@@ -21,12 +21,14 @@ from rasterio.errors import NotGeoreferencedWarning
 
 from lwganet_qgis.core import run as running
 from lwganet_qgis.core.cards.card import list_cards
-from lwganet_qgis.core.protocol import SCALINGS, Job, RasterSource
+from lwganet_qgis.core.jobs.parts.model import SCALINGS
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.rasters.reading import grid_of
 from lwganet_qgis.core.rasters.scaling import OF_EXTENT
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import CPU_BATCH
+from lwganet_qgis.core.sessions.session import CPU_BATCH
 from lwganet_qgis.core.tiles import tiling as tiling_module
+from tests.core.jobs import model_job
 from tests.core.rasters import Events, features, job, read, write
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -209,7 +211,7 @@ def test_a_crop_by_seven_pixels_with_the_bundled_models(card, tmp_path, monkeypa
     for name, crop in (("whole", 0), ("crop", 7)):
         (left, top), (right, bottom) = (grid.transform @ corner for corner in ((crop, crop), (width, height)))
         out = {"output": str(tmp_path / f"{name}.tif"), "confidence": str(tmp_path / f"{name}_c.tif")}
-        run_job(Job(card.task, str(card.folder), sources, extent=(left, bottom, right, top), **out), Events())
+        run_job(model_job(card.task, card.folder, sources, extent=(left, bottom, right, top), **out), Events())
         runs[name] = [read(Path(path))[7 - crop :, 7 - crop :] for path in out.values()]
     (classes, scores), (cropped, cropped_scores) = runs["whole"], runs["crop"]
     print(f"{card.id}: {(classes != cropped).sum()} of {cropped.size} pixels differ")

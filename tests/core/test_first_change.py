@@ -9,7 +9,8 @@ import rasterio
 from affine import Affine
 
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.jobs.first_change import FirstChangeJob
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.tasks.first_change import RAMP, ramp
 
@@ -19,8 +20,7 @@ NAMES = ("2001 – 2005", "2005 – 2009", "2009 – 2014")
 
 
 def first(paths, target, names=NAMES):
-    made = Job("first_change", sources=tuple(RasterSource(p) for p in paths), labels=tuple(names), output=str(target))
-    return run_job(made, Events())
+    return run_job(FirstChangeJob(tuple(RasterSource(p) for p in paths), tuple(names), str(target)), Events())
 
 
 def changes(count=3, height=700, width=90, seed=0):
@@ -40,9 +40,9 @@ def test_the_first_pair_with_change_counts(tmp_path):
     result = first(paths, tmp_path / "f.tif")
     found = read(tmp_path / "f.tif")
     np.testing.assert_array_equal(found, expected(values))
-    assert [t.name for t in result.totals] == ["No change", *NAMES]
-    assert [t.pixels for t in result.totals] == np.bincount(found.ravel(), minlength=256)[:4].tolist()
-    assert result.totals[1].area_m2 == pytest.approx(100 * result.totals[1].pixels, rel=2e-3)
+    assert [t.name for t in result.found.totals] == ["No change", *NAMES]
+    assert [t.pixels for t in result.found.totals] == np.bincount(found.ravel(), minlength=256)[:4].tolist()
+    assert result.found.totals[1].area_m2 == pytest.approx(100 * result.found.totals[1].pixels, rel=2e-3)
     with rasterio.open(tmp_path / "f.tif") as file:
         assert file.nodata == 255 and file.colormap(1)[1][:3] == (0xFD, 0xE7, 0x25)
     assert f"<Category>{NAMES[2]}</Category>" in (tmp_path / "f.tif.aux.xml").read_text(encoding="utf-8")

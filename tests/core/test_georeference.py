@@ -63,4 +63,5 @@ def test_polygons_lie_where_rational_polynomials_put_them(models, tmp_path):
     expected = (*np.min(corners, axis=(0, 2)), *np.max(corners, axis=(0, 2)))
     bounds = np.array([shape.bounds for shape, _ in features(tmp_path / "f")])
     assert (*bounds[:, :2].min(0), *bounds[:, 2:].max(0)) == pytest.approx(expected, abs=5e-5)  # two pixels
-    assert result.area_m2 == pytest.approx(result.pixels * 4.3, rel=0.05)  # a pixel is 2.03 m by 2.02 m, and turned
+    found = result.found
+    assert found.area_m2 == pytest.approx(found.pixels * 4.3, rel=0.05)  # a pixel is 2.03 m by 2.02 m, and turned

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rasterio.windows import Window
 
-from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.rasters.hidden import intervals
 from lwganet_qgis.core.rasters.reading import open_raster
-from lwganet_qgis.core.run import run_job
+from lwganet_qgis.core.records.record import to_json
+from lwganet_qgis.core.run import read_job, run_job
 
 from .rasters import Events, job, patches, read, write
 
@@ -73,10 +74,10 @@ def test_a_mask_and_an_alpha_band_still_count(tmp_path):
 def test_hidden_pixels_are_nodata_in_results(models, tmp_path):
     path = write(tmp_path / "a.tif", IMAGE)
     made = job(models["segmentation"], path, output=tmp_path / "o.tif")
-    made = dataclasses.replace(made, sources=(RasterSource(path, (), ((2, 90.0, 90.0),)),))
-    result = run_job(Job.from_dict(made.to_dict()), Events())
+    made = dataclasses.replace(made, image=RasterSource(path, (), ((2, 90.0, 90.0),)))
+    result = run_job(read_job(made.TOOL, to_json(made)), Events())
     np.testing.assert_array_equal(read(tmp_path / "o.tif") == 255, IMAGE[1] == 90)
-    assert result.pixels == (IMAGE[1] != 90).sum()
+    assert result.found.pixels == (IMAGE[1] != 90).sum()
 
 
 @pytest.mark.parametrize("nodata", [None, 7])
@@ -86,7 +87,7 @@ def test_hidden_pixels_of_a_date_that_is_warped_are_nodata(models, tmp_path, nod
     values[:, 20:40, 30:50] = 1
     after = write(tmp_path / "a.tif", values, transform=Affine(10, 0, 500_200, 0, -10, 5_000_000), nodata=nodata)
     made = job(models["change"], before, after, confidence=tmp_path / "p.tif")
-    made = dataclasses.replace(made, sources=(made.sources[0], RasterSource(after, (), ((1, 1.0, 1.0),))))
+    made = dataclasses.replace(made, after=RasterSource(after, (), ((1, 1.0, 1.0),)))
     run_job(made, Events())
     lost = np.isnan(read(tmp_path / "p.tif"))
     assert lost[20:40, 30:50].all() and lost.sum() == 400

@@ -15,12 +15,16 @@ from hypothesis import strategies as st
 
 from lwganet_qgis.core.cards.card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.errors import InputError, ModelError
-from lwganet_qgis.core.protocol import Job, ProtocolError, RasterSource, decode, encode
-from lwganet_qgis.core.run import run_job
+from lwganet_qgis.core.jobs.parts.messages import ProtocolError, decode, encode
+from lwganet_qgis.core.records.record import to_json
+from lwganet_qgis.core.run import read_job, run_job
 
 from .rasters import Events, features, job, patches, write
 
-WHOLE = Job("change", "m", (RasterSource("a"),)).to_dict()
+WHOLE = {
+    "model": {"folder": "m"}, "image": {"path": "a"}, "where": {}, "cut": {}, "scales": [], "threshold": 0.5,
+    "iou": None, "classes": [], "boxes": "", "dota": "",
+}  # fmt: skip
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.just(10**400) | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["path", "bands", "name"]), inner),
@@ -53,23 +57,24 @@ def test_messages_come_through(text, number):
 @given(st.sampled_from(sorted(WHOLE)), JSON)
 def test_any_field_of_a_job_is_taken_or_refused(field, value):
     try:
-        made = Job.from_dict({**WHOLE, field: value})
-    except ProtocolError as error:
-        assert "not a job" in str(error)
+        made = read_job("detect", {**WHOLE, field: value})
+    except InputError as error:
+        assert f"not a job: field '{field}" in str(error)
     else:
-        assert Job.from_dict(made.to_dict()) == made or value != value
+        assert read_job("detect", to_json(made)) == made
 
 
 WRONG_KINDS = {
-    "tile_size": "64", "overlap": 1.5, "batch_size": True, "threads": [], "threshold": "half", "min_area": None,
-    "output": 5, "model": None, "device": 0, "zones": {},
+    "tile_size": ("cut", "64"), "overlap": ("cut", 1.5), "batch_size": ("cut", True), "threads": ("model", []),
+    "device": ("model", 0), "folder": ("model", None), "grid": ("where", {}),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("field", WRONG_KINDS)
 def test_a_field_of_the_wrong_kind_is_named(field):
-    with pytest.raises(ProtocolError, match=f"field '{field}' is wrong"):
-        Job.from_dict({**WHOLE, field: WRONG_KINDS[field]})
+    part, value = WRONG_KINDS[field]
+    with pytest.raises(InputError, match=f"field '{part}.{field}' is wrong"):
+        read_job("detect", {**WHOLE, part: {**WHOLE[part], field: value}})
 
 
 @pytest.fixture
@@ -160,7 +165,7 @@ def test_odd_shapes_hold_data(models, tmp_path, shape, threshold):
     path = write(tmp_path / "a.tif", patches())
     made = job(models["classification"], path, zones=zones(tmp_path / "z", zone(shape, 4)), features=tmp_path / "f")
     result = run_job(dataclasses.replace(made, threshold=threshold), Events())
-    assert result.pixels == (140 if shape is BOWTIE else 1)
+    assert result.found.pixels == (140 if shape is BOWTIE else 1)
 
 
 def test_zones_count_as_far_as_the_raster_goes(models, tmp_path):
@@ -168,7 +173,7 @@ def test_zones_count_as_far_as_the_raster_goes(models, tmp_path):
     beyond = shapely.box(499_000, 4_999_600, 500_100, 4_999_700)
     made = job(models["classification"], path, zones=zones(tmp_path / "z", zone(beyond, 4)), features=tmp_path / "f")
     result = run_job(made, Events())
-    assert result.pixels == 100
+    assert result.found.pixels == 100
     ((geometry, _),) = features(tmp_path / "f")
     assert geometry.normalize().equals_exact(beyond.normalize(), 1e-6)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lwganet_qgis.core import run as running
 from lwganet_qgis.core.errors import InputError
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import CPU_BATCH
+from lwganet_qgis.core.sessions.session import CPU_BATCH
 from lwganet_qgis.core.tiles import memory, scene
 from lwganet_qgis.core.tiles.memory import BYTES_PER_PIXEL, SHARE, Load, fitting
 

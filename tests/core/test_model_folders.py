@@ -16,7 +16,8 @@ from onnx import TensorProto, numpy_helper
 from lwganet_qgis.core.cards.card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.errors import ModelError
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import Target, open_session
+from lwganet_qgis.core.sessions.choose import open_session
+from lwganet_qgis.core.sessions.session import Target
 
 from .rasters import Events, job, patches, write
 

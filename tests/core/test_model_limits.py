@@ -19,7 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from lwganet_qgis.core.cards.card import list_cards, read_card
 from lwganet_qgis.core.errors import EngineError, ModelError, StuckModel
-from lwganet_qgis.core.protocol import encode
+from lwganet_qgis.core.jobs.parts.messages import encode
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import limits
 from lwganet_qgis.core.sessions.limits import BUNDLED, Patience, is_bundled, limited_memory, within

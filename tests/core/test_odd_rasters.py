@@ -45,12 +45,12 @@ def test_others_files_give_a_map_on_their_grid(models, tmp_path, name):
     path = FILES / name
     made = job(models["segmentation"], str(path), bands=bands_of(path), output=tmp_path / "o.tif")
     result = run_job(made, Events())
-    assert result.pixels == USABLE[name]
+    assert result.found.pixels == USABLE[name]
     with rasterio.open(path) as source, rasterio.open(tmp_path / "o.tif") as target:
         assert (source.crs, source.transform, source.shape) == (target.crs, target.transform, target.shape)
         np.testing.assert_array_equal(source.read(1, masked=True).mask & True, target.read(1) == 255)
     cells = run_job(job(models["classification"], str(path), bands=bands_of(path), features=tmp_path / "f"), Events())
-    assert cells.feature_count and cells.pixels == USABLE[name]
+    assert cells.found.features and cells.found.pixels == USABLE[name]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -66,7 +66,7 @@ def test_a_local_crs_counts_in_pixels(models, tmp_path):
     path = write(tmp_path / "a.tif", IMAGE, crs='LOCAL_CS["site",UNIT["metre",1]]')
     report = Events()
     result = run_job(job(models["segmentation"], path, output=tmp_path / "o.tif"), report)
-    assert result.totals[0].area_m2 is None
+    assert result.found.totals[0].area_m2 is None
     assert "not tied to the Earth" in report.texts
 
 
@@ -75,8 +75,8 @@ def test_beside_a_satellites_disk_there_is_no_area(models, tmp_path):
     transform = Affine(120_000, 0, -5_434_000, 0, -155_000, 5_434_000)
     path = write(tmp_path / "a.tif", IMAGE, crs=disk, transform=transform)
     result = run_job(job(models["segmentation"], path, output=tmp_path / "o.tif"), Events())
-    assert result.pixels == IMAGE[0].size
-    assert 1e14 < sum(t.area_m2 for t in result.totals) < 2.2e14  # a third of the Earth is seen from there
+    assert result.found.pixels == IMAGE[0].size
+    assert 1e14 < sum(t.area_m2 for t in result.found.totals) < 2.2e14  # a third of the Earth is seen from there
 
 
 def test_one_band_without_data_decides_where_no_colour_is_that_value(models, tmp_path):
@@ -124,7 +124,7 @@ def test_dates_located_by_ground_control_points_meet(models, tmp_path, which):
     pinned = write(tmp_path / "gcp.tif", IMAGE, **points(-5))
     pair = (pinned, plain) if which == "before" else (plain, pinned)
     result = run_job(job(models["change"], *pair, confidence=tmp_path / "p.tif"), Events())
-    assert result.pixels == IMAGE[0, :, 5:].size
+    assert result.found.pixels == IMAGE[0, :, 5:].size
     assert np.nanmax(read(tmp_path / "p.tif")) < 0.01
 
 

@@ -15,7 +15,7 @@ from rasterio.enums import ColorInterp
 from rasterio.windows import Window
 
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.protocol import RasterSource
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.rasters.grid import PIXEL_GRID, Grid, place, window_of
 from lwganet_qgis.core.rasters.reading import open_raster
 

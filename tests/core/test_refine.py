@@ -18,10 +18,10 @@ from lwganet_qgis.core.errors import Cancelled, InputError
 from lwganet_qgis.core.polygons.morphology import tidy
 from lwganet_qgis.core.polygons.outlines import Simplifier
 from lwganet_qgis.core.polygons.vectorise import Strip, vectorise
-from lwganet_qgis.core.protocol import Job, RasterSource
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.tasks.parts import refine
 
+from .jobs import polygons_job
 from .rasters import UTM, Events, features, job, read, write
 
 
@@ -51,8 +51,7 @@ def blobs(height=150, width=130, seed=0):
 
 
 def polygons(source, **fields):
-    fields = {name: str(value) if name in ("output", "features") else value for name, value in fields.items()}
-    return run_job(Job("polygons", sources=(RasterSource(str(source)),), **fields), Events())
+    return run_job(polygons_job(source, **fields), Events())
 
 
 @pytest.fixture(scope="module")
@@ -81,13 +80,13 @@ def test_the_run_and_a_later_look_give_the_same(name, part, models, dates, tmp_p
         assert (first.transform, first.crs, first.colormap(1)) == (second.transform, second.crs, second.colormap(1))
         assert second.tags()["LWGANET_MODEL"] == "tiny-change"
     ours, theirs = (by_place(features(found["features"])) for found in (one, other))
-    assert len(ours) == len(theirs) == ran.feature_count == looked.feature_count > 0
+    assert len(ours) == len(theirs) == ran.found.features == looked.found.features > 0
     for (ring, ran_as), (again, looked_as) in zip(ours, theirs):
         assert ring.equals(again) and len(ring.exterior.coords) == len(again.exterior.coords)
         assert ran_as == pytest.approx(looked_as)
-    assert [t.pixels for t in ran.totals] == [t.pixels for t in looked.totals]
-    assert ran.figures["histogram"] == looked.figures["histogram"]
-    assert sum(looked.figures["histogram"]) == looked.pixels == ran.pixels
+    assert [t.pixels for t in ran.found.totals] == [t.pixels for t in looked.found.totals]
+    assert ran.changed.histogram == looked.changed.histogram
+    assert sum(looked.changed.histogram) == looked.found.pixels == ran.found.pixels
 
 
 def test_the_same_bytes_where_strips_are_the_same(models, dates, tmp_path):
@@ -117,7 +116,7 @@ def test_a_part_sees_beyond_its_edge(tmp_path):
 def test_strips_never_show(probability, closing, opening, height):
     from rasterio.windows import Window
 
-    from lwganet_qgis.core.polygons.rules import Rules
+    from lwganet_qgis.core.jobs.parts.rules import Rules
     from lwganet_qgis.core.rasters.grid import Grid
 
     rows, columns = probability.shape
@@ -129,7 +128,7 @@ def test_strips_never_show(probability, closing, opening, height):
 
     grid = Grid(columns, rows, UTM["transform"], None)
     source = refine.Probability(grid, whole, whole, look)
-    made = refine.Refinement(source, Rules(0.5, closing, opening), (), Events())
+    made = refine.Refinement(source, Rules(None, closing, opening), 0.5, (), Events())
     original, refine.strip_height = refine.strip_height, lambda width: height
     try:
         made.totals.add = lambda *_: None
@@ -144,18 +143,18 @@ def test_nothing_needs_to_be_written(tmp_path):
     values = np.array([[0, 0.49, 0.51, 1.0, np.nan]], np.float32)[None]
     source = write(tmp_path / "p.tif", values, nodata=float("nan"))
     result = polygons(source)
-    assert result.outputs == {} and result.feature_count == 0 and [t.pixels for t in result.totals] == [2, 2]
-    histogram = result.figures["histogram"]
+    assert result.found.features == 0 and [t.pixels for t in result.found.totals] == [2, 2]
+    histogram = result.changed.histogram
     assert len(histogram) == 64 and sum(histogram) == 4
     assert [histogram[i] for i in (0, 31, 32, 63)] == [1, 1, 1, 1]
     assert list(tmp_path.iterdir()) == [tmp_path / "p.tif"]
 
 
 WRONG = {
-    "closing": ({"closing": 51}, "closing 51 is not between 0 and 50"),
-    "opening": ({"opening": -1}, "opening -1"),
-    "simplify": ({"simplify": -2.0}, "must not be negative"),
-    "threshold": ({"threshold": 1.2}, "threshold 1.2"),
+    "closing": ({"closing": 51}, "'rules.closing' is wrong: expected a whole number from 0 to 50, found 51"),
+    "opening": ({"opening": -1}, "'rules.opening' is wrong.* found -1"),
+    "simplify": ({"simplify": -2.0}, "'rules.simplify' is wrong: expected a number from 0"),
+    "threshold": ({"threshold": 1.2}, "'rules.threshold' is wrong: expected a number from 0 to 1, found 1.2"),
     "extent": ({"extent": (0.0, 0.0, 1.0, 1.0)}, "outside the raster"),
     "values": ({}, "holds values from 0 to 200: it is no raster of probabilities"),
 }
@@ -177,7 +176,7 @@ def test_a_cancelled_look_leaves_nothing(tmp_path):
     report = Events()
     report.cancelled.set()
     with pytest.raises(Cancelled):
-        run_job(Job("polygons", sources=(RasterSource(source),), output=str(tmp_path / "o.tif")), report)
+        run_job(polygons_job(source, output=tmp_path / "o.tif"), report)
     assert list(tmp_path.iterdir()) == [tmp_path / "p.tif"]
 
 
@@ -227,7 +226,7 @@ def test_what_lies_outside_the_mask_is_nodata_and_hardly_costs(task, models, dat
     expected = np.where(inside, all_of_it, 255)
     np.testing.assert_array_equal(found[~on_edge], expected[~on_edge])
     np.testing.assert_array_equal(np.isnan(read(out["confidence"])), found == 255)
-    assert result.pixels == (found != 255).sum() < whole.pixels
+    assert result.found.pixels == (found != 255).sum() < whole.found.pixels
     assert all(any(g.intersects(shape) for shape in shapes) for g, _ in features(out["features"]))
     if task == "change":
         polygons(tmp_path / "c.tif", output=tmp_path / "again.tif", threshold=0.5)

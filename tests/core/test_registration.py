@@ -12,9 +12,14 @@ from affine import Affine
 from rasterio.warp import Resampling, calculate_default_transform, reproject
 
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.protocol import Job, RasterSource, encode
+from lwganet_qgis.core.jobs.pair import PairJob
+from lwganet_qgis.core.jobs.parts.messages import encode
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
+from lwganet_qgis.core.jobs.parts.where import Where
+from lwganet_qgis.core.records.record import to_json
 from lwganet_qgis.core.run import run_job
 
+from .jobs import model_job
 from .rasters import Events, write
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -23,10 +28,11 @@ WATER = str(RESOURCES / "models" / "naip_water_change_l0")
 GSD = 5.0
 
 
-def check(before, after, **fields):
-    result = run_job(Job("pair", sources=(RasterSource(str(before)), RasterSource(str(after))), **fields), Events())
-    encode(result.to_dict())
-    return result.figures
+def check(before, after, **where):
+    """The figures as the other side gets them."""
+    result = run_job(PairJob(RasterSource(str(before)), RasterSource(str(after)), Where(**where)), Events())
+    encode(to_json(result))
+    return to_json(result.figures)
 
 
 def moved(source, target, right, down):
@@ -168,7 +174,7 @@ def test_two_dates_of_two_places_are_refused(tmp_path):
 
 def change(before, after, target, **fields):
     sources = tuple(RasterSource(str(path), (1, 2, 3)) for path in (before, after))
-    run_job(Job("change", WATER, sources, str(target), **fields), Events())
+    run_job(model_job("change", WATER, sources, output=target, **fields), Events())
     with rasterio.open(target) as file:
         return file.read(1), file.transform
 

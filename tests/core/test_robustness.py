@@ -133,27 +133,27 @@ def test_an_odd_raster(runs, name, record_property):
     np.testing.assert_array_equal(classes == 255, nodata)
     np.testing.assert_array_equal(change == 255, nodata)
     valid = int((~nodata).sum())
-    assert [result.pixels for result in (segmented, changed, cells, boxes)] == [valid] * 4
+    assert [result.found.pixels for result in (segmented, changed, cells, boxes)] == [valid] * 4
     assert not (change == 1).any() and not features(folder / "q")
     polygons = features(folder / "p")
     (expected, on_edge), off = (None, False) if fitted else geodesic_area(FILES / name, ~nodata), None
     if not fitted:  # where rational polynomials say: test_georeference.py
         burnt = rasterize(((g, p["class_id"]) for g, p in polygons), classes.shape, 255, transform=transform)
         np.testing.assert_array_equal(burnt, classes)
-        assert (expected is None) == (segmented.area_m2 is None)
+        assert (expected is None) == (segmented.found.area_m2 is None)
     if expected:
-        off = segmented.area_m2 / expected - 1
+        off = segmented.found.area_m2 / expected - 1
         assert off > 0 if on_edge else abs(off) < 5e-4, off  # up to the horizon: test_areas.py
-        assert sum(p["area_m2"] for _, p in polygons) == pytest.approx(segmented.area_m2, rel=1e-9)
-        assert changed.area_m2 == pytest.approx(segmented.area_m2, rel=1e-9)
-        assert cells.area_m2 == pytest.approx(segmented.area_m2, rel=1e-6)
-        assert boxes.area_m2 == pytest.approx(segmented.area_m2, rel=1e-6)
+        assert sum(p["area_m2"] for _, p in polygons) == pytest.approx(segmented.found.area_m2, rel=1e-9)
+        assert changed.found.area_m2 == pytest.approx(segmented.found.area_m2, rel=1e-9)
+        assert cells.found.area_m2 == pytest.approx(segmented.found.area_m2, rel=1e-6)
+        assert boxes.found.area_m2 == pytest.approx(segmented.found.area_m2, rel=1e-6)
     area = "up to the horizon" if on_edge else "in pixels" if off is None else f"{off:+.4%}"
     row = {
         "raster": name, "size": "{1} x {0}".format(*classes.shape), "grid": "same",
         "nodata": f"{int(nodata.sum()):,} same", "area": "of a straight fit" if fitted else area,
         "polygons": f"{len(polygons):,} same", "against itself": "0 changed",
-        "cells": f"{cells.feature_count:,}", "boxes": f"{boxes.feature_count:,}",
+        "cells": f"{cells.found.features:,}", "boxes": f"{boxes.found.features:,}",
     }  # fmt: skip
     record_property("row", json.dumps(row))
 

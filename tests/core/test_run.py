@@ -38,12 +38,12 @@ def test_segmentation_is_the_brightest_band_on_the_same_grid(models, tmp_path, s
         assert target.tags()["LWGANET_MODEL"] == "tiny-cover"
     assert "<Category>greenish</Category>" in (tmp_path / "output.tif.aux.xml").read_text()
     assert read(out["confidence"]).min() > 0.99
-    assert [t.pixels for t in result.totals] == np.bincount(BRIGHTEST.ravel(), minlength=3).tolist()
-    assert sum(t.area_m2 for t in result.totals) == pytest.approx(IMAGE[0].size * 100, rel=2e-3)
+    assert [t.pixels for t in result.found.totals] == np.bincount(BRIGHTEST.ravel(), minlength=3).tolist()
+    assert sum(t.area_m2 for t in result.found.totals) == pytest.approx(IMAGE[0].size * 100, rel=2e-3)
     polygons = features(tmp_path / "p.jsonl")
-    assert result.feature_count == len(polygons) > 3
+    assert result.found.features == len(polygons) > 3
     assert sum(g.area for g, _ in polygons) == IMAGE[0].size * 100
-    assert sum(p["area_m2"] for _, p in polygons) == pytest.approx(sum(t.area_m2 for t in result.totals))
+    assert sum(p["area_m2"] for _, p in polygons) == pytest.approx(sum(t.area_m2 for t in result.found.totals))
     for geometry, properties in polygons:
         x, y = (v[0] for v in geometry.representative_point().xy)
         assert properties["class_id"] == BRIGHTEST[int((5_000_000 - y) // 10), int((x - 500_000) // 10)]
@@ -76,7 +76,7 @@ def test_nodata_stays_nodata(models, tmp_path, how):
     result = run_job(made, Events())
     np.testing.assert_array_equal(read(tmp_path / "o.tif"), np.where(hole, 255, BRIGHTEST))
     np.testing.assert_array_equal(np.isnan(read(tmp_path / "c.tif")), hole)
-    assert result.pixels == (~hole).sum()
+    assert result.found.pixels == (~hole).sum()
 
 
 GRIDS = {
@@ -102,7 +102,7 @@ def test_any_grid(models, tmp_path, name):
     corners = [transform * c for c in ((0, 0), (90, 0), (90, 70), (0, 70))]
     assert whole.symmetric_difference(shapely.Polygon(corners)).area < 1e-6 * whole.area
     located = name not in ("no crs", "nothing")
-    assert (result.totals[0].area_m2 is not None) == located
+    assert (result.found.totals[0].area_m2 is not None) == located
     assert located or "pixels" in report.texts
 
 
@@ -113,7 +113,7 @@ def test_ground_control_points_are_carried_over(models, tmp_path):
     result = run_job(made, Events())
     with rasterio.open(tmp_path / "o.tif") as file:
         assert sorted((g.row, g.col, g.x, g.y) for g in file.gcps[0]) == sorted((g.row, g.col, g.x, g.y) for g in gcps)
-    assert result.totals[0].area_m2 / result.totals[0].pixels == pytest.approx(100, rel=2e-3)
+    assert result.found.totals[0].area_m2 / result.found.totals[0].pixels == pytest.approx(100, rel=2e-3)
 
 
 def test_change_is_strictly_above_the_threshold(models, tmp_path):
@@ -157,7 +157,7 @@ def test_the_after_date_is_brought_onto_the_before_grid(models, tmp_path):
     assert 60 <= probability.shape[1] <= 90  # the common half
     assert (transform.c - 500_000) % 10 == 0 and (transform.f - 5_000_000) % 10 == 0
     known = np.isfinite(probability)
-    assert 0.8 < known.mean() <= 1 and result.pixels == known.sum()
+    assert 0.8 < known.mean() <= 1 and result.found.pixels == known.sum()
     assert np.quantile(probability[known], 0.95) < 0.03
 
 
@@ -165,7 +165,7 @@ def test_cells_are_cut_at_the_edge_and_named(models, tmp_path):
     path = write(tmp_path / "a.tif", IMAGE)
     result = run_job(job(models["classification"], path, features=tmp_path / "f.jsonl", tile_size=32), Events())
     found = features(tmp_path / "f.jsonl")
-    assert result.feature_count == len(found) == 9
+    assert result.found.features == len(found) == 9
     assert sum(g.area for g, _ in found) == IMAGE[0].size * 100
     for geometry, properties in found:
         left, bottom, right, top = geometry.bounds
@@ -284,4 +284,4 @@ def test_cancelled_run_keeps_the_older_result(models, tmp_path):
 def test_raster_far_from_the_models_resolution_is_warned_of(models, tmp_path):
     path = write(tmp_path / "a.tif", IMAGE, transform=Affine(50, 0, 500_000, 0, -50, 5_000_000))
     result = run_job(job(models["segmentation"], path, output=tmp_path / "o.tif"), Events())
-    assert "50 m on the ground" in result.warnings[0]
+    assert "50 m on the ground" in result.ran.warnings[0]

@@ -65,7 +65,7 @@ def test_threads_and_batches_change_nothing_at_all(seeing_around, tmp_path):
         again = scores_of(seeing_around[0], tmp_path, path, threads=threads, batch_size=batch_size)
         np.testing.assert_array_equal(again[0], first[0])
         np.testing.assert_array_equal(again[1], first[1])
-        assert again[2] == first[2] and again[3].totals == first[3].totals
+        assert again[2] == first[2] and again[3].found.totals == first[3].found.totals
 
 
 def test_panels_change_nothing_but_rounding(seeing_around, tmp_path, monkeypatch):
@@ -73,7 +73,7 @@ def test_panels_change_nothing_but_rounding(seeing_around, tmp_path, monkeypatch
     first = scores_of(seeing_around[0], tmp_path, path, tile_size=16)
     monkeypatch.setattr(tiling, "PANEL", 3)
     again = scores_of(seeing_around[0], tmp_path, path, tile_size=16)
-    assert again[3].tiles > first[3].tiles
+    assert again[3].model.tiles > first[3].model.tiles
     np.testing.assert_allclose(again[1], first[1], atol=1e-6)
     np.testing.assert_array_equal(again[0], first[0])
 

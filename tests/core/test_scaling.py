@@ -11,7 +11,7 @@ from rasterio.windows import Window
 
 from lwganet_qgis.core.cards.card import ModelInput
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.core.protocol import RasterSource
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.rasters.reading import open_raster
 from lwganet_qgis.core.rasters.scaling import choose_scaling
 

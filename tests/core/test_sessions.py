@@ -13,8 +13,9 @@ from lwganet_qgis.core import sessions
 from lwganet_qgis.core.cards.card import read_card
 from lwganet_qgis.core.errors import DeviceError, ModelError
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import Target, choose_target, open_session
+from lwganet_qgis.core.sessions.choose import choose_target, open_session
 from lwganet_qgis.core.sessions.keeper import Keeper
+from lwganet_qgis.core.sessions.session import Target
 from tests.qgis import tiny_models
 
 from .rasters import Events, job, patches, write

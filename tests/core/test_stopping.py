@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lwganet_qgis.core.protocol import decode, encode
+from lwganet_qgis.core.jobs.parts.messages import decode, encode
 from tests.patience import patient
 
 from .rasters import job, patches, write

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import lwganet_qgis.core
-from lwganet_qgis.core.protocol import decode, encode
+from lwganet_qgis.core.jobs.parts.messages import decode, encode
 from tests.patience import patient
 
 from .rasters import job, patches, read, write

@@ -15,7 +15,8 @@ from rasterio.windows import Window
 from lwganet_qgis.core.cards.card import ModelClass
 from lwganet_qgis.core.errors import InputError, OutputError
 from lwganet_qgis.core.outputs import writing
-from lwganet_qgis.core.outputs.writing import GeoTiff, Pending, remove_unfinished
+from lwganet_qgis.core.outputs.pending import Pending, remove_unfinished
+from lwganet_qgis.core.rasters.geotiff import GeoTiff
 from lwganet_qgis.core.rasters.grid import Grid
 from lwganet_qgis.core.run import run_job
 

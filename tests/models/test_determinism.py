@@ -14,10 +14,12 @@ import pytest
 import rasterio
 
 from lwganet_qgis.core.cards.card import list_cards
-from lwganet_qgis.core.protocol import Job, RasterSource
+from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.report import Reporter
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import Target
+from lwganet_qgis.core.sessions.session import Target
+
+from ..core.jobs import model_job
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SAMPLES = {"segmentation": ("dubai_tile8.tif",), "change": ("naip_2009.tif", "naip_2014.tif")}
@@ -52,7 +54,7 @@ def test_same_map_with_any_threads_in_both_runtimes(card, tmp_path):
     maps = {}
     for name, (runtime, threads) in RUNS.items():
         out = tmp_path / f"{name}.tif"
-        job = Job(card.task, str(card.folder), sources, output=str(out), threads=threads)
+        job = model_job(card.task, card.folder, sources, output=out, threads=threads)
         run_job(job, Reporter(lambda event: None), Target(runtime, "cpu"))
         with rasterio.open(out) as file:
             maps[name] = file.read(1)

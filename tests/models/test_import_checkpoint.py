@@ -108,8 +108,8 @@ def test_scenes_give_the_fixture(weights, tmp_path, out):
     card = imported(saved(tmp_path / "x.pth", {"model": weights}), out)
     assert list(list_cards([out])) == [card] and [p.name for p in out.iterdir()] == ["lwganet_l0_nwpu_resisc45"]
     verify_files(card)
-    assert card.classes[0].name == "airplane" and "CC BY-NC 4.0" in card.license
-    assert set(card.training["compared"]["difference_of_allowed"]) == {"random", "real"}
+    assert card.knows.classes[0].name == "airplane" and "CC BY-NC 4.0" in card.made.license
+    assert set(card.made.training["compared"]["difference_of_allowed"]) == {"random", "real"}
     near(answers(card, [golden.draw_input(meta(case)["seed"], meta(case)["shape"])]), case["logits"])
 
 
@@ -137,7 +137,7 @@ def test_change_by_logits_is_a_probability():
     with torch.no_grad():
         answer = deploy(model, card)(*(image * torch.from_numpy(STD) + torch.from_numpy(MEAN) for image in images))
     step = int(case["sub_stride"])
-    assert tuple(answer.shape) == (1, 1, 256, 256) and card.threshold == 0.5
+    assert tuple(answer.shape) == (1, 1, 256, 256) and card.knows.threshold == 0.5
     near(answer[:, :, ::step, ::step], torch.from_numpy(case["pred_sub"]).softmax(1)[:, 1:])
 
 

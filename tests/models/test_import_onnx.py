@@ -60,9 +60,11 @@ def test_maps_of_several_classes(form, tmp_path, out):
     np.testing.assert_array_equal(classes, image.argmax(0))
     np.testing.assert_allclose(scores, shares.max(0), atol=3e-3 if form == "half precision" else 1e-5)
     fixed = "time" in form
-    assert (card.multiple, card.smallest, card.largest) == ((SIDE,) * 3 if fixed else (32, 256, None))
-    assert [label.name for label in card.classes] == list(NAMES.values())
-    assert (card.gsd, card.gsd_range, card.input.mean, card.input.std) == (0.5, (0.25, 1.0), (0.0,) * 3, (255.0,) * 3)
+    takes = card.takes
+    assert (takes.multiple, takes.smallest, takes.largest) == ((SIDE,) * 3 if fixed else (32, 256, None))
+    assert [label.name for label in card.knows.classes] == list(NAMES.values())
+    assert (takes.gsd, takes.gsd_range) == (0.5, (0.25, 1.0))
+    assert (takes.input.mean, takes.input.std) == ((0.0,) * 3, (255.0,) * 3)
 
 
 def test_any_number_of_images_is_answered_one_by_one(tmp_path, out):
@@ -96,8 +98,8 @@ def test_maps_of_one_channel(last, threshold, tmp_path, out):
     shifted = odds * (1 - threshold) / threshold
     share = shifted / (1 + shifted)
     np.testing.assert_allclose(scores, np.where(classes, share, 1 - share), atol=1e-5)
-    assert [label.name for label in card.classes] == ["background", "bright"]
-    assert card.input.bands == ("band 1",) and (card.tile_size, card.overlap) == (SIDE, SIDE // 4)
+    assert [label.name for label in card.knows.classes] == ["background", "bright"]
+    assert card.takes.input.bands == ("band 1",) and (card.takes.tile_size, card.takes.overlap) == (SIDE, SIDE // 4)
     assert ("0.5 stands for a probability of 0.3" in card.description) == (threshold == 0.3)
 
 
@@ -114,7 +116,7 @@ def test_means_and_deviations_are_of_values_up_to_one(tmp_path, out):
 def test_five_bands(tmp_path, out):
     said = {"class_names": [f"kind {n}" for n in range(5)]}
     card = imported(segmenter(tmp_path / "x.onnx", metadata=said, bands=5), out)
-    assert card.input.bands == ("band 1", "band 2", "band 3", "band 4", "band 5")
+    assert card.takes.input.bands == ("band 1", "band 2", "band 3", "band 4", "band 5")
     image = patches(bands=5)
     np.testing.assert_array_equal(mapped(card, image, tmp_path)[0], image.argmax(0))
     with pytest.raises(InputError, match="has 3 bands; the model needs 5"):
@@ -198,24 +200,26 @@ def test_the_card_says_what_the_file_says(tmp_path, out):
     assert list(list_cards([out])) == [card] and [p.name for p in card.folder.iterdir()] != []
     verify_files(card)
     assert (card.id, card.title, card.task) == ("roofs_of_x", "Roofs of X", "detection")
-    assert (card.threshold, card.iou, card.overlap, card.tile_size) == (0.6, 0.4, 6, 64)
-    assert card.license == "Weights: MIT. Data: not known" and "A. Person" in card.attribution
+    assert (card.knows.threshold, card.knows.iou, card.takes.overlap, card.takes.tile_size) == (0.6, 0.4, 6, 64)
+    assert card.made.license == "Weights: MIT. Data: not known" and "A. Person" in card.made.attribution
     digest = hashlib.sha256(path.read_bytes()).digest().hex(" ", 4)
-    assert (card.training["file"], card.training["sha256"]) == (path.name, digest)
-    assert set(card.training["compared"]["difference_of_allowed"]) == {"random", "real"}
+    assert (card.made.training["file"], card.made.training["sha256"]) == (path.name, digest)
+    assert set(card.made.training["compared"]["difference_of_allowed"]) == {"random", "real"}
     assert sorted(p.name for p in card.folder.iterdir()) == ["model.json", "model.onnx"]
 
 
 def test_what_the_user_says_counts_more(tmp_path, out):
     path = detector(tmp_path / "x.onnx", metadata={"license": "MIT"})
     card = imported(path, out, "My boxes", "mine", labels=("a", "b", "c"), gsd=0.1)
-    assert (card.id, card.title, card.gsd, card.gsd_range) == ("my_boxes", "My boxes", 0.1, (0.05, 0.2))
-    assert [label.name for label in card.classes] == ["a", "b", "c"] and card.license.startswith("Weights: mine.")
+    assert (card.id, card.title, card.takes.gsd, card.takes.gsd_range) == ("my_boxes", "My boxes", 0.1, (0.05, 0.2))
+    assert [label.name for label in card.knows.classes] == ["a", "b", "c"]
+    assert card.made.license.startswith("Weights: mine.")
     names = [f"class {n}" for n in range(7)]
     path = segmenter(tmp_path / "y.onnx", metadata={"class_names": names}, bands=7)
     card = imported(path, out, dataset="loveda")
-    assert card.classes[1].name == "building" and (card.gsd, "CC BY-NC-SA" in card.license) == (0.5, True)
-    assert "Weights: not known (ask the model's author)" in card.license
+    assert card.knows.classes[1].name == "building" and card.takes.gsd == 0.5
+    assert "CC BY-NC-SA" in card.made.license
+    assert "Weights: not known (ask the model's author)" in card.made.license
 
 
 def test_what_is_not_done_is_said(tmp_path, out):

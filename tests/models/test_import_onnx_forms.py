@@ -176,8 +176,8 @@ def test_maps_in_other_forms(form, tmp_path, out):
 def test_maps_smaller_than_the_tile(tmp_path, out):
     """256 pixels in, 228 out, as networks without padding: the tile is what they answer for."""
     card = imported(forms.cropped(tmp_path / "x.onnx", 256, 14), out)
-    assert (card.tile_size, card.multiple, card.smallest, card.largest) == (228,) * 4
-    assert card.overlap >= 4 * 14 and "leave out 14 pixels at each side" in card.description
+    assert (card.takes.tile_size, card.takes.multiple, card.takes.smallest, card.takes.largest) == (228,) * 4
+    assert card.takes.overlap >= 4 * 14 and "leave out 14 pixels at each side" in card.description
     image = np.random.default_rng(2).uniform(0, 255, (1, 3, 228, 228)).astype(np.float32)
     np.testing.assert_allclose(OnnxSession(card, 1).run([image]), GAIN * image / 255, rtol=1e-4)
 

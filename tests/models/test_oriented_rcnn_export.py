@@ -84,7 +84,7 @@ def assert_session_equals_network(card: ModelCard, batches: list[np.ndarray]) ->
         with torch.no_grad():
             expected = network(torch.from_numpy(images)).numpy()
         found = session.run([images])
-        assert found.shape == expected.shape == (len(images), expected.shape[1], 5 + len(card.classes))
+        assert found.shape == expected.shape == (len(images), expected.shape[1], 5 + len(card.knows.classes))
         held, real = (rows[..., 5:].sum(-1) > 0 for rows in (found, expected))
         assert np.isfinite(found).all()
         assert abs(held.sum() - real.sum()) <= 0.01 * real.sum()
@@ -109,7 +109,7 @@ def test_published_network(published):
 @pytest.mark.parametrize("folder", detectors(), ids=lambda folder: folder.name)
 def test_bundled_detector(folder):
     card = read_card(folder)
-    sides, bands = [card.smallest, card.smallest + card.multiple], len(card.input.bands)
+    sides, bands = [card.takes.smallest, card.takes.smallest + card.takes.multiple], len(card.takes.input.bands)
     batches = [drawn(1, sides[0], sides[0], bands), drawn(2, sides[0], sides[1], bands)]
     for path in SAMPLES:
         batches.append(imagery(path, 2, sides[0], sides[1], bands))
@@ -190,7 +190,7 @@ RUN = """
 import sys
 from pathlib import Path
 import numpy as np
-from lwganet_qgis.core.model_card import read_card
+from lwganet_qgis.core.cards.card import read_card
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 session = OnnxSession(read_card(Path(sys.argv[1])), 1)
 session.run([np.random.default_rng(1).uniform(0, 255, (1, 3, 1024, 1024)).astype(np.float32)])

@@ -14,7 +14,8 @@ from lwganet_qgis.core import sessions
 from lwganet_qgis.core.cards.card import GRAPH_FILE, WEIGHTS_FILE, list_cards
 from lwganet_qgis.core.errors import DeviceError, ModelError
 from lwganet_qgis.core.run import run_job
-from lwganet_qgis.core.sessions import BatchLimits, Target, choose_target, open_session
+from lwganet_qgis.core.sessions.choose import choose_target, open_session
+from lwganet_qgis.core.sessions.session import BatchLimits, Target
 from lwganet_qgis.core.sessions.torch import HOST_BYTES, LARGEST_BATCH, TorchSession, batch_limits
 from lwganet_qgis.models import create_model
 from lwganet_qgis.models.export import export_model, write_card
@@ -46,8 +47,8 @@ def without_graph(scenes, tmp_path):
 
 def tiles(card, count=2):
     """For each date, tiles of a sample raster."""
-    side, bands = max(card.smallest, card.multiple), len(card.input.bands)
-    return [imagery(SAMPLES[-1 - date], count, side, side, bands) for date in range(card.image_count)]
+    side, bands = max(card.takes.smallest, card.takes.multiple), len(card.takes.input.bands)
+    return [imagery(SAMPLES[-1 - date], count, side, side, bands) for date in range(len(card.kind.inputs))]
 
 
 @pytest.mark.parametrize("card", BUNDLED, ids=lambda card: card.id)
@@ -70,7 +71,7 @@ def test_weights_alone_run_on_the_processor(scenes, without_graph, tmp_path, mon
     for card in (scenes, without_graph):
         target = tmp_path / f"{len(lines)}.jsonl"
         result = run_job(job(card.folder, path, features=target, device="cpu", tile_size=96), Events())
-        assert result.runtime.startswith("ONNX Runtime" if card is scenes else "PyTorch")
+        assert result.model.runtime.startswith("ONNX Runtime" if card is scenes else "PyTorch")
         lines.append([(shape, fields["class"], round(fields["score"], 3)) for shape, fields in features(target)])
     assert lines[0] == lines[1]
 

@@ -43,9 +43,10 @@ elif behaviour in ("works", "finishes although cancelled"):
     print("a library prints this", flush=True)
     send(event="progress", fraction=0.5, text="half")
     send(event="warning", text="beware")
-    with open(job["output"], "w") as stream:
+    with open(job["classes"], "w") as stream:
         stream.write("done")
     send(event="result", result={
-        "model_id": "m", "model_title": "M", "device": "cpu", "runtime": "none", "seconds": 1.0, "pixels": 1,
-        "tiles": 1, "feature_count": 0, "totals": [], "outputs": {"output": job["output"]}, "warnings": ["beware"],
+        "model": {"id": "m", "title": "M", "device": "cpu", "runtime": "none"},
+        "found": {"pixels": 1, "area_m2": None, "totals": []},
+        "ran": {"seconds": 1.0, "warnings": ["beware"]},
     })  # fmt: skip

@@ -33,12 +33,14 @@ class Feedback:
 
 @pytest.fixture
 def run(tmp_path):
-    from lwganet_qgis.core.protocol import Job, RasterSource
+    from lwganet_qgis.core.jobs.parts.model import Model
+    from lwganet_qgis.core.jobs.parts.raster import RasterSource
+    from lwganet_qgis.core.jobs.segment import SegmentJob
     from lwganet_qgis.engine.client import run_job
     from lwganet_qgis.engine.environment import EnginePython
 
     def run(behaviour, feedback):
-        job = Job("segmentation", "m", (RasterSource("x"),), output=str(tmp_path / "out"))
+        job = SegmentJob(Model("m"), RasterSource("x"), classes=str(tmp_path / "out"))
         command = ["/usr/bin/python3", str(Path(__file__).with_name("fake_worker.py")), behaviour]
         return run_job(job, EnginePython("/usr/bin/python3", "A test"), feedback, command)
 
@@ -47,7 +49,7 @@ def run(tmp_path):
 
 def test_events_reach_the_feedback(run):
     feedback = Feedback()
-    assert run("works", feedback).model_id == "m"
+    assert run("works", feedback).model.id == "m"
     assert feedback.said == ["begun", "half", "beware"]
     assert feedback.progress == [50.0]
 
@@ -149,11 +151,14 @@ def pid(engine):
 
 def test_an_engine_stays_between_runs_and_comes_back(kept, tiny_models, image, tmp_path):
     from lwganet_qgis.core.errors import Cancelled, InputError
-    from lwganet_qgis.core.protocol import Job, RasterSource
+    from lwganet_qgis.core.jobs.parts.cut import Cut
+    from lwganet_qgis.core.jobs.parts.model import Model
+    from lwganet_qgis.core.jobs.parts.raster import RasterSource
+    from lwganet_qgis.core.jobs.segment import SegmentJob
 
-    def job(**fields):
-        return Job("segmentation", str(tiny_models / "tiny-cover"), (RasterSource(image),),
-                   output=str(tmp_path / "out.tif"), **fields)  # fmt: skip
+    def job(**cut):
+        model, out = Model(str(tiny_models / "tiny-cover")), str(tmp_path / "out.tif")
+        return SegmentJob(model, RasterSource(image), cut=Cut(**cut), classes=out)
 
     kept.run(job(), Feedback())
     first = pid(kept)

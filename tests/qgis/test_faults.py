@@ -199,7 +199,7 @@ PLACES = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
 from lwganet_qgis.core import placing
-from lwganet_qgis.engine.stage import Stage
+from lwganet_qgis.engine.outputs.stage import Stage
 folder, moves = sys.argv[2], int(sys.argv[3])
 replace, done = os.replace, []
 def dies(source, target):

@@ -161,9 +161,9 @@ def test_without_pytorch_the_message_says_what_to_install(files, tmp_path):
     """In an engine whose PyTorch cannot be imported."""
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['torch'] = None\n")
     code = (
-        "from lwganet_qgis.core.run import run_job; from lwganet_qgis.core.protocol import Job\n"
+        "from lwganet_qgis.core.run import run_job; from lwganet_qgis.core.jobs.importing import ImportJob\n"
         "from lwganet_qgis.core.report import Reporter\n"
-        f"run_job(Job('import', checkpoint='x', output={str(tmp_path / 'out')!r}), Reporter(lambda event: None))"
+        f"run_job(ImportJob('x', {str(tmp_path / 'out')!r}), Reporter(lambda event: None))"
     )
     environ = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     done = subprocess.run([ENGINE, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True)

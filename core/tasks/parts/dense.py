@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,19 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ...errors import ModelError
+from ...jobs.parts.raster import CLASS_NODATA
 from ...outputs.features import FeatureFile
-from ...outputs.writing import GeoTiff, Pending, as_scores
+from ...outputs.pending import Pending
 from ...polygons.vectorise import STRIP, Region, Strip, vectorise
-from ...protocol import CLASS_NODATA
+from ...rasters.geotiff import GeoTiff, as_scores
 from ...rasters.grid import common
 from ...rasters.reading import Valid, Values
 from ...report import Reporter
-from ...sessions import Session
+from ...sessions.session import Session
 from ...tiles.blending import Blender, Emit
 from ...tiles.pipeline import Sample, answers
 from ...tiles.scene import Scene
+from .run import wanted
 from .totals import Totals
 
 TILES_SHARE = 0.95
@@ -37,8 +40,8 @@ Decode = Callable[[Values, bool], tuple[NDArray[np.uint8], Values]]
 Describe = Callable[[Region], dict[str, Any]]
 
 
-def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
-    """Runs the tiles of a scene and hands on finished blocks; returns the number of tiles."""
+def blend(scene: Scene, session: Session, channels: int, report: Reporter, take: Emit) -> int:
+    """Runs the tiles of a scene and hands on finished blocks of so many channels; returns the number of tiles."""
     tiling = scene.tiling
 
     def samples() -> Iterator[Sample[Any]]:
@@ -49,7 +52,6 @@ def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
                     tile = tiling.tile(row, column)
                     yield scene.sample((panel, row, column), tile, common(tile, tiling.wanted))
 
-    channels = 1 if scene.card.task == "change" else len(scene.card.classes)
     expected = (channels, tiling.size, tiling.size)
     done = 0
     blender: Blender | None = None
@@ -65,22 +67,29 @@ def blend(scene: Scene, session: Session, report: Reporter, take: Emit) -> int:
     return done
 
 
+@dataclass(frozen=True)
+class DensePaths:
+    """Where results go; empty: not wanted, but one is."""
+
+    classes: str
+    scores: str
+    polygons: str
+
+
 class DenseOutput:
     """The rasters of a run as they are filled; those nobody asked for are scratch files."""
 
-    def __init__(self, scene: Scene, pending: Pending, decode: Decode) -> None:
-        job = scene.job
-        self.scene, self.decode = scene, decode
-        self.totals = Totals(scene.grid, scene.card.classes)
-        beside = job.output or job.confidence or job.features
-        wants_scores = bool(job.confidence or job.features)
-        self.class_path = pending.at(job.output) if job.output else pending.scratch(beside, ".tif")
-        self.score_path = pending.at(job.confidence) if job.confidence else None
-        if wants_scores and self.score_path is None:
+    def __init__(self, scene: Scene, pending: Pending, paths: DensePaths, decode: Decode) -> None:
+        self.scene, self.paths, self.decode = scene, paths, decode
+        self.totals = Totals(scene.grid, scene.card.knows.classes)
+        beside = paths.classes or paths.scores or paths.polygons
+        self.class_path = pending.at(paths.classes) if paths.classes else pending.scratch(beside, ".tif")
+        self.score_path = wanted(pending, paths.scores)
+        if paths.polygons and self.score_path is None:
             self.score_path = pending.scratch(beside, ".tif")
-        self.feature_path = pending.at(job.features) if job.features else None
+        self.feature_path = wanted(pending, paths.polygons)
         self._open = ExitStack()
-        self.classes = GeoTiff(self.class_path, scene.grid, scene.window, scene.card.classes)
+        self.classes = GeoTiff(self.class_path, scene.grid, scene.window, scene.card.knows.classes)
         self._open.callback(self.classes.abandon)
         self.scores: GeoTiff | None = None
         if self.score_path is not None:
@@ -102,25 +111,22 @@ class DenseOutput:
             self.scores.write(block, as_scores(winning, valid))
         self.totals.add(block, classes)
 
-    def finish(self, tags: dict[str, str], wanted: Callable[[NDArray[np.uint8]], Valid], describe: Describe,
-               report: Reporter) -> int:  # fmt: skip
-        """Completes the rasters and writes the polygons of `wanted` classes; returns how many."""
-        self.classes.close(tags, bool(self.scene.job.output))
+    def finish(self, tags: dict[str, str], smallest: float, describe: Describe, report: Reporter) -> int:
+        """Completes the rasters and writes the polygons from `smallest` area on; returns how many."""
+        self.classes.close(tags, bool(self.paths.classes))
         if self.scores is not None:
-            self.scores.close(tags, bool(self.scene.job.confidence))
+            self.scores.close(tags, bool(self.paths.scores))
         if self.feature_path is None or self.score_path is None:
             return 0
         scene = self.scene
         with FeatureFile(self.feature_path, scene.grid.transform) as out:
-            strips = self._strips(self.class_path, self.score_path, wanted, report)
+            strips = self._strips(self.class_path, self.score_path, report)
             for region in vectorise(strips, int(scene.window.col_off), report.check):
-                if region.area >= scene.job.min_area:
+                if region.area >= smallest:
                     out.add(region.geometry, describe(region))
             return out.count
 
-    def _strips(
-        self, classes: Path, scores: Path, wanted: Callable[[NDArray[np.uint8]], Valid], report: Reporter
-    ) -> Iterator[Strip]:
+    def _strips(self, classes: Path, scores: Path, report: Reporter) -> Iterator[Strip]:
         whole = self.scene.window
         report.stage(TILES_SHARE, 1)
         height = min(max(STRIP_PIXELS // int(whole.width), LOWEST_STRIP), STRIP)
@@ -130,7 +136,7 @@ class DenseOutput:
                 place = Window(whole.col_off, whole.row_off + top, part.width, part.height)
                 found = class_file.read(1, window=part)
                 yield Strip(
-                    int(place.row_off), found, wanted(found), score_file.read(1, window=part),
+                    int(place.row_off), found, found != CLASS_NODATA, score_file.read(1, window=part),
                     self.totals.areas.of(place),
                 )  # fmt: skip
                 report.progress(top + int(part.height), int(whole.height), "polygons: row")

@@ -17,25 +17,33 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ...cards.card import ModelClass
+from ...cards.card import ModelCard, ModelClass
+from ...jobs.parts.raster import CLASS_NODATA
+from ...jobs.parts.results import Changed
+from ...jobs.parts.rules import Rules
 from ...outputs.features import FeatureFile
-from ...outputs.writing import BLOCK, GeoTiff
 from ...polygons.morphology import reach, tidy
 from ...polygons.outlines import Simplifier
-from ...polygons.rules import Rules
 from ...polygons.vectorise import Region, Strip, vectorise
-from ...protocol import CLASS_NODATA
+from ...rasters.geotiff import BLOCK, GeoTiff
 from ...rasters.grid import Grid, common, inside
 from ...rasters.reading import Valid, Values
 from ...report import Reporter
 from .totals import Totals
 
+THRESHOLD = 0.5
 STEPS = 64
 """Of the histogram of probabilities from 0 to 1."""
 STRIP_PIXELS, LOWEST_STRIP = 3 << 20, 64
 """Strips of wide rasters are lower, down to a limit below which they would cost more than they save."""
 TOGETHER = 512
 """Polygons that are simplified at once."""
+
+
+def threshold_of(rules: Rules, card: ModelCard | None) -> float:
+    """The rules' own, else the model's, else a half."""
+    models = card.knows.threshold if card else None
+    return float(next(t for t in (rules.threshold, models, THRESHOLD) if t is not None))
 
 
 def strip_height(width: int) -> int:
@@ -63,9 +71,13 @@ class Probability:
 class Refinement:
     """One pass over probabilities: totals and histogram, and what is asked for of raster and polygons."""
 
-    def __init__(self, source: Probability, rules: Rules, classes: tuple[ModelClass, ...], report: Reporter) -> None:
+    def __init__(
+        self, source: Probability, rules: Rules, threshold: float, classes: tuple[ModelClass, ...], report: Reporter
+    ) -> None:
         self.source, self.rules, self.classes, self.report = source, rules, classes, report
+        self.threshold = threshold
         self.totals = Totals(source.grid, classes)
+        self._histogram, self._area = np.zeros(STEPS, np.int64), 0.0
 
     def run(self, raster: Path | None, features: Path | None, tags: dict[str, str]) -> int:
         """Writes what has a path; returns the number of polygons."""
@@ -84,6 +96,10 @@ class Refinement:
                 target.close(tags)
         return count
 
+    @property
+    def changed(self) -> Changed:
+        return Changed(tuple(self._histogram.tolist()), float(self._area))
+
     def _strips(self, target: GeoTiff | None, shaped: bool) -> Iterator[Strip]:
         """Changed pixels strip by strip, counted and written on the way."""
         whole = self.source.window
@@ -94,7 +110,7 @@ class Refinement:
             classes = np.where(valid, changed, np.uint8(CLASS_NODATA))
             areas = self.totals.areas.of(place)
             self.totals.add(place, classes, areas)
-            self.totals.add_steps(_histogram(probability, valid))
+            self._histogram += _histogram(probability, valid)
             if target is not None:
                 target.write(place, classes)
             if shaped:
@@ -107,7 +123,7 @@ class Refinement:
         seen = common(around, self.source.bounds) or place
         probability, valid = self.source.read(seen)
         with np.errstate(invalid="ignore"):
-            changed = tidy(probability > rules.threshold, valid, rules.closing, rules.opening)
+            changed = tidy(probability > self.threshold, valid, rules.closing, rules.opening)
         part = inside(place, seen)
         return probability[part], valid[part], changed[part]
 
@@ -118,7 +134,7 @@ class Refinement:
         large = (region for region in regions if region.area >= rules.min_area)
         with FeatureFile(path, source.grid.transform) as out:
             while group := list(islice(large, TOGETHER)):
-                self.totals.kept_area += sum(region.area for region in group)
+                self._area += sum(region.area for region in group)
                 for region, shape in zip(group, simplify([region.geometry for region in group])):
                     out.add(shape, self._describe(region))
             return out.count

@@ -12,7 +12,9 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from ...cards.card import ModelClass
-from ...protocol import CLASS_NODATA, ClassTotal
+from ...errors import InputError
+from ...jobs.parts.raster import CLASS_NODATA
+from ...jobs.parts.results import ClassTotal, Found
 from ...rasters.grid import Grid
 from ...rasters.ground import PixelAreas
 
@@ -37,26 +39,8 @@ class Totals:
         self._counts = np.zeros(self.unnamed, np.int64)
         self._object_areas = np.zeros(self.unnamed)
         self._scores: list[float] = []
-        self.histogram: NDArray[np.int64] | None = None
-        """Of a change run: counts of pixels in equal steps of probability from 0 to 1."""
-        self.kept_area = 0.0
-        """Of a change run's polygons: square metres, or pixels."""
         self.tiles = 0
         """Tiles that were looked at."""
-
-    @property
-    def pixels(self) -> int:
-        """Pixels that hold data."""
-        return int(self._pixels.sum())
-
-    @property
-    def area(self) -> float | None:
-        """Their square metres, where that can be said."""
-        return float(self._areas.sum()) if self.has_area else None
-
-    def add_steps(self, counts: NDArray[np.int64]) -> None:
-        """Counts pixels by their probability, in equal steps from 0 to 1."""
-        self.histogram = counts if self.histogram is None else self.histogram + counts
 
     def add(self, block: Window, classes: NDArray[Any], areas: NDArray[np.float64] | None = None) -> None:
         """Counts a block of classes (H, W), `unnamed` too; `areas` (H, W) where they are known already."""
@@ -66,21 +50,31 @@ class Totals:
             weights = self.areas.of(block) if areas is None else areas
             self._areas += np.bincount(values, weights=weights.ravel(), minlength=CLASS_NODATA + 1)[:count]
 
-    def as_result(self) -> tuple[ClassTotal, ...]:
+    def found(self, features: int, within_polygons: bool) -> Found:
+        """All of it, with the number of features that were written.
+
+        Raises:
+            InputError: no pixel holds data. That is a mistake, where nothing that passes a threshold is a result.
+        """
+        if not self._pixels.any():
+            where = "where the polygons lie" if within_polygons else "in this extent"
+            raise InputError(
+                f"the raster holds no data {where} (all of it is nodata): choose another extent or raster"
+            )
         areas = self._areas[: self.unnamed] + self._object_areas
-        return tuple(
+        totals = tuple(
             ClassTotal(i, c.name, c.color, int(n), float(area) if self.has_area else None, int(count))
             for i, (c, n, area, count) in enumerate(zip(self._classes, self._pixels, areas, self._counts))
         )
+        area = float(self._areas.sum()) if self.has_area else None
+        return Found(int(self._pixels.sum()), area, totals, features)
 
-    def figures(self) -> dict[str, Any]:
-        """How many objects there are in each step of score, or pixels in each step of probability."""
-        if self.histogram is not None:
-            return {"histogram": self.histogram.tolist(), "area": float(self.kept_area)}
+    def scores(self) -> tuple[int, ...]:
+        """How many objects there are in each step of score from 0 to 1."""
         if not self._scores:
-            return {}
+            return ()
         counts, _ = np.histogram(self._scores, SCORE_STEPS, (0.0, 1.0))
-        return {"scores": counts.tolist()}
+        return tuple(counts.tolist())
 
     def add_object(self, class_id: int, score: float, area: float) -> None:
         """Counts one object and its square metres."""

@@ -7,37 +7,34 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ...core.protocol import Job, Result
 from ...engine.layers.inputs import EngineRaster
 from ..parameters import shared as p
-from .model import RasterAlgorithm
+from .model import ModelAlgorithm
 
 
-class DenseAlgorithm(RasterAlgorithm):
+class DenseAlgorithm(ModelAlgorithm):
     """A tool declares what its score raster is called and what its polygons say."""
 
     SCORE = ""
     FIELDS: Sequence[tuple[str, str]] = ()
     SINKS = (p.POLYGONS,)
 
-    def outputs(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, Any]:
-        outputs = {"output": self.staged_raster(values, p.OUTPUT, context)}
-        if self.wanted(values, self.SCORE):
-            outputs["confidence"] = self.staged_raster(values, self.SCORE, context)
-        if self.wanted(values, p.POLYGONS):
-            outputs["features"] = str(scratch / "polygons.jsonl")
-        return outputs
+    def paths(self, values: dict[str, Any], context: Any, scratch: Path) -> tuple[str, str, str]:
+        """Where the engine writes the result raster, the score raster and the polygons; empty: not wanted."""
+        scores = self.staged_raster(values, self.SCORE, context) if self.wanted(values, self.SCORE) else ""
+        polygons = str(scratch / "polygons.jsonl") if self.wanted(values, p.POLYGONS) else ""
+        return self.staged_raster(values, p.OUTPUT, context), scores, polygons
 
-    def finish(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
+    def results(
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, paths: tuple[str, str, str]
     ) -> dict[str, Any]:
-        results = {p.OUTPUT: self.stage.target(job.output)}
-        if job.confidence:
-            results[self.SCORE] = self.stage.target(job.confidence)
-        if job.features:
-            results[p.POLYGONS] = self.fill_sink(
-                values, p.POLYGONS, context, feedback, raster.crs, self.FIELDS, job.features
+        """Results of the algorithm, once the engine has written to these paths."""
+        output, scores, polygons = paths
+        found = {p.OUTPUT: self.stage.target(output)}
+        if scores:
+            found[self.SCORE] = self.stage.target(scores)
+        if polygons:
+            found[p.POLYGONS] = self.fill_sink(
+                values, p.POLYGONS, context, feedback, raster.crs, self.FIELDS, polygons
             )
-        return results
+        return found

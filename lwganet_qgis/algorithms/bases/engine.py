@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ... import compat, settings, styling
 from ...core.errors import Cancelled, EngineError, OutputError
-from ...core.protocol import Job, Result
+from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
 from ...engine.environment import find_python
 from ...engine.outputs.features import write_features
@@ -37,6 +37,8 @@ from ..outputs import destinations
 from ..outputs.sinks import open_sink
 from ..parameters import checks
 from ..parameters import shared as p
+
+Result = TypeVar("Result")
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -54,7 +56,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     HELP = ""
     SINKS: tuple[str, ...] = ()
     engine: Any = None
-    """Has `run(job, feedback) -> Result`, as an engine that is kept alive; none: one process a run."""
+    """Has `run(job, feedback)`, as an engine that is kept alive; none: one process a run."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -156,7 +158,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except EngineError as error:
             return {}, self.stage.target(str(error))
 
-    def run_engine(self, job: Job, feedback: Any) -> Result:
+    def run_engine(self, job: Job[Result], feedback: Any) -> Result:
         if self.engine is not None:
             return self.engine.run(job, feedback)
         return run_job(job, find_python(settings.engine_python(), settings.engine_folder()), feedback)

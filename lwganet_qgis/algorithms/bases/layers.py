@@ -18,7 +18,9 @@ from qgis.core import (
 )
 
 from ...core.errors import InputError
-from ...core.protocol import Job, Result
+from ...core.jobs.parts.job import Job
+from ...core.jobs.parts.where import Where
+from ...core.records.record import moved
 from ...engine.layers.file_copy import copy_file
 from ...engine.layers.inputs import EngineRaster, engine_raster, own_copy, to_engine, write_polygons
 from ...engine.layers.services import Gaps
@@ -27,7 +29,7 @@ from ...texts import tr
 from ..outputs import destinations
 from ..parameters import checks
 from ..parameters import shared as p
-from .engine import EngineAlgorithm
+from .engine import EngineAlgorithm, Result
 
 
 class LayerAlgorithm(EngineAlgorithm):
@@ -114,17 +116,16 @@ class LayerAlgorithm(EngineAlgorithm):
             feedback.pushWarning(self.notes[-1])
         return raster
 
-    def run_engine(self, job: Job, feedback: Any) -> Result:
+    def run_engine(self, job: Job[Result], feedback: Any) -> Result:
         """As of all tools; what only QGIS's GDAL can read is copied, and the run tried once more."""
-        here = tuple(replace(source, path=self.copies.get(source.path, source.path)) for source in job.sources)
-        job = replace(job, sources=here, grid=self.copies.get(job.grid, job.grid))
         try:
-            result = super().run_engine(job, feedback)
+            result = super().run_engine(moved(job, self.copies), feedback)
         except InputError as error:
             if not self._copied(error.path, feedback):
                 raise
             return self.run_engine(job, feedback)
-        return replace(result, warnings=(*self.notes, *result.warnings))
+        ran = replace(result.ran, warnings=(*self.notes, *result.ran.warnings))
+        return replace(result, ran=ran)
 
     def _copied(self, path: str, feedback: Any) -> bool:
         """Whether there is now a copy of a file that the engine could not read."""
@@ -141,14 +142,13 @@ class LayerAlgorithm(EngineAlgorithm):
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         raise NotImplementedError
 
-    def area_fields(
-        self, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any, scratch: Path
-    ) -> dict[str, Any]:
-        """The job's fields that say where to work: extent, and the mask as a file."""
-        fields: dict[str, Any] = {"extent": None if self.extent is None else to_engine(self.extent)}
+    def where(
+        self, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any, scratch: Path, grid: str = ""
+    ) -> Where:
+        """Where to work, in a CRS: extent, and the mask as a file."""
+        extent, mask = None if self.extent is None else to_engine(self.extent), ""
         if self.mask is not None:
-            target = scratch / "mask.jsonl"
-            if not write_polygons(self.mask, crs, context, target, feedback):
+            mask = str(scratch / "mask.jsonl")
+            if not write_polygons(self.mask, crs, context, Path(mask), feedback):
                 raise InputError(tr("MASK has no polygons (or none is selected); draw some, or leave it out."))
-            fields["mask"] = str(target)
-        return fields
+        return Where(extent, mask, grid)

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingContext
 
 from ... import model_library
-from ...core.protocol import Job, Result
+from ...core.jobs.parts.cut import Cut
+from ...core.jobs.parts.job import Job
+from ...core.jobs.parts.model import Model
+from ...core.jobs.parts.raster import RasterSource
+from ...core.jobs.parts.where import Where
 from ...engine.layers.inputs import EngineRaster, extent_for
 from ..parameters import checks, numbers
 from ..parameters import shared as p
@@ -17,7 +22,17 @@ from ..reports import summary
 from .layers import LayerAlgorithm
 
 
-class RasterAlgorithm(LayerAlgorithm):
+@dataclass(frozen=True)
+class Asked:
+    """The parts of a job that all tools with a model have."""
+
+    model: Model
+    cut: Cut
+    where: Where
+    images: tuple[RasterSource, ...]
+
+
+class ModelAlgorithm(LayerAlgorithm):
     """A tool declares its task, the names of its rasters, its parameters and what it makes of a result."""
 
     TASK = ""
@@ -36,30 +51,21 @@ class RasterAlgorithm(LayerAlgorithm):
             numbers.read(self, values, p.OVERLAP, context),
         )
         numbers.read(self, values, p.BATCH_SIZE, context)
-        self._min_area(values, context)
-        self._threshold(values, context)
+        for name in (p.MIN_AREA, p.THRESHOLD):
+            if self.parameterDefinition(name) is not None:
+                numbers.read(self, values, name, context)
         checks.check_bands(checks.parse_bands(values.get(p.BANDS)), card, self.valid_layers(values, context))
         super().check(values, context)
-
-    def _threshold(self, values: dict[str, Any], context: QgsProcessingContext) -> float | None:
-        if self.parameterDefinition(p.THRESHOLD) is None:
-            return None
-        return numbers.read(self, values, p.THRESHOLD, context)
-
-    def _min_area(self, values: dict[str, Any], context: QgsProcessingContext) -> float:
-        if self.parameterDefinition(p.MIN_AREA) is None:
-            return 0.0
-        return numbers.read(self, values, p.MIN_AREA, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
         rasters = self.rasters(context, feedback, scratch)
-        job = Job(
-            **self.model_fields(values, context),
-            **self.area_fields(rasters[0].crs, context, feedback, scratch),
-            sources=tuple(raster.source(checks.parse_bands(values.get(p.BANDS))) for raster in rasters),
-            **self.outputs(values, context, feedback, rasters[0], scratch),
-        )
+        bands = checks.parse_bands(values.get(p.BANDS))
+        asked = Asked(
+            self.model(values, context), self.cut(values, context),
+            self.where(rasters[0].crs, context, feedback, scratch), tuple(raster.source(bands) for raster in rasters),
+        )  # fmt: skip
+        job = self.job(values, context, feedback, asked, rasters[0], scratch)
         result = self.run_engine(job, feedback)
         results = self.finish(values, context, feedback, rasters[0], job, result)
         for line in summary.log_lines(result, self.card):
@@ -72,32 +78,27 @@ class RasterAlgorithm(LayerAlgorithm):
         first, *others = self.layers
         extents = [self.extent, *(extent_for(other, first, self.extent, context) for other in others)]
         return [
-            self.open_layer(layer, extent, self.card.gsd, scratch, feedback)
+            self.open_layer(layer, extent, self.card.takes.gsd, scratch, feedback)
             for layer, extent in zip(self.layers, extents)
         ]
 
-    def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
-        """The job's fields that say what runs, and how."""
-        return {
-            "task": self.TASK,
-            "model": str(self.card.folder),
-            "scaling": str(values.get(p.SCALING) or "auto"),
-            "tile_size": numbers.read(self, values, p.TILE_SIZE, context),
-            "overlap": numbers.read(self, values, p.OVERLAP, context),
-            "batch_size": numbers.read(self, values, p.BATCH_SIZE, context),
-            "device": self.parameterAsString(values, p.DEVICE, context),
-            "threshold": self._threshold(values, context),
-            "min_area": self._min_area(values, context),
-        }
+    def model(self, values: dict[str, Any], context: Any) -> Model:
+        return Model(
+            str(self.card.folder), self.parameterAsString(values, p.DEVICE, context),
+            scaling=str(values.get(p.SCALING) or "auto"),
+        )  # fmt: skip
 
-    def outputs(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, scratch: Path
-    ) -> dict[str, Any]:
-        """The job's fields for what is asked for: output, confidence, features, zones, and the task's own."""
-        return {}
+    def cut(self, values: dict[str, Any], context: Any) -> Cut:
+        return Cut(*(numbers.read(self, values, name, context) for name in (p.TILE_SIZE, p.OVERLAP, p.BATCH_SIZE)))
+
+    def job(
+        self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
+    ) -> Job[Any]:
+        """What the engine shall do; `raster` is the first of the tool's rasters."""
+        raise NotImplementedError
 
     def finish(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Job, result: Result
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Any, result: Any
     ) -> dict[str, Any]:
         """Vectors into sinks; returns the results of the algorithm."""
         return {}

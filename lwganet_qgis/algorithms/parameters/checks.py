@@ -22,7 +22,8 @@ from qgis.PyQt.QtCore import QLocale
 
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError, OutputError
-from ...core.protocol import LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
+from ...core.jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
+from ...core.jobs.parts.model import DEVICES, SCALINGS
 from ...engine.layers.file_list import files_behind, key_of
 from ...texts import tr
 from .numbers import parsed
@@ -48,7 +49,7 @@ def parse_bands(value: Any) -> tuple[int, ...]:
 
 def parse_classes(value: str, card: ModelCard) -> tuple[int, ...]:
     """Names or numbers of classes, with commas between them; nothing: empty."""
-    names = [entry.name.lower() for entry in card.classes]
+    names = [entry.name.lower() for entry in card.knows.classes]
     found = []
     for part in filter(None, (part.strip() for part in (value or "").split(","))):
         if part.lower() in names:
@@ -56,7 +57,7 @@ def parse_classes(value: str, card: ModelCard) -> tuple[int, ...]:
         elif part.isdecimal() and int(part) < len(names):
             found.append(int(part))
         else:
-            known = ", ".join(f"{index} {entry.name}" for index, entry in enumerate(card.classes))
+            known = ", ".join(f"{index} {entry.name}" for index, entry in enumerate(card.knows.classes))
             raise InputError(
                 tr("CLASSES names '{}', which model '{}' does not know. It knows: {}.").format(part, card.id, known)
             )
@@ -105,7 +106,7 @@ def check_iou(value: float | None) -> None:
 
 
 def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRasterLayer]) -> None:
-    needed = card.input.bands
+    needed = card.takes.input.bands
     want = tr("Model '{}' needs {} bands ({})").format(card.id, len(needed), ", ".join(needed))
     if bands and len(bands) != len(needed):
         raise InputError(tr("{}, BANDS names {}.").format(want, len(bands)))
@@ -170,7 +171,7 @@ def check_tiles(tile_size: int, overlap: int) -> None:
 
 
 def check_device(device: str) -> None:
-    if not re.fullmatch(r"auto|cpu|cuda(:\d+)?", device):
+    if not re.fullmatch(DEVICES, device):
         raise DeviceError(tr("DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).").format(device))
 
 

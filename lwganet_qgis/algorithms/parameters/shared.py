@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from ... import model_library
-from ...core.protocol import LARGEST_RADIUS, SCALINGS
+from ...core.jobs.parts.model import SCALINGS
+from ...core.jobs.parts.rules import LARGEST_RADIUS
 from ...texts import tr
 from .numbers import NumberParameter
 from .rasters import RasterParameter
@@ -44,9 +45,7 @@ def model(task: str) -> QgsProcessingParameterDefinition:
     which ids there are, and the choice may grow while QGIS runs."""
     default = model_library.default_id(task)
     parameter = QgsProcessingParameterString(MODEL, tr("Model"), default, False, default is None)
-    parameter.setMetadata(
-        {"widget_wrapper": {"class": "lwganet_qgis.algorithms.parameters.model_widget.ModelWidgetWrapper", "task": task}}
-    )
+    parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_widget.ModelWidgetWrapper", "task": task}})
     ids = ", ".join(card.id for card in model_library.cards(task))
     return _helped(
         parameter, tr("Id of the model, bundled or from your models folder. At hand: {}.").format(ids or "–")

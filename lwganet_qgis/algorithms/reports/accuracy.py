@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Figures of detection accuracy (see `core.tasks.accuracy`) in words, as a table and as a curve."""
+"""Detection accuracy in words, as a table and as a curve."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
+from ...core.jobs.accuracy import AccuracyResult, ClassAccuracy
 from ...texts import tr
 from .summary import page
 
@@ -18,42 +18,42 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-def _name(entry: dict[str, Any]) -> str:
-    return str(entry["class"]) or tr("all")
+def _name(entry: ClassAccuracy) -> str:
+    return str(entry.name) or tr("all")
 
 
-def log_lines(figures: dict[str, Any]) -> list[str]:
+def log_lines(result: AccuracyResult) -> list[str]:
     lines = [
         tr("{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}").format(
-            name=_name(entry), right=entry["right"], wrong=entry["wrong"], missed=entry["missed"],
-            p=_number(entry["precision"]), r=_number(entry["recall"]), f=_number(entry["f1"]), ap=_number(entry["ap"]),
+            name=_name(entry), right=entry.right, wrong=entry.wrong, missed=entry.missed,
+            p=_number(entry.precision), r=_number(entry.recall), f=_number(entry.f1), ap=_number(entry.ap),
         )
-        for entry in figures["classes"]
+        for entry in result.classes
     ]  # fmt: skip
-    return [*lines, tr("Mean AP at IoU {}: {}").format(figures["iou"], _number(figures["mean_ap"]))]
+    return [*lines, tr("Mean AP at IoU {}: {}").format(result.iou, _number(result.mean_ap))]
 
 
-def html(title: str, figures: dict[str, Any]) -> str:
+def html(title: str, result: AccuracyResult) -> str:
     keys = ("detections", "references", "right", "wrong", "missed", "precision", "recall", "f1", "ap", "ap11")
     heads = (tr("Class"), tr("Detections"), tr("References"), tr("Right"), tr("Wrong"), tr("Missed"),
              tr("Precision"), tr("Recall"), "F1", "AP", tr("AP, 11 points"))  # fmt: skip
     rows = ""
-    for entry in figures["classes"]:
-        cells = (entry[key] for key in keys)
+    for entry in result.classes:
+        cells = (getattr(entry, key) for key in keys)
         texts = (f"{cell:,}" if isinstance(cell, int) else _number(cell) for cell in cells)
         rows += f"<tr><td>{escape(_name(entry))}</td>" + "".join(f'<td class="n">{text}</td>' for text in texts)
     table = "<table><tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + f"</tr>{rows}</table>"
-    summary = tr("Mean AP at IoU {}: {}").format(figures["iou"], _number(figures["mean_ap"]))
-    return page(title, f"<p>{escape(summary)}</p>{table}{_curves(figures['classes'])}")
+    summary = tr("Mean AP at IoU {}: {}").format(result.iou, _number(result.mean_ap))
+    return page(title, f"<p>{escape(summary)}</p>{table}{_curves(result.classes)}")
 
 
-def _curves(entries: Sequence[dict[str, Any]]) -> str:
+def _curves(entries: Sequence[ClassAccuracy]) -> str:
     """Precision over recall, as a picture."""
     drawn = "".join(
-        f'<polyline points="{_points(entry["curve"])}" fill="none" stroke="{COLOURS[index % len(COLOURS)]}" '
+        f'<polyline points="{_points(entry.curve)}" fill="none" stroke="{COLOURS[index % len(COLOURS)]}" '
         f'stroke-width="2"><title>{escape(_name(entry))}</title></polyline>'
         for index, entry in enumerate(entries)
-        if entry["curve"]
+        if entry.curve
     )
     ticks = "".join(
         f'<text x="{MARGIN + SIDE * v / 4}" y="{SIDE + 34}" text-anchor="middle">{v / 4:g}</text>'

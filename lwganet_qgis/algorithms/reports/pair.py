@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
+from ...core.jobs.pair import PairFigures, Radiometry, Shift
 from ...texts import tr
 from .summary import page
 
@@ -16,17 +16,17 @@ LARGEST_RATIO = 1.5
 LARGE_DIFFERENCE = 0.15
 
 
-def facts(figures: dict[str, Any]) -> list[tuple[str, str]]:
+def facts(figures: PairFigures) -> list[tuple[str, str]]:
     """Name and sentence of each finding."""
     return [
-        (tr("Overlap"), tr("{:.1f} % of the extent").format(100 * figures["overlap"])),
-        (tr("Pixel size"), _sizes(figures["gsd"])),
-        (tr("Shift"), _shift(figures["shift"])),
-        (tr("Colours"), _colours(figures["radiometry"])),
+        (tr("Overlap"), tr("{:.1f} % of the extent").format(100 * figures.overlap)),
+        (tr("Pixel size"), _sizes(figures.gsd)),
+        (tr("Shift"), _shift(figures.shift)),
+        (tr("Colours"), _colours(figures.radiometry)),
     ]
 
 
-def _sizes(sizes: list[float | None]) -> str:
+def _sizes(sizes: tuple[float | None, float | None]) -> str:
     before, after = sizes
     if not before or not after:
         return tr("unknown on the ground: at least one image has no coordinate reference system")
@@ -36,38 +36,38 @@ def _sizes(sizes: list[float | None]) -> str:
     return text
 
 
-def _shift(shift: dict[str, Any]) -> str:
-    if not shift["reliable"]:
+def _shift(shift: Shift) -> str:
+    if not shift.reliable:
         return tr("cannot be told: the images have too little in common")
-    length = tr("{:.2f} pixels").format(shift["pixels"])
-    if shift["metres"] is not None:
-        length += tr(" ({:.2f} m)").format(shift["metres"])
-    text = tr("the later image is off by {}; parts of it differ by {:.2f} pixels").format(length, shift["spread"])
-    if shift["pixels"] < SMALL_SHIFT:
+    length = tr("{:.2f} pixels").format(shift.pixels)
+    if shift.metres is not None:
+        length += tr(" ({:.2f} m)").format(shift.metres)
+    text = tr("the later image is off by {}; parts of it differ by {:.2f} pixels").format(length, shift.spread)
+    if shift.pixels < SMALL_SHIFT:
         return text + ". " + tr("That does no harm")
-    return text + ". " + tr("Give SHIFT={:.6g},{:.6g} to Detect change").format(shift["x"], shift["y"])
+    return text + ". " + tr("Give SHIFT={:.6g},{:.6g} to Detect change").format(shift.x, shift.y)
 
 
-def _colours(radiometry: dict[str, Any]) -> str:
-    before, after = radiometry["difference"], radiometry["after_match"]
+def _colours(radiometry: Radiometry) -> str:
+    before, after = radiometry.difference, radiometry.after_match
     text = tr("values differ by {:.0f} %, after matching by {:.0f} %").format(100 * before, 100 * after)
     if before > LARGE_DIFFERENCE and after < before / 2:
         text += ". " + tr("MATCH in Detect change takes that away; some models see more without it, so compare")
     return text
 
 
-def lines(figures: dict[str, Any]) -> list[str]:
+def lines(figures: PairFigures) -> list[str]:
     return [f"{name}: {text}." for name, text in facts(figures)]
 
 
-def html(title: str, figures: dict[str, Any]) -> str:
+def html(title: str, figures: PairFigures) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}.</td></tr>" for name, text in facts(figures))
     names = (tr("Column"), tr("Row"), tr("To the right"), tr("Downwards"), tr("Weight"))
     heads = "".join(f"<th>{escape(name)}</th>" for name in names)
     windows = "".join(
-        f'<tr><td class="n">{w["column"]:.0f}</td><td class="n">{w["row"]:.0f}</td><td class="n">{w["dx"]:.2f}</td>'
-        f'<td class="n">{w["dy"]:.2f}</td><td class="n">{w["weight"]:.0f}</td></tr>'
-        for w in figures["shift"]["windows"]
+        f'<tr><td class="n">{w.column:.0f}</td><td class="n">{w.row:.0f}</td><td class="n">{w.dx:.2f}</td>'
+        f'<td class="n">{w.dy:.2f}</td><td class="n">{w.weight:.0f}</td></tr>'
+        for w in figures.shift.windows
     )
     caption = tr("Windows that were compared (pixels)")
     return page(title, f"<table>{rows}</table><h3>{escape(caption)}</h3><table><tr>{heads}</tr>{windows}</table>")

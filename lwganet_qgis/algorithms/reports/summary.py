@@ -5,15 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Protocol
 
 from ...core.cards.card import ModelCard
-from ...core.protocol import ClassTotal, Result
+from ...core.jobs.parts.results import ClassTotal, Found, ModelRun, Ran
 from ...texts import tr
 
 _STYLE = """body{font-family:sans-serif;margin:1.5em;max-width:46em}table{border-collapse:collapse;margin:1em 0}
 td,th{padding:.25em .8em;text-align:left;border-bottom:1px solid #ccc}.n{text-align:right}
 .b{background:#4a90d9;height:.8em}
 .s{display:inline-block;width:1em;height:1em;border:1px solid #888;vertical-align:middle}"""
+
+
+class MapResult(Protocol):
+    """A result that says what was found where."""
+
+    found: Found
+    ran: Ran
+
+
+class ModelResult(MapResult, Protocol):
+    """One for which a model ran."""
+
+    model: ModelRun
 
 
 def area_text(square_metres: float | None, pixels: int) -> str:
@@ -26,38 +40,39 @@ def area_text(square_metres: float | None, pixels: int) -> str:
     return f"{square_metres:,.1f} m²"
 
 
-def facts(result: Result, card: ModelCard) -> list[tuple[str, str]]:
-    speed = result.pixels / max(result.seconds, 1e-3) / 1e6
+def facts(result: ModelResult) -> list[tuple[str, str]]:
+    model, found, seconds = result.model, result.found, result.ran.seconds
+    speed = found.pixels / max(seconds, 1e-3) / 1e6
     return [
-        (tr("Model"), f"{result.model_title} [{result.model_id}]"),
-        (tr("Device"), f"{result.device}, {result.runtime}"),
-        (tr("Area"), f"{area_text(result.area_m2, result.pixels)} ({result.pixels:,} {tr('pixels with data')})"),
-        (tr("Time"), f"{result.seconds:.1f} s, {result.tiles:,} {tr('tiles')}, {speed:.3g} {tr('million pixels/s')}"),
-        (tr("Features"), f"{result.feature_count:,}"),
+        (tr("Model"), f"{model.title} [{model.id}]"),
+        (tr("Device"), f"{model.device}, {model.runtime}"),
+        (tr("Area"), f"{area_text(found.area_m2, found.pixels)} ({found.pixels:,} {tr('pixels with data')})"),
+        (tr("Time"), f"{seconds:.1f} s, {model.tiles:,} {tr('tiles')}, {speed:.3g} {tr('million pixels/s')}"),
+        (tr("Features"), f"{found.features:,}"),
     ]
 
 
-def _counts(result: Result) -> list[ClassTotal]:
-    return [total for total in sorted(result.totals, key=lambda t: -t.count) if total.count]
+def _counts(result: MapResult) -> list[ClassTotal]:
+    return [total for total in sorted(result.found.totals, key=lambda t: -t.count) if total.count]
 
 
-def _shares(result: Result) -> Iterator[tuple[ClassTotal, float]]:
-    pixels = sum(total.pixels for total in result.totals) or 1
-    for total in sorted(result.totals, key=lambda t: -t.pixels):
+def _shares(result: MapResult) -> Iterator[tuple[ClassTotal, float]]:
+    pixels = sum(total.pixels for total in result.found.totals) or 1
+    for total in sorted(result.found.totals, key=lambda t: -t.pixels):
         if total.pixels:
             yield total, 100.0 * total.pixels / pixels
 
 
-def log_lines(result: Result, card: ModelCard) -> list[str]:
-    lines = [f"{name}: {value}" for name, value in facts(result, card)]
+def log_lines(result: ModelResult, card: ModelCard) -> list[str]:
+    lines = [f"{name}: {value}" for name, value in facts(result)]
     lines += [
         f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
     ]
     lines += [f"  {total.name}: {total.count:,}" for total in _counts(result)]
-    return [*lines, f"{tr('Licence of the model')}: {card.license}"]
+    return [*lines, f"{tr('Licence of the model')}: {card.made.license}"]
 
 
-def short_lines(result: Result) -> list[str]:
+def short_lines(result: MapResult) -> list[str]:
     """Of a run without a model."""
     lines = [f"{name}: {value}" for name, value in _short_facts(result)]
     return lines + [
@@ -65,22 +80,23 @@ def short_lines(result: Result) -> list[str]:
     ]
 
 
-def _short_facts(result: Result) -> list[tuple[str, str]]:
-    pixels = f"{result.pixels:,} {tr('pixels with data')}"
+def _short_facts(result: MapResult) -> list[tuple[str, str]]:
+    found = result.found
+    pixels = f"{found.pixels:,} {tr('pixels with data')}"
     return [
-        (tr("Area"), f"{area_text(result.area_m2, result.pixels)} ({pixels})"),
-        (tr("Time"), f"{result.seconds:.1f} s"),
-        (tr("Features"), f"{result.feature_count:,}"),
+        (tr("Area"), f"{area_text(found.area_m2, found.pixels)} ({pixels})"),
+        (tr("Time"), f"{result.ran.seconds:.1f} s"),
+        (tr("Features"), f"{found.features:,}"),
     ]
 
 
-def short_html(title: str, result: Result) -> str:
+def short_html(title: str, result: MapResult) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in _short_facts(result))
     return page(title, f"<table>{rows}</table>{_class_table(result)}{_notes(result)}")
 
 
-def _notes(result: Result) -> str:
-    notes = "".join(f"<li>{escape(text)}</li>" for text in result.warnings)
+def _notes(result: MapResult) -> str:
+    notes = "".join(f"<li>{escape(text)}</li>" for text in result.ran.warnings)
     return f"<h3>{escape(tr('Notes'))}</h3><ul>{notes}</ul>" if notes else ""
 
 
@@ -88,7 +104,7 @@ def _swatch(total: ClassTotal) -> str:
     return f'<span class="s" style="background:{escape(total.color)}"></span> {escape(total.name)}'
 
 
-def _class_table(result: Result) -> str:
+def _class_table(result: MapResult) -> str:
     rows = "".join(
         f'<tr><td>{_swatch(total)}</td><td class="n">{escape(area_text(total.area_m2, total.pixels))}</td>'
         f'<td class="n">{share:.1f} %</td></tr>'
@@ -97,14 +113,14 @@ def _class_table(result: Result) -> str:
     return f"<table><tr><th>{escape(tr('Class'))}</th><th>{escape(tr('Area'))}</th><th></th></tr>{rows}</table>"
 
 
-def _object_table(result: Result) -> str:
+def _object_table(result: MapResult) -> str:
     rows = "".join(
         f'<tr><td>{_swatch(total)}</td><td class="n">{total.count:,}</td>'
         f'<td class="n">{"" if total.area_m2 is None else escape(area_text(total.area_m2, 0))}</td></tr>'
         for total in _counts(result)
     )
     heads = "".join(f"<th>{escape(text)}</th>" for text in (tr("Class"), tr("Objects"), tr("Area")))
-    return f"<table><tr>{heads}</tr>{rows}</table>" + _histogram(result.figures.get("scores", []))
+    return f"<table><tr>{heads}</tr>{rows}</table>" + _histogram(getattr(result, "scores", ()))
 
 
 def _histogram(counts: Sequence[int]) -> str:
@@ -127,12 +143,12 @@ def page(title: str, body: str) -> str:
     )
 
 
-def html(title: str, result: Result, card: ModelCard) -> str:
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in facts(result, card))
+def html(title: str, result: ModelResult, card: ModelCard) -> str:
+    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in facts(result))
     table = _object_table(result) if card.task == "detection" else _class_table(result)
     return page(
         title,
         f"<table>{rows}</table>{table}{_notes(result)}"
-        f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.license)}.<br>"
-        f"{escape(card.attribution)}</p>",
+        f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.made.license)}.<br>"
+        f"{escape(card.made.attribution)}</p>",
     )

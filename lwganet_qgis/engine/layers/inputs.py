@@ -24,7 +24,8 @@ from qgis.core import (
 )
 
 from ...core.errors import Cancelled, InputError
-from ...core.protocol import RasterSource, encode
+from ...core.jobs.parts.messages import encode
+from ...core.jobs.parts.raster import RasterSource
 from ...texts import tr
 from .file_copy import lacks_crs, open_dataset, with_crs
 from .layer_copy import copy_layer

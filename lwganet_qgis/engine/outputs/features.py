@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsFeature, QgsFields
 
-from ...core.protocol import decode
+from ...core.jobs.parts.messages import decode
 from ..layers.inputs import EngineRaster, feature_geometry, features_in
 from .sink import Sink
 

@@ -166,9 +166,9 @@ def _sizes(before: QgsRasterLayer, after: QgsRasterLayer, card: ModelCard | None
         return None
     sizes = f"{first:.3g} m / {second:.3g} m"
     ratio = max(first, second) / min(first, second)
-    if card is not None and not card.gsd_range[0] <= first <= card.gsd_range[1]:
+    if card is not None and not card.takes.gsd_range[0] <= first <= card.takes.gsd_range[1]:
         text = tr("Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.")
-        return Finding(Level.WARNING, text.format(sizes, card.gsd))
+        return Finding(Level.WARNING, text.format(sizes, card.takes.gsd))
     if ratio > LARGE_RATIO:
         text = tr("Pixels are {} on the ground, {:.1f} times different: small changes may be false.")
         return Finding(Level.WARNING, text.format(sizes, ratio))
@@ -178,11 +178,11 @@ def _sizes(before: QgsRasterLayer, after: QgsRasterLayer, card: ModelCard | None
 def _bands(layers: tuple[QgsRasterLayer, ...], card: ModelCard | None) -> list[Finding]:
     if card is None:
         return []
-    found, needed = [], len(card.input.bands)
+    found, needed = [], len(card.takes.input.bands)
     for layer in layers:
         if layer.providerType() == "gdal" and layer.bandCount() < needed:
             text = tr("{} has {} bands; the model needs {} ({}).")
-            names = ", ".join(card.input.bands)
+            names = ", ".join(card.takes.input.bands)
             found.append(Finding(Level.ERROR, text.format(layer.name(), layer.bandCount(), needed, names)))
     if not found and len({layer.bandCount() for layer in layers}) > 1:
         found.append(

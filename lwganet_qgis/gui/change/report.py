@@ -91,7 +91,7 @@ def find_card(comparison: Comparison) -> ModelCard | None:
 def make(store: ReviewStore, area: Compared) -> Report:
     comparison, card = store.comparison, find_card(store.comparison)
     before, after = _named(comparison.before), _named(comparison.after)
-    attribution = tr("Attribution of the model: {}").format(card.attribution) if card is not None else ""
+    attribution = tr("Attribution of the model: {}").format(card.made.attribution) if card is not None else ""
     made = tr("Made with LWGANet for QGIS on {}.").format(date.today().isoformat())
     return Report(
         title=tr("Change between two dates"),
@@ -156,7 +156,7 @@ def _model(comparison: Comparison, card: ModelCard | None) -> Table:
     if card is None:
         rows: Rows = [(tr("Id"), comparison.model or "–"), (tr("Title"), tr("no longer installed"))]
     else:
-        rows = [(tr("Title"), card.title), (tr("Id"), card.id), (tr("Licence"), card.license)]
+        rows = [(tr("Title"), card.title), (tr("Id"), card.id), (tr("Licence"), card.made.license)]
     return Table(tr("Model"), rows)
 
 
