@@ -14,6 +14,7 @@ from lwganet_qgis.core.jobs.detect import DetectJob
 from lwganet_qgis.core.jobs.parts.model import Model
 from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.jobs.segment import SegmentJob
+from lwganet_qgis.core.records.record import to_json
 
 OUTPUTS = {
     SegmentJob: {"output": "classes", "features": "polygons"},
@@ -48,6 +49,11 @@ def filled(job: Any, given: dict[str, Any]) -> Any:
         if name in own:
             job = replace(job, **{name: value})
             continue
-        part = next(p for p in PARTS if p in own and name in {f.name for f in fields(getattr(job, p))})
+        part = next(p for p in PARTS if p in own and name in getattr(getattr(job, p), "__dataclass_fields__", ()))
         job = replace(job, **{part: replace(getattr(job, part), **{name: value})})
     return job
+
+
+def request(job: Any) -> dict[str, Any]:
+    """What the engine is told to run a job."""
+    return {"request": "run", "tool": job.TOOL, "job": to_json(job)}

@@ -15,6 +15,8 @@ from affine import Affine
 from rasterio.control import GroundControlPoint
 
 from lwganet_qgis.core.errors import Cancelled, InputError, ModelError, OutputError
+from lwganet_qgis.core.jobs.change import ChangeJob
+from lwganet_qgis.core.jobs.parts.model import Model
 from lwganet_qgis.core.run import run_job
 
 from .rasters import Events, features, job, patches, read, write
@@ -256,18 +258,16 @@ def test_pairs_that_do_not_fit(models, tmp_path):
     ):
         with pytest.raises(InputError, match=text):
             run_job(job(models["change"], *pair, output=tmp_path / "o.tif"), Events())
-    with pytest.raises(InputError, match="takes 2 rasters"):
-        run_job(job(models["change"], here, output=tmp_path / "o.tif"), Events())
 
 
 def test_model_of_another_task_and_a_damaged_one(models, tmp_path):
     made = job(models["segmentation"], write(tmp_path / "a.tif", IMAGE), output=tmp_path / "o.tif")
     with pytest.raises(ModelError, match="tiny-cover is made for segmentation; this needs one for change"):
-        run_job(dataclasses.replace(made, task="change"), Events())
+        run_job(ChangeJob(made.model, made.image, made.image, change=str(tmp_path / "o.tif")), Events())
     broken = shutil.copytree(models["segmentation"], tmp_path / "broken")
     (broken / "model.onnx").write_bytes(b"no graph")
     with pytest.raises(ModelError, match="damaged"):
-        run_job(dataclasses.replace(made, model=str(broken)), Events())
+        run_job(dataclasses.replace(made, model=Model(str(broken))), Events())
 
 
 def test_cancelled_run_keeps_the_older_result(models, tmp_path):

@@ -9,10 +9,10 @@ import shutil
 
 import pytest
 
-from lwganet_qgis.core import sessions
 from lwganet_qgis.core.cards.card import read_card
 from lwganet_qgis.core.errors import DeviceError, ModelError
 from lwganet_qgis.core.run import run_job
+from lwganet_qgis.core.sessions import choose
 from lwganet_qgis.core.sessions.choose import choose_target, open_session
 from lwganet_qgis.core.sessions.keeper import Keeper
 from lwganet_qgis.core.sessions.session import Target
@@ -23,7 +23,7 @@ from .rasters import Events, job, patches, write
 
 def test_the_processor_is_ones_own_choice_and_the_last_resort(monkeypatch):
     assert choose_target("cpu") == Target("onnx", "cpu")
-    monkeypatch.setattr(sessions, "_has_driver", lambda: False)
+    monkeypatch.setattr(choose, "_has_driver", lambda: False)
     assert choose_target("auto") == Target("onnx", "cpu")
 
 
@@ -65,7 +65,7 @@ def test_a_graph_with_other_classes_than_its_card(models, tmp_path, task):
     folder = changed(models[task], tmp_path / "m", classes=classes)
     path = write(tmp_path / "a.tif", patches())
     with pytest.raises(ModelError, match="for a tile; expected"):
-        run_job(job(folder, path, output=tmp_path / "o.tif", features=tmp_path / "f"), Events())
+        run_job(job(folder, path, features=tmp_path / "f"), Events())
     assert {p.name for p in tmp_path.iterdir()} == {"m", "a.tif"}
 
 

@@ -14,6 +14,7 @@ import pytest
 from lwganet_qgis.core.jobs.parts.messages import decode, encode
 from tests.patience import patient
 
+from .jobs import request
 from .rasters import job, patches, write
 
 DEAF = """
@@ -72,7 +73,7 @@ def deaf_run(start, models, tmp_path) -> Engine:
     path = write(tmp_path / "a.tif", patches())
     engine = start(DEAF)
     made = job(models["segmentation"], path, output=tmp_path / "o.tif", features=tmp_path / "f")
-    engine.say({"request": "run", "job": made.to_dict()})
+    engine.say(request(made))
     deadline = time.monotonic() + 20
     while len(hidden(tmp_path)) < 3 and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -102,9 +103,9 @@ def test_a_model_that_hangs_does_not_outlive_its_caller(start, models, tmp_path)
 
 def test_cancelling_before_the_start_counts(start, models, tmp_path):
     path = write(tmp_path / "a.tif", patches())
-    made = job(models["segmentation"], path, output=tmp_path / "o.tif").to_dict()
+    made = job(models["segmentation"], path, output=tmp_path / "o.tif")
     engine = start(EAGER)
-    engine.say({"request": "run", "job": made}, {"request": "run", "job": made}, {"request": "cancel"})
+    engine.say(request(made), request(made), {"request": "cancel"})
     engine.process.stdin.close()
     events = [e for e in engine.rest() if e["event"] in ("result", "error")]
     engine.process.stdin = None

@@ -10,6 +10,7 @@ import pytest
 from lwganet_qgis.core.jobs.parts.messages import decode, encode
 from tests.patience import patient
 
+from .jobs import request
 from .rasters import job, patches, write
 from .test_hostile_input import ENDLESS
 from .test_stopping import DEAF, start  # noqa: F401
@@ -19,11 +20,11 @@ CHATTY = DEAF.replace("time.sleep(30)", "import os; print('noise'); os.write(1, 
 
 
 @pytest.mark.parametrize(
-    "line", [*ENDLESS.values(), b'{"request":"run","job":{"sources":[{"path":"a","bands":[1e999]}]}}']
+    "line", [*ENDLESS.values(), b'{"request":"run","tool":"segment","job":{"image":{"path":"a","bands":[1e999]}}}']
 )
 def test_an_engine_hears_on_after_any_line(engine, models, tmp_path, line):  # noqa: F811
     engine.say(line + b"\n")
-    assert engine.hear()["kind"] == "protocol"
+    assert engine.hear()["kind"] == ("input" if b"tool" in line else "protocol")
     path = write(tmp_path / "a.tif", patches())
     engine.run(job(models["segmentation"], path, output=tmp_path / "o.tif"))
     assert engine.until("result", "error")["event"] == "result"
@@ -35,7 +36,7 @@ def test_an_engine_hears_on_after_any_line(engine, models, tmp_path, line):  # n
 def test_what_libraries_print_is_no_message(start, models, tmp_path):  # noqa: F811
     path = write(tmp_path / "a.tif", patches())
     chatty = start(CHATTY)
-    chatty.say({"request": "run", "job": job(models["segmentation"], path, output=tmp_path / "o.tif").to_dict()})
+    chatty.say(request(job(models["segmentation"], path, output=tmp_path / "o.tif")))
     events = []
     while not events or events[-1]["event"] not in ("result", "error"):
         events.append(decode(chatty.process.stdout.readline()))

@@ -16,6 +16,7 @@ import lwganet_qgis.core
 from lwganet_qgis.core.jobs.parts.messages import decode, encode
 from tests.patience import patient
 
+from .jobs import request
 from .rasters import job, patches, read, write
 
 LAUNCHER = Path(lwganet_qgis.core.__file__).with_name("launch.py")
@@ -31,7 +32,7 @@ class Engine:
         self.process.stdin.flush()
 
     def run(self, made) -> None:
-        self.say(encode({"request": "run", "job": made.to_dict()}))
+        self.say(encode(request(made)))
 
     def hear(self) -> dict:
         return decode(self.process.stdout.readline())
@@ -66,20 +67,20 @@ def test_jobs_one_after_the_other(engine, models, tmp_path):
         engine.run(job(models["segmentation"], path, output=tmp_path / name))
         message = engine.until("result", "error")
         assert message["event"] == "result", message
-        assert message["result"]["outputs"] == {"output": str(tmp_path / name)}
+        assert message["result"]["found"]["pixels"] == image[0].size
         np.testing.assert_array_equal(read(tmp_path / name), image.argmax(0))
 
 
 NO_MESSAGES = (
-    b"nonsense", b"[1]", b'{"request": "dance"}', b'{"request": "run", "job": {"task": 1}}',
-    b'{"request": "run", "job": 5}', b"\xff\xfe",
+    b"nonsense", b"[1]", b'{"request": "dance"}', b'{"request": "run", "tool": 1, "job": {}}',
+    b'{"request": "run", "tool": "segment", "job": 5}', b"\xff\xfe",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("line", NO_MESSAGES)
 def test_a_bad_message_is_answered_and_survived(engine, models, tmp_path, line):
     engine.say(line + b"\n")
-    assert engine.hear()["kind"] == "protocol"
+    assert engine.hear()["kind"] == ("input" if b"tool" in line else "protocol")
     engine.run(job(models["segmentation"], str(tmp_path / "none.tif"), output=tmp_path / "o.tif"))
     assert engine.until("error")["kind"] == "input"
 

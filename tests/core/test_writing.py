@@ -14,7 +14,7 @@ from rasterio.windows import Window
 
 from lwganet_qgis.core.cards.card import ModelClass
 from lwganet_qgis.core.errors import InputError, OutputError
-from lwganet_qgis.core.outputs import writing
+from lwganet_qgis.core.outputs import pending
 from lwganet_qgis.core.outputs.pending import Pending, remove_unfinished
 from lwganet_qgis.core.rasters.geotiff import GeoTiff
 from lwganet_qgis.core.rasters.grid import Grid
@@ -66,7 +66,7 @@ def test_what_cannot_be_written_is_said_before_the_work(models, tmp_path, monkey
         target.mkdir()
     else:
         target.write_text("older")
-        monkeypatch.setattr(writing.os, "access", lambda *_: False)  # root may write everywhere
+        monkeypatch.setattr(pending.os, "access", lambda *_: False)  # root may write everywhere
     report = Events()
     before = set(tmp_path.iterdir())
     with pytest.raises(OutputError, match="o.tif cannot be written.*Choose another place"):
@@ -81,11 +81,11 @@ def test_outputs_neither_meet_nor_fall_on_an_input(models, tmp_path):
     with pytest.raises(InputError, match="two outputs"):
         run_job(made, Events())
     with pytest.raises(InputError, match="is an input of this run"):
-        run_job(dataclasses.replace(made, output=path, confidence=""), Events())
+        run_job(dataclasses.replace(made, classes=path, confidence=""), Events())
     with pytest.raises(InputError, match="no output"):
-        run_job(dataclasses.replace(made, output="", confidence=""), Events())
+        run_job(dataclasses.replace(made, classes="", confidence=""), Events())
     with pytest.raises(InputError, match="no output"):
-        run_job(job(models["classification"], path, output=tmp_path / "o.tif"), Events())
+        run_job(job(models["classification"], path), Events())
     assert [p.name for p in tmp_path.iterdir()] == ["in.tif"]
 
 
@@ -128,6 +128,7 @@ def test_provenance_can_be_read_again(models, tmp_path):
     run_job(job(models["segmentation"], path, output=tmp_path / "o.tif", overlap=4, threads=1), Events())
     with rasterio.open(tmp_path / "o.tif") as file:
         tags = file.tags()
-    assert json.loads(tags["LWGANET_PARAMETERS"])["overlap"] == 4
+    parameters = json.loads(tags["LWGANET_PARAMETERS"])
+    assert parameters["tool"] == "segment" and parameters["cut"]["overlap"] == 4
     assert tags["LWGANET_DEVICE"] == "cpu (1 thread)" and "ONNX Runtime" in tags["LWGANET_RUNTIME"]
     assert "model.onnx=" in tags["LWGANET_MODEL_SHA256"]

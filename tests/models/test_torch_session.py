@@ -10,10 +10,10 @@ import pytest
 import torch
 from torch import nn
 
-from lwganet_qgis.core import sessions
 from lwganet_qgis.core.cards.card import GRAPH_FILE, WEIGHTS_FILE, list_cards
 from lwganet_qgis.core.errors import DeviceError, ModelError
 from lwganet_qgis.core.run import run_job
+from lwganet_qgis.core.sessions import choose
 from lwganet_qgis.core.sessions.choose import choose_target, open_session
 from lwganet_qgis.core.sessions.session import BatchLimits, Target
 from lwganet_qgis.core.sessions.torch import HOST_BYTES, LARGEST_BATCH, TorchSession, batch_limits
@@ -63,7 +63,7 @@ def test_both_runtimes_agree_on_bundled_models(card):
 
 
 def test_weights_alone_run_on_the_processor(scenes, without_graph, tmp_path, monkeypatch):
-    monkeypatch.setattr(sessions, "_has_driver", lambda: False)
+    monkeypatch.setattr(choose, "_has_driver", lambda: False)
     assert choose_target("cpu", without_graph) == choose_target("auto", without_graph) == Target("torch", "cpu")
     assert choose_target("cpu", scenes) == Target("onnx", "cpu")
     path = write(tmp_path / "a.tif", patches(140, 140))
@@ -83,7 +83,7 @@ def test_weights_alone_need_pytorch(without_graph, monkeypatch):
 
 
 def test_a_graph_alone_stays_on_the_processor(scenes, tmp_path, monkeypatch):
-    monkeypatch.setattr(sessions, "_has_driver", lambda: True)
+    monkeypatch.setattr(choose, "_has_driver", lambda: True)
     (tmp_path / GRAPH_FILE).write_bytes((scenes.folder / GRAPH_FILE).read_bytes())
     card = write_card(card_fields("lwganet_l0", num_classes=5), tmp_path, [GRAPH_FILE])
     assert choose_target("auto", card) == Target("onnx", "cpu")
