@@ -281,4 +281,4 @@ def test_leftovers_of_dead_processes_go_at_the_next_start(tmp_path, monkeypatch)
 def test_provenance_names_no_place(image, tmp_path):
     tags = gdal.Open(segment(image, tmp_path)["OUTPUT"]).GetMetadata()
     parameters = json.loads(tags["LWGANET_PARAMETERS"])
-    assert parameters["task"] == "segmentation" and str(tmp_path) not in json.dumps(tags)
+    assert parameters["tool"] == "segment" and str(tmp_path) not in json.dumps(tags)

@@ -246,7 +246,7 @@ def test_an_engine_that_is_kept_alive_is_used(pair, tmp_path):
         jobs = []
 
         def run(self, job, feedback):
-            self.jobs.append(job.task)
+            self.jobs.append(job.TOOL)
             return run_job(job, find_python(engine_python(), engine_folder()), feedback)
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("lwganet:detectchange")
