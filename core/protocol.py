@@ -65,6 +65,8 @@ class RasterSource:
     hidden in one of the bands that are read is nodata."""
     own_nodata: bool = True
     """Whether the raster's own nodata values count."""
+    part: tuple[int, ...] = ()
+    """Column, row, width and height of all that there is of the raster, the rest being empty; (): there is all."""
 
 
 def _source(data: dict[str, Any]) -> RasterSource:
@@ -76,6 +78,7 @@ def _source(data: dict[str, Any]) -> RasterSource:
         tuple(int(band) for band in data.get("bands", ())),
         tuple((int(band), float(low), float(high)) for band, low, high in data.get("hidden", ())),
         own,
+        tuple(int(number) for number in data.get("part", ())),
     )
 
 

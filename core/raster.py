@@ -45,6 +45,12 @@ class RasterInput:
     path: str = ""
     hides: bool = False
     """Whether the mask leaves out the bands' own nodata values."""
+    part: Window | None = None
+    """All that there is of the raster; None: there is all."""
+
+    @property
+    def there(self) -> Window:
+        return self.part or Window(0, 0, self.grid.width, self.grid.height)
 
     def read(self, window: Window) -> tuple[Values, Valid]:
         """Values (C, H, W) and validity (H, W) of a window, reflected where it leaves the raster.
@@ -68,8 +74,8 @@ class RasterInput:
         )
 
     def thinned(self, side: int) -> tuple[Values, Valid]:
-        """As `overview`, of the whole raster."""
-        return self.overview(Window(0, 0, self.grid.width, self.grid.height), side)
+        """As `overview`, of all that there is."""
+        return self.overview(self.there, side)
 
     def _read(self, window: Window, **how: Any) -> tuple[Values, Valid]:
         try:
@@ -237,4 +243,5 @@ def open_raster(source: RasterSource, wanted: Sequence[str]) -> Iterator[RasterI
             grid, more = _grid(dataset)
             with with_nodata_of(source, dataset, bands) as shown:
                 hides = shown is not dataset and bool(source.hidden)
-                yield RasterInput(shown, grid, bands, (*more, *notes), source.path, hides)
+                part = Window(*source.part) if source.part else None
+                yield RasterInput(shown, grid, bands, (*more, *notes), source.path, hides, part)

@@ -155,6 +155,8 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         grid = grid_of(job.grid) if job.grid else opened[0].grid
         shifts = [(0.0, 0.0), job.shift if card.task == "change" else (0.0, 0.0)]
         rasters, window, whole = [], window_of(job.extent, grid), window_of(None, grid)
+        if not job.grid:
+            whole = opened[0].there
         for raster, shift, name in zip(opened, shifts, ("before date", "after date")):
             rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
             if raster.grid is not grid:

@@ -64,6 +64,9 @@ class DetectChange(DenseAlgorithm):
         tidying.check(self, values, context)
         super().check(values, context)
 
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        return super().reach(values, context) + tidying.reach(self, values, context)
+
     def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
         return {
             **super().model_fields(values, context),

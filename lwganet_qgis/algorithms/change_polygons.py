@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .. import styling
 from ..core.protocol import Job, Result
+from ..engine.copy_grid import widened
 from ..engine.features import CHANGE_FIELDS
 from . import numbers, summary, tidying
 from . import parameters as p
@@ -62,7 +63,10 @@ class ChangePolygons(LayerAlgorithm):
         super().check(values, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        raster = self.open_layer(self.layers[0], self.extent, 1.0, scratch, feedback)
+        (layer,), needed = self.layers, self.extent
+        if needed is not None:
+            needed = widened(layer, needed, 1.0, tidying.reach(self, values, context))
+        raster = self.open_layer(layer, needed, 1.0, scratch, feedback)
         job = Job(
             task="polygons",
             sources=(raster.source((1,)),),

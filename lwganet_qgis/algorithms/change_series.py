@@ -104,6 +104,9 @@ class ChangeSeries(RasterAlgorithm):
         self.read_area(values, context)
         return True
 
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        return super().reach(values, context) + tidying.reach(self, values, context)
+
     def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
         return {
             **super().model_fields(values, context),
@@ -114,7 +117,7 @@ class ChangeSeries(RasterAlgorithm):
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
         names = series_files.names(self.parameterAsString(values, NAMES, context), self.layers)
-        rasters = self.rasters(context, feedback, scratch)
+        rasters = self.rasters(values, context, feedback, scratch)
         folder = self.parameterAsString(values, FOLDER, context) if self.wanted(values, FOLDER) else ""
         steps = QgsProcessingMultiStepFeedback(len(rasters), feedback)
         pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]

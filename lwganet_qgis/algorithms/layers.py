@@ -46,7 +46,7 @@ class LayerAlgorithm(EngineAlgorithm):
         self.mask: QgsProcessingFeatureSource | None = None
         self.accept_gaps = False
         self.notes: list[str] = []
-        self.opened: dict[str, tuple[str, QgsRectangle | None]] = {}
+        self.opened: dict[str, str] = {}
         self.copies: dict[str, str] = {}
 
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -107,7 +107,7 @@ class LayerAlgorithm(EngineAlgorithm):
         """What the engine reads of a layer; see `engine_raster`."""
         gaps = Gaps(self.accept_gaps)
         raster = engine_raster(layer, extent, gsd, scratch, feedback, gaps)
-        self.opened[raster.path] = (layer.name(), extent)
+        self.opened[raster.path] = layer.name()
         if gaps.places:
             self.notes.append(gaps.text(layer))
             feedback.pushWarning(self.notes[-1])
@@ -129,10 +129,10 @@ class LayerAlgorithm(EngineAlgorithm):
         """Whether there is now a copy of a file that the engine could not read."""
         if path not in self.opened:
             return False
-        name, extent = self.opened.pop(path)
-        feedback.pushInfo(tr("{} is no file that the engine can open; copying the extent first.").format(name))
+        name = self.opened.pop(path)
+        feedback.pushInfo(tr("{} is no file that the engine can open; it is copied first.").format(name))
         target = self.scratch / f"read-{len(self.copies)}.tif"
-        if not copy_file(path, extent, target, feedback):
+        if not copy_file(path, target, feedback):
             return False
         self.copies[path] = str(target)
         return True

@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingContext
 
 from .. import model_library
 from ..core.protocol import Job, Result
+from ..engine.copy_grid import widened
 from ..engine.job import EngineRaster, extent_for
 from . import checks, numbers, summary
 from . import parameters as p
@@ -52,7 +53,7 @@ class RasterAlgorithm(LayerAlgorithm):
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
-        rasters = self.rasters(context, feedback, scratch)
+        rasters = self.rasters(values, context, feedback, scratch)
         job = Job(
             **self.model_fields(values, context),
             **self.area_fields(rasters[0].crs, context, feedback, scratch),
@@ -66,14 +67,21 @@ class RasterAlgorithm(LayerAlgorithm):
         page = summary.html(self.displayName(), result, self.card)
         return {**results, **self.write_summary(values, context, page)}
 
-    def rasters(self, context: Any, feedback: Any, scratch: Path) -> list[EngineRaster]:
+    def rasters(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> list[EngineRaster]:
         """What the engine reads of the layers."""
         first, *others = self.layers
-        extents = [self.extent, *(extent_for(other, first, self.extent, context) for other in others)]
+        needed = self.extent
+        if needed is not None:
+            needed = widened(first, needed, self.card.gsd, self.reach(values, context))
+        extents = [needed, *(extent_for(other, first, needed, context) for other in others)]
         return [
             self.open_layer(layer, extent, self.card.gsd, scratch, feedback)
             for layer, extent in zip(self.layers, extents)
         ]
+
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        """Pixels around the extent that its results depend on."""
+        return numbers.read(self, values, p.TILE_SIZE, context) or self.card.tile_size
 
     def model_fields(self, values: dict[str, Any], context: Any) -> dict[str, Any]:
         """The job's fields that say what runs, and how."""

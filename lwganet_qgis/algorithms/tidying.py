@@ -20,6 +20,11 @@ def fields(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -
     }
 
 
+def reach(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -> int:
+    """Pixels around a place that closing and opening look at."""
+    return 2 * sum(numbers.read(tool, values, name, context) for name in (p.CLOSING, p.OPENING))
+
+
 def check(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -> None:
     """Raises InputError for what is no number, or out of range."""
     fields(tool, values, context)

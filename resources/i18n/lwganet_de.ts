@@ -935,8 +935,8 @@
       <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; copying the extent first.</source>
-      <translation>{} ist keine Datei, die die Engine öffnen kann; die Ausdehnung wird zuerst kopiert.</translation>
+      <source>{} is no file that the engine can open; it is copied first.</source>
+      <translation>{} ist keine Datei, die die Engine öffnen kann; sie wird zuerst kopiert.</translation>
     </message>
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>

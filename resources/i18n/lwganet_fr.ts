@@ -935,8 +935,8 @@
       <translation>Les outils ne listent que les modèles de {}.</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; copying the extent first.</source>
-      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; copie préalable de l'emprise.</translation>
+      <source>{} is no file that the engine can open; it is copied first.</source>
+      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; une copie en est d'abord faite.</translation>
     </message>
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>

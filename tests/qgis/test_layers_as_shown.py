@@ -127,7 +127,27 @@ def test_a_format_that_the_engine_lacks_is_copied(tmp_path, crs):
         layer.setCrs(QgsCoordinateReferenceSystem(crs))
     found, log = segmented(layer, tmp_path)
     np.testing.assert_array_equal(found, expected)
-    assert log.count("copying the extent first") == 1
+    assert log.count("it is copied first") == 1
     assert QgsRasterLayer(str(tmp_path / "o.tif"), "o").crs() == layer.crs()
     part, _ = segmented(layer, tmp_path, EXTENT="500010,500040,5399950,5399990")
     np.testing.assert_array_equal(part, expected[10:50, 10:40])
+
+
+def test_a_copys_cells_and_scaling_do_not_depend_on_the_extent(tmp_path):
+    """A layer that is copied is copied as a whole, if it is not very large."""
+    import processing
+
+    pixels = np.random.default_rng(2).integers(0, 256, (3, 64, 96), np.uint8)
+    image = gdal.Open(rasters.write(tmp_path / "i.tif", pixels))
+    scientific = str(tmp_path / "i.hdf")
+    gdal.GetDriverByName("HDF4Image").CreateCopy(scientific, image)
+    other = QgsRasterLayer(str(tmp_path / "i.tif") + "|option:NUM_THREADS=2", "image")
+    values = {"MODEL": "tiny-scenes", "TILE_SIZE": 16, "OVERLAP": 0, "SCALING": "percentile_raster"}
+    for layer in (QgsRasterLayer(scientific, "scientific"), other):
+        whole, part = (
+            processing.run("lwganet:classifyscenes", {**values, "INPUT": layer, "OUTPUT": "memory:", **extent})
+            for extent in ({}, {"EXTENT": "500007,500090,5399943,5399991"})
+        )
+        scores = {f.geometry().centroid().asWkt(0): f["score"] for f in whole["OUTPUT"].getFeatures()}
+        inside = {f.geometry().centroid().asWkt(0): f["score"] for f in part["OUTPUT"].getFeatures()}
+        assert len(inside) == 24 and len(set(inside.items()) & set(scores.items())) == 8, (inside, scores)
