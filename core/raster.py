@@ -23,7 +23,7 @@ from rasterio.windows import Window
 
 from .errors import InputError, UnreadableRaster
 from .grid import PIXEL_GRID, WGS84, Grid, clip
-from .hidden import with_nodata_of
+from .hidden import as_vrt, with_nodata_of
 from .protocol import RasterSource
 
 Values = NDArray[np.float32]
@@ -150,7 +150,8 @@ def _grid(dataset: Any) -> tuple[Grid, list[str]]:
     if located and crs is None:
         notes.append("the raster has no coordinate reference system: areas are counted in pixels")
     kept = tuple(gcps) if gcps and dataset.transform == Affine.identity() else ()
-    grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc)
+    says_identity = bool(rpc) and "<GeoTransform>" in as_vrt(dataset)
+    grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc, says_identity)
     if located and crs is not None and not grid.measurable:
         notes.append("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
     return grid, notes

@@ -150,7 +150,7 @@ def check_extent_crs(value: Any, layer: QgsRasterLayer) -> None:
 def check_extent(given: bool, extent: QgsRectangle | None, layer: QgsRasterLayer) -> None:
     if not given:
         return
-    if extent is None or extent.isEmpty():
+    if extent is None or extent.isEmpty() or not extent.isFinite():
         raise InputError(
             tr("EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.")
         )

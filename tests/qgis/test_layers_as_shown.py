@@ -2,6 +2,7 @@
 """What QGIS shows of a layer is what the tools use: its CRS, its nodata; and what only QGIS can read."""
 
 import gc
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -108,6 +109,29 @@ def test_an_extent_in_an_unknown_crs_is_refused(tmp_path, extent, said):
     with pytest.raises(QgsProcessingException, match=said):
         segmented(stepped(tmp_path / "i.tif"), tmp_path, EXTENT=extent)
     assert not (tmp_path / "o.tif").exists()
+
+
+@pytest.mark.parametrize("wrong", ["500000,nan,5399950,5399990", "inf,500010,5399950,5399990", "abc", "0,5"])
+def test_an_extent_of_no_numbers_is_refused(tmp_path, wrong):
+    with pytest.raises(QgsProcessingException, match="EXTENT is empty; give xmin"):
+        segmented(stepped(tmp_path / "i.tif"), tmp_path, EXTENT=wrong)
+
+
+@pytest.mark.parametrize("identity", [True, False])
+def test_results_lie_on_a_raster_with_rational_polynomials(tmp_path, identity):
+    """Written by some tools, such a raster says besides that its geotransform is the identity; QGIS goes by that."""
+    source = str(Path(__file__).parents[1] / "data" / "robustness" / "test_rpcs.tif")
+    path = tmp_path / "i.tif"
+    copy = gdal.Translate(str(path), source) if identity else gdal.GetDriverByName("GTiff").Create(str(path), 232, 274)
+    if not identity:
+        copy.SetMetadata(gdal.Open(source).GetMetadata("RPC"), "RPC")
+        copy.SetProjection(gdal.Open(source).GetProjection())
+    copy.FlushCache()
+    layer = QgsRasterLayer(str(path), "image")
+    segmented(layer, tmp_path, BANDS="1,1,1", SCALING="none")
+    found = QgsRasterLayer(str(tmp_path / "o.tif"), "o")
+    assert (found.crs(), found.extent()) == (layer.crs(), layer.extent())
+    assert (found.extent().xMinimum() == 0) == identity
 
 
 def test_an_extent_in_the_layers_own_crs_is_taken(tmp_path):
