@@ -41,7 +41,7 @@ def copy_layer(
     Args:
         gaps: is told what a service did not deliver; default: gaps are not accepted.
     Raises:
-        InputError: nothing can be copied, or there are gaps that are not accepted.
+        InputError: nothing can be copied, or there are gaps that are not accepted, or nothing but gaps.
     """
     gaps = gaps or Gaps()
     source = _Pictures(layer, feedback, gaps) if is_service(layer) else _Values(layer)
@@ -52,7 +52,7 @@ def copy_layer(
         for band, values in source.read(grid, column, row, width, height):
             if copy.GetRasterBand(band).WriteRaster(column, row, width, height, values.tobytes()) != gdal.CE_None:
                 raise _unwritten(layer, target)
-    if gaps.places and not gaps.accepted:
+    if gaps.refused:
         raise gaps.refuse(layer)
     if copy.FlushCache() not in (None, gdal.CE_None):
         raise _unwritten(layer, target)

@@ -1411,8 +1411,8 @@
       <translation>{} von {} Kacheln von {} wurden nicht geliefert oder sind leer, bei {} ({}).</translation>
     </message>
     <message>
-      <source>Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
-      <translation>Später erneut versuchen, eine EXTENT ohne sie wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
+      <source>Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
+      <translation>Später erneut versuchen, eine EXTENT weiter weg von ihnen wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
     </message>
     <message>
       <source>a feature could not be written</source>

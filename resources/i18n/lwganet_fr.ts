@@ -1411,8 +1411,8 @@
       <translation>{} tuiles sur {} de {} n'ont pas été livrées, ou sont vides, à {} ({}).</translation>
     </message>
     <message>
-      <source>Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
-      <translation>Réessayez plus tard, choisissez une EXTENT sans elles, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
+      <source>Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
+      <translation>Réessayez plus tard, choisissez une EXTENT plus éloignée, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
     </message>
     <message>
       <source>a feature could not be written</source>

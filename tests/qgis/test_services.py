@@ -176,6 +176,16 @@ def test_a_tool_refuses_gaps_or_tells_of_them(hurried, tmp_path, accept):
         server.close()
 
 
+@pytest.mark.parametrize("accept", [False, True])
+def test_a_server_that_gives_nothing_is_told_with_all_its_tiles(hurried, tmp_path, accept):
+    """However the copy is cut into windows: here the first holds a single tile."""
+    server = TileServer(lambda zoom, column, row, count: ODD["503"])
+    with pytest.raises(Exception, match="9 of 9 tiles of tiles were not delivered"):
+        copied(server, tmp_path, (-(-COLUMN // 1024) * 1024 - 256, -(-ROW // 1024) * 1024 - 256, 768, 768),
+               gaps=hurried.Gaps(accepted=accept))  # fmt: skip
+    server.close()
+
+
 def test_a_server_that_is_gone_fails_at_once(hurried, tmp_path):
     server = TileServer()
     server.close()
