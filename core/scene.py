@@ -157,6 +157,8 @@ def open_scene(job: Job, card: ModelCard, report: Reporter) -> Iterator[Scene]:
         rasters, window, whole = [], window_of(job.extent, grid), window_of(None, grid)
         if not job.grid:
             whole = opened[0].there
+        elif any(raster.part is not None for raster in opened):  # the grid's raster is there in part as well
+            whole = grown(window, reach(job.closing, job.opening), whole)
         for raster, shift, name in zip(opened, shifts, ("before date", "after date")):
             rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
             if raster.grid is not grid:
@@ -188,6 +190,8 @@ def _scalings(
         return choose_scaling(job.scaling, raster, window, card.input, whole)
 
     if job.match and card.task == "change":
+        if any(raster.part is not None for raster in opened):
+            report.log("colours are matched by what was copied of the rasters, not by the whole of them")
         before, after = rasters
         scaling = choose(before, opened[0])
         found: tuple[Scaling | Unscaled | Matched, ...] = (

@@ -175,3 +175,36 @@ def test_a_copys_cells_and_scaling_do_not_depend_on_the_extent(tmp_path):
         scores = {f.geometry().centroid().asWkt(0): f["score"] for f in whole["OUTPUT"].getFeatures()}
         inside = {f.geometry().centroid().asWkt(0): f["score"] for f in part["OUTPUT"].getFeatures()}
         assert len(inside) == 24 and len(set(inside.items()) & set(scores.items())) == 8, (inside, scores)
+
+
+@pytest.mark.parametrize("match", [False, True])
+def test_of_a_very_large_layer_a_part_is_copied_that_gives_the_same(tmp_path, monkeypatch, match):
+    """But for the matching of colours, which goes by what there is and says so."""
+    import processing
+
+    from lwganet_qgis.engine import copy_grid
+
+    monkeypatch.setattr(copy_grid, "WHOLE", 0)
+    draw = np.random.default_rng(0)
+    before, after = (draw.integers(1, 256, shape, np.uint8) for shape in ((3, 300, 400), (3, 520, 700)))
+    paths = (
+        rasters.write(tmp_path / "b.tif", before),
+        rasters.write(tmp_path / "a.tif", after, transform=(499990.3, 0.6, 0, 5400004.2, 0, -0.6)),
+    )
+    values = {
+        "MODEL": "tiny-change", "EXTENT": "500037,500300,5399750,5399951", "TILE_SIZE": 64, "OVERLAP": 16,
+        "CLOSING": 1, "OPENING": 1, "SHIFT": "1.3,0.4", "MATCH": match,
+    }  # fmt: skip
+    found = []
+    for end in ("", "|option:NUM_THREADS=2"):
+        layers = [QgsRasterLayer(path + end, "l") for path in paths]
+        layers[0].dataProvider().setUserNoDataValue(1, [QgsRasterRange(10, 40)])
+        feedback = QgsProcessingFeedback()
+        out = {name: str(tmp_path / f"{name}{bool(end)}.tif") for name in ("OUTPUT", "PROBABILITY")}
+        processing.run(
+            "lwganet:detectchange", {**values, **out, "BEFORE": layers[0], "AFTER": layers[1]}, feedback=feedback
+        )
+        found.append([rasters.read(path) for path in out.values()])
+        assert ("matched by what was copied" in feedback.textLog()) == (match and bool(end))
+    for one, other in zip(*found):
+        assert one.shape == other.shape and (match or one.tobytes() == other.tobytes())
