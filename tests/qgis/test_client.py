@@ -52,6 +52,17 @@ def test_events_reach_the_feedback(run):
     assert feedback.progress == [50.0]
 
 
+def test_hidden_files_of_a_killed_engine_go_and_those_of_others_stay(run, tmp_path):
+    from lwganet_qgis.core.errors import EngineError
+
+    others = [tmp_path / ".out.1-01234567.part", tmp_path / ".out.1-89abcdef.part.aux.xml"]
+    for other in others:
+        other.touch()
+    with pytest.raises(EngineError, match="memory"):
+        run("killed while it writes", Feedback())
+    assert sorted(tmp_path.iterdir()) == others
+
+
 @pytest.mark.parametrize(
     ("behaviour", "said"),
     [
