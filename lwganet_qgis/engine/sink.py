@@ -38,8 +38,10 @@ class Sink:
             raise Cancelled(tr("The run was cancelled."))
         with quiet_gdal():
             taken = self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+            if not taken:
+                self._feedback.pushDebugInfo(self._sink.lastError())  # a library's words, often SQL
+                self._sink = None  # what it says when it ends is of no more use
         if not taken:
-            self._feedback.pushDebugInfo(self._sink.lastError())  # a library's words, often SQL
             raise OutputError(self._lost(tr("a feature could not be written")))
         self.count += 1
 
