@@ -7,6 +7,7 @@ Hidden names hold the number of this process, so that whoever started it can tel
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,8 @@ from .protocol import CLASS_NODATA
 _hidden: set[Path] = set()
 """Every file under a hidden name, of all runs in this process."""
 
+_HIDDEN = re.compile(r"\.([^/\\]+)\.\d+-[0-9a-f]{8}\.part")
+"""Such a name, with that of the target in it: in messages of libraries, which know no other."""
 BLOCK = 512
 SMALLEST_OVERVIEW = 256
 
@@ -167,7 +170,8 @@ def on_disk(path: Path) -> Iterator[None]:
     try:
         yield
     except (RasterioError, CPLE_BaseError, OSError) as error:
-        raise OutputError(f"{path.parent} cannot be written to: {error}. Is the disk full?") from error
+        said = _HIDDEN.sub(r"\1", str(error))
+        raise OutputError(f"{path.parent} cannot be written to: {said}. Is the disk full?") from error
 
 
 def _shifted(gcps: Sequence[GroundControlPoint], window: Window) -> list[GroundControlPoint]:

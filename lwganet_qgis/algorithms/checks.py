@@ -22,6 +22,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from ..core.errors import DeviceError, InputError, OutputError
 from ..core.model_card import ModelCard
+from ..core.placing import companions
 from ..core.protocol import LARGEST_SCALE, SCALINGS, SMALLEST_SCALE
 from ..engine.file_list import files_behind, key_of
 from .numbers import parsed
@@ -210,12 +211,16 @@ def check_apart(targets: Sequence[tuple[str, str]], inputs: Iterable[str]) -> No
     read = files_behind(inputs)
     taken: dict[object, str] = {}
     for name, target in targets:
-        key = key_of(target)
-        if key in read:
+        if taken.setdefault(key_of(target), name) != name:
             raise OutputError(
-                tr("{} is {}, which is an input, or a file behind one; choose another file.").format(name, target)
+                tr("{} and {} are both {}; give each its own file.").format(taken[key_of(target)], name, target)
             )
-        if taken.setdefault(key, name) != name:
-            raise OutputError(
-                tr("{} and {} are both {}; give each its own file.").format(taken[key], name, target)
-            )
+    for name, target in targets:
+        for part in (target, *map(str, companions(Path(target)))):
+            if key_of(part) in read:
+                raise OutputError(
+                    tr("{} is {}, which is an input, or a file behind one; choose another file.").format(name, part)
+                )
+            if taken.get(key_of(part), name) != name:
+                other = taken[key_of(part)]
+                raise OutputError(tr("{} and {} are both {}; give each its own file.").format(name, other, part))

@@ -23,7 +23,7 @@ from ..engine.file_copy import copy_file
 from ..engine.job import EngineRaster, engine_raster, own_copy, to_engine, write_polygons
 from ..engine.services import Gaps
 from ..engine.unstyled import quiet_gdal
-from . import checks, destinations
+from . import checks
 from . import parameters as p
 from .base import EngineAlgorithm
 from .texts import tr
@@ -67,11 +67,8 @@ class LayerAlgorithm(EngineAlgorithm):
         return [layer for layer in self.given_layers(values, context) if layer is not None and layer.isValid()]
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        files = [layer.source() for layer in self.valid_layers(values, context)]
-        if self.parameterDefinition(p.MASK) is not None:
-            mask = self.parameterAsVectorLayer(values, p.MASK, context)
-            files += [destinations.file_of(mask.source())] if mask is not None else []
-        return files
+        rasters = [layer.source() for layer in self.valid_layers(values, context)]
+        return rasters + super().sources(values, context)
 
     def file_targets(self) -> list[tuple[str, Sequence[str]]]:
         rasters: list[tuple[str, Sequence[str]]] = [(name, (".tif", ".tiff")) for name in self.RASTER_TARGETS]

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from . import checks, destinations, numbers
+from . import checks, numbers
 from . import parameters as p
 from .base import EngineAlgorithm
 from .texts import tr
@@ -69,10 +69,6 @@ class PolygonAlgorithm(EngineAlgorithm):
                     )
         checks.check_iou(numbers.read(self, values, IOU, context))
         super().check(values, context)
-
-    def sources(self, values: dict[str, Any], context: Any) -> list[str]:
-        layers = [self.parameterAsVectorLayer(values, name, context) for name in self.LAYERS]
-        return [destinations.file_of(layer.source()) for layer in layers if layer is not None]
 
     def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
         for name in self.LAYERS:

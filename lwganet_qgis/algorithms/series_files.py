@@ -14,6 +14,7 @@ from .. import compat
 from ..core.errors import InputError, OutputError
 from ..engine.features import CHANGE_FIELDS, write_features
 from ..engine.sink import Sink
+from .sinks import not_made
 from .texts import tr
 
 LONGEST = 60
@@ -64,7 +65,8 @@ def write_geopackage(
         str(target), fields, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError(tr("{} cannot be written: {}").format(target, writer.errorMessage()))
+        feedback.pushDebugInfo(writer.errorMessage())
+        raise OutputError(not_made(target.name, target))
     sink = Sink(writer, str(target), target.name, context, feedback)
     del writer
     write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)

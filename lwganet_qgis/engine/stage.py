@@ -25,7 +25,7 @@ from typing import Any, Protocol
 
 from ..algorithms.texts import tr
 from ..core.errors import OutputError
-from ..core.placing import place, remove
+from ..core.placing import ASIDE, place, remove
 from . import own_folder
 from .own_folder import OwnFolder
 
@@ -165,7 +165,7 @@ def _said(folder: Path) -> dict[str, Any]:
 
 
 def _moves(own: Path, folder: Path) -> list[tuple[Path, Path]]:
-    return [(made, folder / made.name) for made in sorted((own / NEW).iterdir()) if not made.name.endswith(".old")]
+    return [(made, folder / made.name) for made in sorted((own / NEW).iterdir()) if not made.name.endswith(ASIDE)]
 
 
 def _clear(folder: Path) -> None:

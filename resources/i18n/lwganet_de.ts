@@ -747,12 +747,12 @@
       <translation>{} kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
     </message>
     <message>
-      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
-      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
       <source>{} and {} are both {}; give each its own file.</source>
       <translation>{} und {} sind beide {}; geben Sie jedem eine eigene Datei.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -1215,8 +1215,8 @@
       <translation>NAMES hat {} Namen für {} Layer; für jeden einen angeben, durch Kommas getrennt.</translation>
     </message>
     <message>
-      <source>{} cannot be written; choose another file.</source>
-      <translation>{} kann nicht geschrieben werden; eine andere Datei wählen.</translation>
+      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
+      <translation>{} kann nicht nach {} geschrieben werden; ist der Datenträger voll, oder nimmt das Format solche Objekte nicht auf?</translation>
     </message>
     <message>
       <source>Area</source>

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ..patience import patient
+from .conftest import ENGINE
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -50,6 +51,17 @@ def test_events_reach_the_feedback(run):
     assert run("works", feedback).model_id == "m"
     assert feedback.said == ["begun", "half", "beware"]
     assert feedback.progress == [50.0]
+
+
+def test_hidden_files_of_a_killed_engine_go_and_those_of_others_stay(run, tmp_path):
+    from lwganet_qgis.core.errors import EngineError
+
+    others = [tmp_path / ".out.1-01234567.part", tmp_path / ".out.1-89abcdef.part.aux.xml"]
+    for other in others:
+        other.touch()
+    with pytest.raises(EngineError, match="memory"):
+        run("killed while it writes", Feedback())
+    assert sorted(tmp_path.iterdir()) == others
 
 
 @pytest.mark.parametrize(
@@ -176,3 +188,17 @@ def test_an_engine_stays_between_runs_and_comes_back(kept, tiny_models, image, t
     kept.close()
     with pytest.raises(ProcessLookupError):
         os.kill(again, 0)
+
+
+def test_a_log_is_pointed_to_where_it_says_something(tmp_path):
+    from lwganet_qgis.core.protocol import Job
+    from lwganet_qgis.engine.client import run_job
+    from lwganet_qgis.engine.environment import EnginePython, EnvironmentFault
+
+    job = Job("segmentation", "m", output=str(tmp_path / "out"))
+    said = {"pass": "has all packages, and ended without a word", "1/0": "the log file says more: (/.*engine.log)"}
+    for program, message in said.items():
+        with pytest.raises(EnvironmentFault, match=message) as caught:
+            run_job(job, EnginePython(ENGINE, "A test"), Feedback(), [ENGINE, "-c", program])
+    log = re.search(said["1/0"], str(caught.value))
+    assert "ZeroDivisionError" in Path(log.group(1)).read_text()
