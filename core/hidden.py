@@ -88,9 +88,7 @@ def _next(value: float, kind: np.dtype[Any], up: bool) -> float:
 
 def _mask(root: Xml.Element, hidden: dict[int, list[Interval]], masked: bool) -> Xml.Element:
     """255 where no band's value is hidden (nor the raster's own mask says so), else 0: a product."""
-    first = root.find("VRTRasterBand")
-    assert first is not None
-    pattern = next(element for element in first if element.tag.endswith("Source"))
+    pattern = next(element for element in root.findall("VRTRasterBand")[0] if element.tag.endswith("Source"))
     mask = Xml.Element("MaskBand")
     product = Xml.SubElement(mask, "VRTRasterBand", {"dataType": "Byte", "subClass": "VRTDerivedRasterBand"})
     Xml.SubElement(product, "PixelFunctionType").text = "mul"
