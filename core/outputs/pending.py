@@ -7,6 +7,7 @@ Hidden names hold the number of this process, so that whoever started it can tel
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ from .placing import place
 
 _hidden: set[Path] = set()
 """Every file under a hidden name, of all runs in this process."""
+_HIDDEN = re.compile(r"\.([^/\\]+)\.\d+-[0-9a-f]{8}\.part")
+"""Such a name, with that of the target in it: in messages of libraries, which know no other."""
 
 class Pending:
     """Names for files to be: `at(target)` gives a hidden one in the target's folder.
@@ -150,4 +153,5 @@ def on_disk(path: Path) -> Iterator[None]:
     try:
         yield
     except (RasterioError, CPLE_BaseError, OSError) as error:
-        raise OutputError(f"{path.parent} cannot be written to: {error}. Is the disk full?") from error
+        said = _HIDDEN.sub(r"\1", str(error))
+        raise OutputError(f"{path.parent} cannot be written to: {said}. Is the disk full?") from error

@@ -20,6 +20,8 @@ _EXCHANGED = {
     ".mif": (".mid",),
 }
 """By the ending of a vector file: those of its other parts."""
+ASIDE = ".lwganet-aside"
+"""How the names of files end that were put aside."""
 
 
 def companions(target: Path) -> list[Path]:
@@ -44,7 +46,7 @@ def place(moves: Iterable[tuple[Path, Path]]) -> None:
         for source, target in moves:
             for old in (target, *companions(target)):
                 if old not in settled and os.path.lexists(old):
-                    asides.append(source.with_name(f"{source.name}.{len(asides)}.old"))
+                    asides.append(source.with_name(f"{source.name}.{len(asides)}{ASIDE}"))
                     _move(old, asides[-1], done)
                 settled.add(old)
             _move(source, target, done)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import rasterio
+from affine import Affine
 from numpy.typing import NDArray
 from rasterio.control import GroundControlPoint
 from rasterio.enums import Resampling
@@ -60,6 +61,8 @@ class GeoTiff:
             profile.update(gcps=_shifted(grid.gcps, window), crs=grid.crs)
         elif grid.rpc:
             profile.update(crs=grid.crs)
+            if grid.says_identity:
+                profile.update(transform=window_transform(window, Affine.identity()))
         elif grid.located:
             profile.update(crs=grid.crs, transform=window_transform(window, grid.transform))
         elif window.col_off or window.row_off:  # a part must not slide to the whole's corner

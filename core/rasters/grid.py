@@ -41,6 +41,8 @@ class Grid:
     """Whether the raster has a geotransform, ground control points or rational polynomials."""
     rpc: tuple[tuple[str, str], ...] = ()
     """Items of the metadata with rational polynomials, where they are what locates the raster."""
+    says_identity: bool = False
+    """Whether such a raster has a geotransform nevertheless, the identity: maps then show it by that."""
 
     @property
     def fitted(self) -> bool:

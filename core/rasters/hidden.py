@@ -31,9 +31,7 @@ def with_nodata_of(source: RasterSource, dataset: Any, bands: Sequence[int]) -> 
     if source.own_nodata and not hidden:
         yield dataset
         return
-    with MemoryFile(ext=".vrt") as memory:
-        copy(dataset, memory.name, driver="VRT")
-        root = Xml.fromstring(memory.read())  # nosec B314
+    root = Xml.fromstring(as_vrt(dataset))  # nosec B314
     if not source.own_nodata:
         for band in root.findall("VRTRasterBand"):
             for element in band.findall("NoDataValue"):
@@ -44,6 +42,13 @@ def with_nodata_of(source: RasterSource, dataset: Any, bands: Sequence[int]) -> 
         root.append(_mask(root, hidden, MaskFlags.per_dataset in dataset.mask_flag_enums[0]))
     with rasterio.open(Xml.tostring(root, encoding="unicode")) as virtual:
         yield virtual
+
+
+def as_vrt(dataset: Any) -> str:
+    """The description of a virtual raster that is the dataset."""
+    with MemoryFile(ext=".vrt") as memory:
+        copy(dataset, memory.name, driver="VRT")
+        return str(memory.read(), "utf-8")
 
 
 def intervals(hidden: Sequence[tuple[int, float, float]], band: int, dtype: str) -> list[Interval]:
@@ -83,9 +88,7 @@ def _next(value: float, kind: np.dtype[Any], up: bool) -> float:
 
 def _mask(root: Xml.Element, hidden: dict[int, list[Interval]], masked: bool) -> Xml.Element:
     """255 where no band's value is hidden (nor the raster's own mask says so), else 0: a product."""
-    first = root.find("VRTRasterBand")
-    assert first is not None
-    pattern = next(element for element in first if element.tag.endswith("Source"))
+    pattern = next(element for element in root.findall("VRTRasterBand")[0] if element.tag.endswith("Source"))
     mask = Xml.Element("MaskBand")
     product = Xml.SubElement(mask, "VRTRasterBand", {"dataType": "Byte", "subClass": "VRTDerivedRasterBand"})
     Xml.SubElement(product, "PixelFunctionType").text = "mul"

@@ -50,7 +50,8 @@ def read_mask(path: str, grid: Grid, window: Window) -> Mask:
     Raises:
         InputError: it is no such file, holds no polygons, or none that touches the window.
     """
-    given = np.array([geometry for geometry, _ in read_features(path)], object)
+    read = (geometry for geometry, _ in read_features(path))
+    given = np.array([g for g in read if np.isfinite(shapely.get_coordinates(g)).all()], object)
     parts = shapely.get_parts(shapely.make_valid(given)) if len(given) else given
     while len(parts) and (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
         parts = shapely.get_parts(parts)

@@ -24,7 +24,7 @@ from rasterio.windows import Window
 from ..errors import InputError, UnreadableRaster
 from ..jobs.parts.raster import RasterSource
 from .grid import PIXEL_GRID, WGS84, Grid, clip
-from .hidden import with_nodata_of
+from .hidden import as_vrt, with_nodata_of
 
 Values = NDArray[np.float32]
 Valid = NDArray[np.bool_]
@@ -45,6 +45,12 @@ class RasterInput:
     path: str = ""
     hides: bool = False
     """Whether the mask leaves out the bands' own nodata values."""
+    part: Window | None = None
+    """All that there is of the raster; None: there is all."""
+
+    @property
+    def there(self) -> Window:
+        return self.part or Window(0, 0, self.grid.width, self.grid.height)
 
     def read(self, window: Window) -> tuple[Values, Valid]:
         """Values (C, H, W) and validity (H, W) of a window, reflected where it leaves the raster.
@@ -68,8 +74,8 @@ class RasterInput:
         )
 
     def thinned(self, side: int) -> tuple[Values, Valid]:
-        """As `overview`, of the whole raster."""
-        return self.overview(Window(0, 0, self.grid.width, self.grid.height), side)
+        """As `overview`, of all that there is."""
+        return self.overview(self.there, side)
 
     def _read(self, window: Window, **how: Any) -> tuple[Values, Valid]:
         try:
@@ -144,7 +150,8 @@ def _grid(dataset: Any) -> tuple[Grid, list[str]]:
     if located and crs is None:
         notes.append("the raster has no coordinate reference system: areas are counted in pixels")
     kept = tuple(gcps) if gcps and dataset.transform == Affine.identity() else ()
-    grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc)
+    says_identity = bool(rpc) and "<GeoTransform>" in as_vrt(dataset)
+    grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc, says_identity)
     if located and crs is not None and not grid.measurable:
         notes.append("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
     return grid, notes
@@ -237,4 +244,5 @@ def open_raster(source: RasterSource, wanted: Sequence[str]) -> Iterator[RasterI
             grid, more = _grid(dataset)
             with with_nodata_of(source, dataset, bands) as shown:
                 hides = shown is not dataset and bool(source.hidden)
-                yield RasterInput(shown, grid, bands, (*more, *notes), source.path, hides)
+                part = Window(*source.part) if source.part else None
+                yield RasterInput(shown, grid, bands, (*more, *notes), source.path, hides, part)

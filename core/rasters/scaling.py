@@ -73,7 +73,10 @@ def choose_scaling(
     if kind in OF_EXTENT:
         where, (values, valid) = "this extent", raster.overview(window, SAMPLE)
     else:
-        where, (values, valid) = "the whole raster", (whole or raster).thinned(SAMPLE)
+        source_of = whole or raster
+        where, (values, valid) = "the whole raster", source_of.thinned(SAMPLE)
+        if source_of.part is not None:
+            where = "what was copied of the raster"
     if not valid.any():
         raise InputError(f"the raster holds no data in {where}: choose another extent or raster")
     known = values[:, valid]

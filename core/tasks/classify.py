@@ -119,9 +119,10 @@ def looks(scene: Scene, zones: str, report: Reporter) -> list[Look]:
     raster, extent, size = _box(scene.tiling.window), _box(scene.window), scene.tiling.size
     found, outside = [], 0
     for geometry, properties in read_features(zones):
-        zone = shapely.affinity.affine_transform(geometry, (a, b, d, e, c, f))
-        known = np.isfinite(shapely.get_coordinates(zone)).all()
-        seen = shapely.make_valid(zone).intersection(raster) if known else shapely.Polygon()
+        # Infinite corners, of what no CRS transform could place, end in rings that do not close.
+        known = np.isfinite(shapely.get_coordinates(geometry)).all()
+        zone = shapely.affinity.affine_transform(geometry if known else shapely.Polygon(), (a, b, d, e, c, f))
+        seen = shapely.make_valid(zone).intersection(raster)
         shown = seen.intersection(extent)
         if not shown.area:
             outside += 1

@@ -158,6 +158,10 @@ def open_scene(
         opened = [stack.enter_context(open_raster(source, card.takes.input.bands)) for source in images]
         grid = grid_of(where.grid) if where.grid else opened[0].grid
         rasters, window, whole = [], window_of(where.extent, grid), window_of(None, grid)
+        if not where.grid:
+            whole = opened[0].there
+        elif any(raster.part is not None for raster in opened):  # the grid's raster is there in part as well
+            whole = grown(window, halo, whole)
         for raster, shift, name in zip(opened, ((0.0, 0.0), pairing.shift), ("before date", "after date")):
             rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
             if raster.grid is not grid:
@@ -191,6 +195,8 @@ def _scalings(
         return choose_scaling(wish, raster, window, card.takes.input, whole)
 
     if match:
+        if any(raster.part is not None for raster in opened):
+            report.log("colours are matched by what was copied of the rasters, not by the whole of them")
         before, after = rasters
         scaling = choose(before, opened[0])
         found: tuple[Scaling | Unscaled | Matched, ...] = (

@@ -48,17 +48,37 @@ class _Span:
     number: int
 
 
-def _spans(length: int, size: int, stride: int) -> list[_Span]:
-    """Their own parts cover the raster without gaps."""
-    last = max(length - size, 0)
-    starts = [*range(0, last, stride), last]
-    middles = [(a + b + size) // 2 for a, b in zip(starts, starts[1:])]  # of what two neighbours share
-    edges = [0, *middles, length]
-    return [_Span(s, own, number) for number, (s, own) in enumerate(zip(starts, zip(edges, edges[1:])))]
+@dataclass(frozen=True)
+class _Axis:
+    """All views along an axis. Their own parts cover the raster without gaps."""
 
+    length: int
+    size: int
+    stride: int
 
-def _touching(spans: list[_Span], size: int, start: float, length: float) -> list[_Span]:
-    return [span for span in spans if span.start < start + length and span.start + size > start]
+    @property
+    def count(self) -> int:
+        return -(-max(self.length - self.size, 0) // self.stride) + 1
+
+    def _start(self, number: int) -> int:
+        return min(number * self.stride, max(self.length - self.size, 0))
+
+    def _edge(self, number: int) -> int:
+        """Where a view's own part begins: in the middle of what it shares with the one before."""
+        if number in (0, self.count):
+            return number and self.length
+        return (self._start(number - 1) + self._start(number) + self.size) // 2
+
+    def touching(self, start: float, length: float) -> list[_Span]:
+        """Views that hold pixels of `length` from `start`, however many there are elsewhere."""
+        first = max(int((start - self.size) // self.stride), 0)
+        last = min(int((start + length) // self.stride) + 1, self.count - 1)
+        spans = [
+            _Span(self._start(number), (self._edge(number), self._edge(number + 1)), number)
+            for number in {*range(first, last + 1), self.count - 1}
+        ]
+        touched = [span for span in spans if span.start < start + length and span.start + self.size > start]
+        return sorted(touched, key=lambda span: span.number)
 
 
 def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) -> list[View]:
@@ -72,15 +92,15 @@ def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) 
         if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
             raise InputError(f"scale {scale:g} is not between {SMALLEST_SCALE:g} and {LARGEST_SCALE:g}")
         size, stride = (max(round(length / scale), 1) for length in (tiling.size, tiling.stride))
-        rows, columns = (_spans(length, size, stride) for length in (grid.height, grid.width))
-        for row in _touching(rows, size, window.row_off, window.height):
-            for column in _touching(columns, size, window.col_off, window.width):
+        rows, columns = (_Axis(length, size, stride) for length in (grid.height, grid.width))
+        for row in rows.touching(window.row_off, window.height):
+            for column in columns.touching(window.col_off, window.width):
                 (left, right), (top, bottom) = column.own, row.own
                 own = Window(left, top, right - left, bottom - top) if index == 0 else None
                 place = Window(column.start, row.start, size, size)
-                number = first + row.number * len(columns) + column.number
+                number = first + row.number * columns.count + column.number
                 views.append(View(place, own, tiling.size / size, number))
-        first += len(rows) * len(columns)
+        first += rows.count * columns.count
     return views
 
 

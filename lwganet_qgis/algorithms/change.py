@@ -69,6 +69,9 @@ class DetectChange(DenseAlgorithm):
         change_rules.rules(self, values, context)
         super().check(values, context)
 
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        return super().reach(values, context) + change_rules.reach(self, values, context)
+
     def job(
         self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
     ) -> ChangeJob:

@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from .. import styling
 from ..core.jobs.change_polygons import ChangePolygonsJob, ChangePolygonsResult
+from ..engine.layers.copy_grid import widened
 from ..engine.outputs.features import CHANGE_FIELDS
 from ..texts import tr
 from .bases.layers import LayerAlgorithm
@@ -61,7 +62,10 @@ class ChangePolygons(LayerAlgorithm):
         super().check(values, context)
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        raster = self.open_layer(self.layers[0], self.extent, 1.0, scratch, feedback)
+        (layer,), needed = self.layers, self.extent
+        if needed is not None:
+            needed = widened(layer, needed, 1.0, change_rules.reach(self, values, context))
+        raster = self.open_layer(layer, needed, 1.0, scratch, feedback)
         job = ChangePolygonsJob(
             probability=raster.source((1,)),
             where=self.where(raster.crs, context, feedback, scratch),

@@ -109,10 +109,13 @@ class ChangeSeries(ModelAlgorithm):
         self.read_area(values, context)
         return True
 
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        return super().reach(values, context) + change_rules.reach(self, values, context)
+
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
         names = series_files.names(self.parameterAsString(values, NAMES, context), self.layers)
-        rasters = self.rasters(context, feedback, scratch)
+        rasters = self.rasters(values, context, feedback, scratch)
         folder = self.parameterAsString(values, FOLDER, context) if self.wanted(values, FOLDER) else ""
         steps = QgsProcessingMultiStepFeedback(len(rasters), feedback)
         pairs = [f"{earlier} – {later}" for earlier, later in zip(names, names[1:])]

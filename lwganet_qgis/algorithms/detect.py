@@ -18,6 +18,8 @@ from .parameters import checks, numbers
 from .parameters import shared as p
 
 CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
+VIEWS = 2
+"""Where an object does not end in the view that it is seen in, those around it are looked at as well."""
 
 
 class DetectObjects(ModelAlgorithm):
@@ -72,6 +74,10 @@ class DetectObjects(ModelAlgorithm):
 
     def _iou(self, values: dict[str, Any], context: Any) -> float | None:
         return numbers.read(self, values, IOU, context)
+
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        scales = checks.parse_scales(self.parameterAsString(values, SCALES, context))
+        return VIEWS * super().reach(values, context) / min(scales, default=1.0)
 
     def job(
         self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path

@@ -747,12 +747,12 @@
       <translation>{} kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
     </message>
     <message>
-      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
-      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
       <source>{} and {} are both {}; give each its own file.</source>
       <translation>{} und {} sind beide {}; geben Sie jedem eine eigene Datei.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -935,8 +935,8 @@
       <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; copying the extent first.</source>
-      <translation>{} ist keine Datei, die die Engine öffnen kann; die Ausdehnung wird zuerst kopiert.</translation>
+      <source>{} is no file that the engine can open; it is copied first.</source>
+      <translation>{} ist keine Datei, die die Engine öffnen kann; sie wird zuerst kopiert.</translation>
     </message>
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
@@ -1215,8 +1215,8 @@
       <translation>NAMES hat {} Namen für {} Layer; für jeden einen angeben, durch Kommas getrennt.</translation>
     </message>
     <message>
-      <source>{} cannot be written; choose another file.</source>
-      <translation>{} kann nicht geschrieben werden; eine andere Datei wählen.</translation>
+      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
+      <translation>{} kann nicht nach {} geschrieben werden; ist der Datenträger voll, oder nimmt das Format solche Objekte nicht auf?</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1411,8 +1411,8 @@
       <translation>{} von {} Kacheln von {} wurden nicht geliefert oder sind leer, bei {} ({}).</translation>
     </message>
     <message>
-      <source>Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
-      <translation>Später erneut versuchen, eine EXTENT ohne sie wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
+      <source>Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
+      <translation>Später erneut versuchen, eine EXTENT weiter weg von ihnen wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
     </message>
     <message>
       <source>a feature could not be written</source>

@@ -736,7 +736,7 @@
     </message>
     <message>
       <source>{} is {}, which is no file; choose another place.</source>
-      <translation>{} est {}, qui n&apos;est pas un fichier ; choisissez un autre emplacement.</translation>
+      <translation>{} est {}, qui n'est pas un fichier ; choisissez un autre emplacement.</translation>
     </message>
     <message>
       <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
@@ -747,12 +747,12 @@
       <translation>Impossible d'écrire {} dans {} ({}). Choisir un autre emplacement.</translation>
     </message>
     <message>
-      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
-      <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
-    </message>
-    <message>
       <source>{} and {} are both {}; give each its own file.</source>
       <translation>{} et {} sont tous deux {} ; donnez à chacun son propre fichier.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -935,8 +935,8 @@
       <translation>Les outils ne listent que les modèles de {}.</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; copying the extent first.</source>
-      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; copie préalable de l'emprise.</translation>
+      <source>{} is no file that the engine can open; it is copied first.</source>
+      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; une copie en est d'abord faite.</translation>
     </message>
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
@@ -1215,8 +1215,8 @@
       <translation>NAMES a {} noms pour {} couches ; en donner un pour chacune, séparés par des virgules.</translation>
     </message>
     <message>
-      <source>{} cannot be written; choose another file.</source>
-      <translation>Impossible d'écrire {} ; choisir un autre fichier.</translation>
+      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
+      <translation>{} ne peut pas être écrit dans {} ; le disque est-il plein, ou le format n'accepte-t-il pas de telles entités ?</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
       <source>{} names {}, which is a folder; name the program in it. {}</source>
-      <translation>{} indique {}, qui est un dossier ; indiquez le programme qu&apos;il contient. {}</translation>
+      <translation>{} indique {}, qui est un dossier ; indiquez le programme qu'il contient. {}</translation>
     </message>
     <message>
       <source>{} names {}, which does not exist. {}</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
       <source>{} has all packages, and ended without a word.</source>
-      <translation>{} possède tous les paquets, et s&apos;est terminé sans un mot.</translation>
+      <translation>{} possède tous les paquets, et s'est terminé sans un mot.</translation>
     </message>
     <message>
       <source>signal {}</source>
@@ -1411,12 +1411,12 @@
       <translation>{} tuiles sur {} de {} n'ont pas été livrées, ou sont vides, à {} ({}).</translation>
     </message>
     <message>
-      <source>Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
-      <translation>Réessayez plus tard, choisissez une EXTENT sans elles, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
+      <source>Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
+      <translation>Réessayez plus tard, choisissez une EXTENT plus éloignée, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
     </message>
     <message>
       <source>a feature could not be written</source>
-      <translation>une entité n&apos;a pas pu être écrite</translation>
+      <translation>une entité n'a pas pu être écrite</translation>
     </message>
     <message>
       <source>{} of {} features arrived</source>
@@ -1432,7 +1432,7 @@
     </message>
     <message>
       <source>{} cannot be written: {} ({}). Nothing was kept.</source>
-      <translation>{} ne peut pas être écrit : {} ({}). Rien n&apos;a été conservé.</translation>
+      <translation>{} ne peut pas être écrit : {} ({}). Rien n'a été conservé.</translation>
     </message>
     <message>
       <source>{} cannot be written ({}). Choose another place.</source>
@@ -1440,15 +1440,15 @@
     </message>
     <message>
       <source>{} cannot be written ({}). Nothing was changed.</source>
-      <translation>{} ne peut pas être écrit ({}). Rien n&apos;a été modifié.</translation>
+      <translation>{} ne peut pas être écrit ({}). Rien n'a été modifié.</translation>
     </message>
     <message>
       <source>{} is being written by another run ({}, since {}, process {}). Wait until it has ended, or choose another file.</source>
-      <translation>{} est en cours d&apos;écriture par un autre traitement ({}, depuis {}, processus {}). Attendez qu&apos;il soit terminé, ou choisissez un autre fichier.</translation>
+      <translation>{} est en cours d'écriture par un autre traitement ({}, depuis {}, processus {}). Attendez qu'il soit terminé, ou choisissez un autre fichier.</translation>
     </message>
     <message>
       <source>{} cannot be written to; is it open elsewhere?</source>
-      <translation>Impossible d&apos;écrire dans {} ; le fichier est-il ouvert ailleurs ?</translation>
+      <translation>Impossible d'écrire dans {} ; le fichier est-il ouvert ailleurs ?</translation>
     </message>
     <message>
       <source>Review</source>

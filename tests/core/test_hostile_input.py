@@ -178,9 +178,18 @@ def test_zones_count_as_far_as_the_raster_goes(models, tmp_path):
     assert geometry.normalize().equals_exact(beyond.normalize(), 1e-6)
 
 
-def test_a_zone_from_nowhere_is_left_out(models, tmp_path):
+NAN, INFINITE = float("nan"), float("inf")
+NOWHERE = {
+    "nan": [(500_020, 4_999_600), (NAN, 4_999_700), (500_300, 4_999_600)],
+    "infinite": [(INFINITE, INFINITE), (INFINITE, 4_999_700), (500_300, 4_999_600), (INFINITE, INFINITE)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("corners", NOWHERE)
+def test_a_zone_from_nowhere_is_left_out(models, tmp_path, corners):
+    """As of a layer that is somewhere else than its CRS says. Infinity in the first corner ended the run."""
     path = write(tmp_path / "a.tif", patches())
-    lost = shapely.Polygon([(500_020, 4_999_600), (float("nan"), 4_999_700), (500_300, 4_999_600)])
+    lost = shapely.Polygon(NOWHERE[corners])
     made = job(
         models["classification"], path, zones=zones(tmp_path / "z", zone(lost, 3), zone(INSIDE, 4)),
         features=tmp_path / "f",
@@ -189,6 +198,16 @@ def test_a_zone_from_nowhere_is_left_out(models, tmp_path):
     run_job(made, report)
     assert [p["source_id"] for _, p in features(tmp_path / "f")] == [4]
     assert "1 polygon lies outside" in report.texts
+
+
+@pytest.mark.parametrize("corners", NOWHERE)
+def test_polygons_of_a_mask_from_nowhere_count_for_nothing(models, tmp_path, corners):
+    path, lost = write(tmp_path / "a.tif", patches()), zone(shapely.Polygon(NOWHERE[corners]), 3)
+    mask = zones(tmp_path / "z", lost, zone(INSIDE, 4))
+    made = job(models["segmentation"], path, output=tmp_path / "o.tif", mask=mask)
+    assert run_job(made, Events()).pixels == 80
+    with pytest.raises(InputError, match="the mask holds no polygons"):
+        run_job(dataclasses.replace(made, mask=zones(tmp_path / "z", lost)), Events())
 
 
 @pytest.mark.parametrize("entry", ["[1]", "{", '{"geometry": null, "properties": {}}', '{"geometry": "00"}'])

@@ -20,8 +20,8 @@ from .rasters import patches, write
 RGB = ModelInput(("red", "green", "blue"), (0.0, 255.0), None, (0, 0, 0), (1, 1, 1))
 
 
-def scale(path, kind, wanted=RGB):
-    with open_raster(RasterSource(path), wanted.bands) as raster:
+def scale(path, kind, wanted=RGB, part=()):
+    with open_raster(RasterSource(path, part=part), wanted.bands) as raster:
         window = Window(0, 0, raster.grid.width, raster.grid.height)
         scaling = choose_scaling(kind, raster, window, wanted)
         return scaling(raster.read(window)[0]), scaling.text
@@ -57,6 +57,15 @@ def test_nodata_does_not_count_and_constant_bands_do_not_divide_by_zero(tmp_path
     values, _ = scale(write(tmp_path / "a.tif", raw, nodata=-9999), "minmax")
     assert np.isfinite(values).all()
     assert (values[:, 30:] == 0).all()
+
+
+def test_of_a_raster_that_is_there_in_part_that_part_decides_and_is_named(tmp_path):
+    raw = np.zeros((3, 70, 90), np.uint16)
+    raw[:, 20:40, 30:80] = np.arange(1000, 2000, dtype=np.uint16).reshape(20, 50)
+    values, text = scale(write(tmp_path / "a.tif", raw), "minmax_raster", part=(30, 20, 50, 20))
+    assert "in what was copied of the raster (1000 to 1999" in text
+    assert values[:, 20, 30].max() == 0 and values[:, 39, 79].min() == 255
+    assert "in the whole raster (0 to 1999" in scale(write(tmp_path / "b.tif", raw), "minmax_raster")[1]
 
 
 def test_none_is_none(tmp_path):

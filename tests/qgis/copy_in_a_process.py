@@ -11,9 +11,11 @@ plugins, uri, provider, extent, gsd, target = sys.argv[1:]
 sys.path.insert(0, plugins)
 application = QgsApplication([], False)
 application.initQgis()
+from lwganet_qgis.engine.layers.copy_grid import grid_of  # noqa: E402
 from lwganet_qgis.engine.layers.layer_copy import copy_layer  # noqa: E402
 
 layer = QgsRasterLayer(uri, "layer", provider)
-copy_layer(layer, QgsRectangle(*map(float, extent.split(","))), float(gsd), Path(target), QgsProcessingFeedback())
+grid = grid_of(layer, QgsRectangle(*map(float, extent.split(","))), float(gsd))
+copy_layer(layer, grid, Path(target), QgsProcessingFeedback())
 print("copied", flush=True)
 os._exit(0)  # QGIS may crash on its way out

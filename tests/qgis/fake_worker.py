@@ -15,13 +15,17 @@ def send(**message):
 behaviour = sys.argv[1]
 if behaviour == "dies at once":
     sys.exit(7)
-send(event="ready", versions={})
+send(event="ready", versions={}, process=os.getpid())
 job = json.loads(sys.stdin.readline())["job"]
 send(event="log", text="begun")
 if behaviour == "crashes":
     print("last words", file=sys.stderr, flush=True)
     os.kill(os.getpid(), signal.SIGSEGV)
 elif behaviour == "killed":
+    os.kill(os.getpid(), signal.SIGKILL)
+elif behaviour == "killed while it writes":
+    folder, name = os.path.split(job["output"])
+    open(os.path.join(folder, f".{name}.{os.getpid()}-01234567.part"), "w").close()
     os.kill(os.getpid(), signal.SIGKILL)
 elif behaviour == "leaves":
     sys.exit(0)

@@ -153,10 +153,11 @@ def test_layer_that_only_qgis_can_read(image, tmp_path):
 def test_copy_of_a_layer_equals_it(image, tmp_path, provider):
     from osgeo import gdal
 
+    from lwganet_qgis.engine.layers.copy_grid import grid_of
     from lwganet_qgis.engine.layers.layer_copy import copy_layer
 
     layer = QgsRasterLayer(image, "image")
-    copy = copy_layer(layer, None, 1.0, tmp_path / "copy.tif", QgsProcessingFeedback())
+    copy = copy_layer(layer, grid_of(layer, None, 1.0), tmp_path / "copy.tif", QgsProcessingFeedback())
     assert rasters.grid(copy) == rasters.grid(image)
     assert gdal.Open(str(copy)).ReadRaster() == gdal.Open(image).ReadRaster()
 

@@ -4,10 +4,10 @@
 import json
 import os
 import resource
-import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -80,6 +80,36 @@ def test_a_full_disk_is_an_error_and_leaves_all_as_it_was(busy, there, full_disk
         segment(busy, there, POLYGONS=there / name)
     assert "INSERT" not in str(caught.value) and "sqlite" not in str(caught.value).lower()
     assert contents(there) == before and not hidden(there)
+
+
+@pytest.mark.parametrize("name", ["polygons.sqlite", "polygons.dxf"])
+def test_what_cannot_be_begun_is_said_in_our_words(busy, there, monkeypatch, name):
+    """A disk that is full already, a format without fields: the message was SQL, about a hidden file."""
+    from lwganet_qgis.algorithms.outputs import sinks
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    @contextmanager
+    def full():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 10, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    if not name.endswith("dxf"):
+        monkeypatch.setattr(sinks, "quiet_gdal", full)
+    before = contents(there)
+    said = f"POLYGONS cannot be written to {there / name}; is the disk full, or does its format"
+    with pytest.raises(QgsProcessingException, match=said) as caught:
+        segment(busy, there, POLYGONS=there / name)
+    assert "CREATE" not in str(caught.value) and ".part" not in str(caught.value)
+    assert contents(there) == before and not hidden(there)
+
+
+def test_a_format_that_cannot_be_read_back_is_refused(image, there):
+    with pytest.raises(QgsProcessingException, match="the name must end with .gpkg"):
+        segment(image, there, POLYGONS=there / "polygons.sql")
 
 
 def fail(*arguments):
@@ -170,62 +200,6 @@ def test_a_failing_run_leaves_the_hidden_files_of_another(image, there, monkeypa
         with pytest.raises(QgsProcessingException):
             segment(image, there, OUTPUT_HTML=there / "summary.html")
         assert os.path.exists(kept) and (there / ".classes.1-01234567.part.tif").exists()
-
-
-@pytest.fixture
-def behind(image, tmp_path):
-    """Rasters that are read through others."""
-    source = tmp_path / "source.tif"
-    shutil.copyfile(image, source)
-    gdal.Translate(str(tmp_path / "one.vrt"), str(source), format="VRT")
-    gdal.Translate(str(tmp_path / "two.vrt"), str(tmp_path / "one.vrt"), format="VRT")
-    os.link(source, tmp_path / "hard.tif")
-    (tmp_path / "soft.tif").symlink_to(source)
-    return tmp_path
-
-
-@pytest.mark.parametrize("name", ["source.tif", "hard.tif", "soft.tif"])
-@pytest.mark.parametrize("given", ["one.vrt", "two.vrt", "source.tif"])
-def test_no_file_behind_an_input_is_replaced(behind, given, name):
-    before = contents(behind)
-    with pytest.raises(QgsProcessingException, match="is an input, or a file behind one"):
-        run("segmentimage", INPUT=behind / given, MODEL="tiny-cover", OUTPUT=behind / name)
-    assert contents(behind) == before
-
-
-def test_rasters_of_a_tile_index_are_inputs(behind):
-    from lwganet_qgis.engine.layers.file_list import files_behind, key_of
-
-    driver = ogr.GetDriverByName("GPKG")
-    for name in ("tiles.gti.gpkg", "index.gpkg"):
-        dataset = driver.CreateDataSource(str(behind / name))  # has to outlive its layer
-        index = dataset.CreateLayer("tiles", geom_type=ogr.wkbPolygon)
-        index.CreateField(ogr.FieldDefn("location", ogr.OFTString))
-        feature = ogr.Feature(index.GetLayerDefn())
-        feature["location"] = "source.tif"
-        index.CreateFeature(feature)
-        del feature, index, dataset
-    text = "<GDALTileIndexDataset><IndexDataset>index.gpkg</IndexDataset></GDALTileIndexDataset>"
-    (behind / "tiles.gti").write_text(text)
-    for source in ("tiles.gti.gpkg", "tiles.gti"):
-        assert key_of(behind / "source.tif") in files_behind([str(behind / source)]), source
-    assert key_of(behind / "source.tif") in files_behind([f"GTI:{behind / 'index.gpkg'}"])
-    assert key_of(behind / "source.tif") not in files_behind([str(behind / "index.gpkg")])
-
-
-@pytest.mark.parametrize(
-    ("others", "said"),
-    [
-        ({"OUTPUT_HTML": "classes.tif"}, "OUTPUT and OUTPUT_HTML are both"),
-        ({"CONFIDENCE": "classes.tif"}, "OUTPUT and CONFIDENCE are both"),
-        ({"POLYGONS": "classes.tif"}, "the name must end with .gpkg"),
-        ({"POLYGONS": "same", "OUTPUT_HTML": "same.gpkg"}, "POLYGONS and OUTPUT_HTML are both"),
-    ],
-)
-def test_two_outputs_in_one_file_are_refused(image, tmp_path, others, said):
-    with pytest.raises(QgsProcessingException, match=said):
-        segment(image, tmp_path, **{name: tmp_path / value for name, value in others.items()})
-    assert [path.name for path in tmp_path.iterdir()] == ["image.tif"]
 
 
 @pytest.fixture

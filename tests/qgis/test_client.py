@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ..patience import patient
+from .conftest import ENGINE
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -52,6 +53,17 @@ def test_events_reach_the_feedback(run):
     assert run("works", feedback).model.id == "m"
     assert feedback.said == ["begun", "half", "beware"]
     assert feedback.progress == [50.0]
+
+
+def test_hidden_files_of_a_killed_engine_go_and_those_of_others_stay(run, tmp_path):
+    from lwganet_qgis.core.errors import EngineError
+
+    others = [tmp_path / ".out.1-01234567.part", tmp_path / ".out.1-89abcdef.part.aux.xml"]
+    for other in others:
+        other.touch()
+    with pytest.raises(EngineError, match="memory"):
+        run("killed while it writes", Feedback())
+    assert sorted(tmp_path.iterdir()) == others
 
 
 @pytest.mark.parametrize(
@@ -181,3 +193,19 @@ def test_an_engine_stays_between_runs_and_comes_back(kept, tiny_models, image, t
     kept.close()
     with pytest.raises(ProcessLookupError):
         os.kill(again, 0)
+
+
+def test_a_log_is_pointed_to_where_it_says_something(tmp_path):
+    from lwganet_qgis.core.jobs.parts.model import Model
+    from lwganet_qgis.core.jobs.parts.raster import RasterSource
+    from lwganet_qgis.core.jobs.segment import SegmentJob
+    from lwganet_qgis.engine.client import run_job
+    from lwganet_qgis.engine.environment import EnginePython, EnvironmentFault
+
+    job = SegmentJob(Model("m"), RasterSource("x"), classes=str(tmp_path / "out"))
+    said = {"pass": "has all packages, and ended without a word", "1/0": "the log file says more: (/.*engine.log)"}
+    for program, message in said.items():
+        with pytest.raises(EnvironmentFault, match=message) as caught:
+            run_job(job, EnginePython(ENGINE, "A test"), Feedback(), [ENGINE, "-c", program])
+    log = re.search(said["1/0"], str(caught.value))
+    assert "ZeroDivisionError" in Path(log.group(1)).read_text()

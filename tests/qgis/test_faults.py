@@ -198,7 +198,7 @@ def test_the_disk_is_full(busy, there, monkeypatch, unlimited, during, size, rec
 PLACES = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
-from lwganet_qgis.core import placing
+from lwganet_qgis.core.outputs import placing
 from lwganet_qgis.engine.outputs.stage import Stage
 folder, moves = sys.argv[2], int(sys.argv[3])
 replace, done = os.replace, []

@@ -2,6 +2,7 @@
 """What QGIS shows of a layer is what the tools use: its CRS, its nodata; and what only QGIS can read."""
 
 import gc
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -110,6 +111,29 @@ def test_an_extent_in_an_unknown_crs_is_refused(tmp_path, extent, said):
     assert not (tmp_path / "o.tif").exists()
 
 
+@pytest.mark.parametrize("wrong", ["500000,nan,5399950,5399990", "inf,500010,5399950,5399990", "abc", "0,5"])
+def test_an_extent_of_no_numbers_is_refused(tmp_path, wrong):
+    with pytest.raises(QgsProcessingException, match="EXTENT is empty; give xmin"):
+        segmented(stepped(tmp_path / "i.tif"), tmp_path, EXTENT=wrong)
+
+
+@pytest.mark.parametrize("identity", [True, False])
+def test_results_lie_on_a_raster_with_rational_polynomials(tmp_path, identity):
+    """Written by some tools, such a raster says besides that its geotransform is the identity; QGIS goes by that."""
+    source = str(Path(__file__).parents[1] / "data" / "robustness" / "test_rpcs.tif")
+    path = tmp_path / "i.tif"
+    copy = gdal.Translate(str(path), source) if identity else gdal.GetDriverByName("GTiff").Create(str(path), 232, 274)
+    if not identity:
+        copy.SetMetadata(gdal.Open(source).GetMetadata("RPC"), "RPC")
+        copy.SetProjection(gdal.Open(source).GetProjection())
+    copy.FlushCache()
+    layer = QgsRasterLayer(str(path), "image")
+    segmented(layer, tmp_path, BANDS="1,1,1", SCALING="none")
+    found = QgsRasterLayer(str(tmp_path / "o.tif"), "o")
+    assert (found.crs(), found.extent()) == (layer.crs(), layer.extent())
+    assert (found.extent().xMinimum() == 0) == identity
+
+
 def test_an_extent_in_the_layers_own_crs_is_taken(tmp_path):
     path = stepped(tmp_path / "i.tif")
     segmented(path, tmp_path, EXTENT="500000,500010,5399950,5399990 [EPSG:32632]")
@@ -127,7 +151,60 @@ def test_a_format_that_the_engine_lacks_is_copied(tmp_path, crs):
         layer.setCrs(QgsCoordinateReferenceSystem(crs))
     found, log = segmented(layer, tmp_path)
     np.testing.assert_array_equal(found, expected)
-    assert log.count("copying the extent first") == 1
+    assert log.count("it is copied first") == 1
     assert QgsRasterLayer(str(tmp_path / "o.tif"), "o").crs() == layer.crs()
     part, _ = segmented(layer, tmp_path, EXTENT="500010,500040,5399950,5399990")
     np.testing.assert_array_equal(part, expected[10:50, 10:40])
+
+
+def test_a_copys_cells_and_scaling_do_not_depend_on_the_extent(tmp_path):
+    """A layer that is copied is copied as a whole, if it is not very large."""
+    import processing
+
+    pixels = np.random.default_rng(2).integers(0, 256, (3, 64, 96), np.uint8)
+    image = gdal.Open(rasters.write(tmp_path / "i.tif", pixels))
+    scientific = str(tmp_path / "i.hdf")
+    gdal.GetDriverByName("HDF4Image").CreateCopy(scientific, image)
+    other = QgsRasterLayer(str(tmp_path / "i.tif") + "|option:NUM_THREADS=2", "image")
+    values = {"MODEL": "tiny-scenes", "TILE_SIZE": 16, "OVERLAP": 0, "SCALING": "percentile_raster"}
+    for layer in (QgsRasterLayer(scientific, "scientific"), other):
+        whole, part = (
+            processing.run("lwganet:classifyscenes", {**values, "INPUT": layer, "OUTPUT": "memory:", **extent})
+            for extent in ({}, {"EXTENT": "500007,500090,5399943,5399991"})
+        )
+        scores = {f.geometry().centroid().asWkt(0): f["score"] for f in whole["OUTPUT"].getFeatures()}
+        inside = {f.geometry().centroid().asWkt(0): f["score"] for f in part["OUTPUT"].getFeatures()}
+        assert len(inside) == 24 and len(set(inside.items()) & set(scores.items())) == 8, (inside, scores)
+
+
+@pytest.mark.parametrize("match", [False, True])
+def test_of_a_very_large_layer_a_part_is_copied_that_gives_the_same(tmp_path, monkeypatch, match):
+    """But for the matching of colours, which goes by what there is and says so."""
+    import processing
+
+    from lwganet_qgis.engine import copy_grid
+
+    monkeypatch.setattr(copy_grid, "WHOLE", 0)
+    draw = np.random.default_rng(0)
+    before, after = (draw.integers(1, 256, shape, np.uint8) for shape in ((3, 300, 400), (3, 520, 700)))
+    paths = (
+        rasters.write(tmp_path / "b.tif", before),
+        rasters.write(tmp_path / "a.tif", after, transform=(499990.3, 0.6, 0, 5400004.2, 0, -0.6)),
+    )
+    values = {
+        "MODEL": "tiny-change", "EXTENT": "500037,500300,5399750,5399951", "TILE_SIZE": 64, "OVERLAP": 16,
+        "CLOSING": 1, "OPENING": 1, "SHIFT": "1.3,0.4", "MATCH": match,
+    }  # fmt: skip
+    found = []
+    for end in ("", "|option:NUM_THREADS=2"):
+        layers = [QgsRasterLayer(path + end, "l") for path in paths]
+        layers[0].dataProvider().setUserNoDataValue(1, [QgsRasterRange(10, 40)])
+        feedback = QgsProcessingFeedback()
+        out = {name: str(tmp_path / f"{name}{bool(end)}.tif") for name in ("OUTPUT", "PROBABILITY")}
+        processing.run(
+            "lwganet:detectchange", {**values, **out, "BEFORE": layers[0], "AFTER": layers[1]}, feedback=feedback
+        )
+        found.append([rasters.read(path) for path in out.values()])
+        assert ("matched by what was copied" in feedback.textLog()) == (match and bool(end))
+    for one, other in zip(*found):
+        assert one.shape == other.shape and (match or one.tobytes() == other.tobytes())

@@ -49,13 +49,14 @@ def where(left=100, top=50, width=300, height=280):
     return COLUMN + left, ROW + top, width, height
 
 
-def copied(server, folder, part, feedback=None, **gaps):
+def copied(server, folder, part, feedback=None, gsd=GSD, **gaps):
+    from lwganet_qgis.engine.layers.copy_grid import grid_of
     from lwganet_qgis.engine.layers.layer_copy import copy_layer
 
     layer = QgsRasterLayer(server.uri, "tiles", "wms")
     assert layer.isValid()
-    extent = QgsRectangle(*bounds(ZOOM, *part))
-    return copy_layer(layer, extent, GSD, folder / "copy.tif", feedback or QgsProcessingFeedback(), **gaps)
+    grid = grid_of(layer, QgsRectangle(*bounds(ZOOM, *part)), gsd)
+    return copy_layer(layer, grid, folder / "copy.tif", feedback or QgsProcessingFeedback(), **gaps)
 
 
 @pytest.mark.parametrize("run", range(2))
@@ -72,15 +73,23 @@ def test_a_fresh_process_copies_each_pixel_as_it_was_painted(server, tmp_path, r
     assert (found[3] == 255).all()
 
 
+def test_a_fresh_process_copies_the_values_of_other_layers(tmp_path):
+    """In blocks so large that they are gone from memory as soon as they are released."""
+    values = np.random.default_rng(1).integers(0, 256, (3, 1100, 1050), np.uint8)
+    path, target = rasters.write(tmp_path / "i.tif", values), tmp_path / "copy.tif"
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("copy_in_a_process.py")), str(plugins_folder(tmp_path)),
+         path, "gdal", "500000,5398900,501050,5400000", "1", str(target)],
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0 and "copied" in done.stdout, (done.returncode, done.stderr)
+    np.testing.assert_array_equal(pixels(target), values)
+
+
 def test_windows_meet_to_the_pixel_whatever_the_model_wants(server, hurried, tmp_path):
     part = where(width=1300, height=40)
     for gsd in (2.6, 3.4):  # no zoom level has such pixels
-        from lwganet_qgis.engine.layers.layer_copy import copy_layer
-
-        layer = QgsRasterLayer(server.uri, "tiles", "wms")
-        path = copy_layer(
-            layer, QgsRectangle(*bounds(ZOOM, *part)), gsd, tmp_path / f"{gsd}.tif", QgsProcessingFeedback()
-        )
+        path = copied(server, tmp_path, part, gsd=gsd)
         np.testing.assert_array_equal(pixels(path)[:3], paint(ZOOM, *part).transpose(2, 0, 1))
     assert set(server.counts.values()) == {1} and {zoom for zoom, _, _ in server.counts} == {ZOOM}
 
@@ -167,6 +176,16 @@ def test_a_tool_refuses_gaps_or_tells_of_them(hurried, tmp_path, accept):
         server.close()
 
 
+@pytest.mark.parametrize("accept", [False, True])
+def test_a_server_that_gives_nothing_is_told_with_all_its_tiles(hurried, tmp_path, accept):
+    """However the copy is cut into windows: here the first holds a single tile."""
+    server = TileServer(lambda zoom, column, row, count: ODD["503"])
+    with pytest.raises(Exception, match="9 of 9 tiles of tiles were not delivered"):
+        copied(server, tmp_path, (-(-COLUMN // 1024) * 1024 - 256, -(-ROW // 1024) * 1024 - 256, 768, 768),
+               gaps=hurried.Gaps(accepted=accept))  # fmt: skip
+    server.close()
+
+
 def test_a_server_that_is_gone_fails_at_once(hurried, tmp_path):
     server = TileServer()
     server.close()
@@ -198,3 +217,56 @@ def test_cancel_is_heard_while_a_server_hangs(hurried, tmp_path):
     with pytest.raises(Cancelled):
         copied(server, tmp_path, where(), feedback)
     assert time.monotonic() - started < 8
+
+
+def place_of(part):
+    xmin, ymin, xmax, ymax = bounds(ZOOM, *part)
+    return f"{xmin},{xmax},{ymin},{ymax}"
+
+
+def test_the_answer_at_a_pixel_of_a_service_does_not_depend_on_the_extent(hurried, server, tmp_path):
+    """A part is copied with what is around it, and lies in the service's own grid."""
+    import processing
+
+    layer, found = QgsRasterLayer(server.uri, "tiles", "wms"), {}
+    card = {"MODEL": "dubai_landcover_l0", "TILE_SIZE": 256, "OVERLAP": 64}
+    for name, part in (("whole", where(90, 60, 130, 110)), ("crop", where(97, 67, 110, 90))):
+        out = {"OUTPUT": str(tmp_path / f"{name}.tif"), "CONFIDENCE": str(tmp_path / f"{name}_c.tif")}
+        processing.run("lwganet:segmentimage", {"INPUT": layer, **card, **out, "EXTENT": place_of(part)})
+        found[name] = [rasters.read(path) for path in out.values()]
+    (left, top), (height, width) = place_in(tmp_path / "whole.tif", tmp_path / "crop.tif")
+    assert min(height, width) > 20 and left and top
+    for whole, crop in zip(*found.values()):
+        np.testing.assert_array_equal(whole[top : top + height, left : left + width], crop)
+
+
+def place_in(whole, part):
+    """Column and row of a raster in another of the same grid, and its height and width."""
+    (_, _, one, _), (width, height, other, _) = (rasters.grid(path) for path in (whole, part))
+    place = (other[0] - one[0]) / one[1], (other[3] - one[3]) / one[5]
+    assert place == pytest.approx([round(v) for v in place], abs=1e-3)
+    return [round(v) for v in place], (height, width)
+
+
+@pytest.mark.parametrize("tool", ["detectobjects", "classifyscenes"])
+def test_objects_and_cells_of_a_service_do_not_depend_on_the_extent(hurried, server, tool):
+    import processing
+
+    layer, found = QgsRasterLayer(server.uri, "tiles", "wms"), []
+    values = {"INPUT": layer, "MODEL": {"d": "tiny-objects", "c": "tiny-scenes"}[tool[0]], "TILE_SIZE": 64}
+    for part in (where(40, 30, 260, 240), where(107, 87, 130, 140)):
+        extent = QgsRectangle(*bounds(ZOOM, *part))
+        made = processing.run(
+            f"lwganet:{tool}",
+            {**values, "THRESHOLD": 0.2, "EXTENT": place_of(part), "OUTPUT": "TEMPORARY_OUTPUT"},
+        )["OUTPUT"]
+        found.append([(f.geometry(), f.attributes()) for f in made.getFeatures()])
+    inner = extent.buffered(-0.25 * extent.width())
+    one, other = (
+        sorted(
+            ([round(v, 3) for v in (g.boundingBox().xMinimum(), g.boundingBox().yMinimum())], a)
+            for g, a in features if inner.contains(g.boundingBox())
+        )
+        for features in found
+    )  # fmt: skip
+    assert one == other and len(one) >= 1

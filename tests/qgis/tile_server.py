@@ -3,6 +3,7 @@
 
 import http.server
 import re
+import secrets
 import struct
 import threading
 import zlib
@@ -37,6 +38,7 @@ class TileServer:
 
     def __init__(self, answer=lambda zoom, column, row, count: None):
         self.answer, self.counts = answer, {}
+        self._name = secrets.token_hex(8)  # QGIS caches tiles by address, and ports come again
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -48,7 +50,7 @@ class TileServer:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self):  # noqa: N802
-                status, kind, body = server.reply(*map(int, re.findall(r"\d+", self.path)[:3]))
+                status, kind, body = server.reply(*map(int, re.findall(r"\d+", self.path)[-3:]))
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
@@ -67,7 +69,7 @@ class TileServer:
 
     @property
     def uri(self):
-        url = f"http://127.0.0.1:{self._server.server_port}/%7Bz%7D/%7Bx%7D/%7By%7D.png"
+        url = f"http://127.0.0.1:{self._server.server_port}/{self._name}/%7Bz%7D/%7Bx%7D/%7By%7D.png"
         return f"type=xyz&url={url}&zmin=0&zmax={LARGEST_ZOOM}"
 
     def close(self):

@@ -24,3 +24,5 @@ class RasterSource:
     hidden in one of the bands that are read is nodata."""
     own_nodata: bool = entry(flag, True)
     """Whether the raster's own nodata values count."""
+    part: tuple[int, ...] = entry(list_of(whole(0)), ())
+    """Column, row, width and height of all that there is of the raster, the rest being empty; (): there is all."""

@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFields,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterVectorLayer,
     QgsProcessingUtils,
-    QgsVectorFileWriter,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -34,7 +36,7 @@ from ...engine.outputs.stage import Stage
 from ...icons import icon, icon_path
 from ...texts import tr
 from ..outputs import destinations
-from ..outputs.sinks import open_sink
+from ..outputs.sinks import open_sink, vector_endings
 from ..parameters import checks
 from ..parameters import shared as p
 
@@ -111,12 +113,18 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """What is read, which no result may replace."""
-        return []
+        kinds = (QgsProcessingParameterFeatureSource.typeName(), QgsProcessingParameterVectorLayer.typeName())
+        names = [definition.name() for definition in self.parameterDefinitions() if definition.type() in kinds]
+        given = {name: getattr(values[name], "source", values[name]) for name in names if values.get(name)}
+        layers = [
+            value if isinstance(value, QgsMapLayer) else self.parameterAsVectorLayer(given, name, context)
+            for name, value in given.items()
+        ]
+        return [layer.source() for layer in layers if layer is not None]
 
     def file_targets(self) -> list[tuple[str, Sequence[str]]]:
         """Destinations, and the endings that each may have (none: any)."""
-        vectors = [f".{ending}" for ending in QgsVectorFileWriter.supportedFormatExtensions()]
-        return [*((name, vectors) for name in self.SINKS), (p.OUTPUT_HTML, ())]
+        return [*((name, vector_endings()) for name in self.SINKS), (p.OUTPUT_HTML, ())]
 
     def targets(self, values: dict[str, Any], context: QgsProcessingContext) -> list[tuple[str, str]]:
         """Parameter and file of each destination that is one: where two name one file, neither would survive."""

@@ -26,7 +26,6 @@ from ...engine.layers.inputs import EngineRaster, engine_raster, own_copy, to_en
 from ...engine.layers.services import Gaps
 from ...engine.layers.unstyled import quiet_gdal
 from ...texts import tr
-from ..outputs import destinations
 from ..parameters import checks
 from ..parameters import shared as p
 from .engine import EngineAlgorithm, Result
@@ -49,7 +48,7 @@ class LayerAlgorithm(EngineAlgorithm):
         self.mask: QgsProcessingFeatureSource | None = None
         self.accept_gaps = False
         self.notes: list[str] = []
-        self.opened: dict[str, tuple[str, QgsRectangle | None]] = {}
+        self.opened: dict[str, str] = {}
         self.copies: dict[str, str] = {}
 
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -70,11 +69,8 @@ class LayerAlgorithm(EngineAlgorithm):
         return [layer for layer in self.given_layers(values, context) if layer is not None and layer.isValid()]
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        files = [layer.source() for layer in self.valid_layers(values, context)]
-        if self.parameterDefinition(p.MASK) is not None:
-            mask = self.parameterAsVectorLayer(values, p.MASK, context)
-            files += [destinations.file_of(mask.source())] if mask is not None else []
-        return files
+        rasters = [layer.source() for layer in self.valid_layers(values, context)]
+        return rasters + super().sources(values, context)
 
     def file_targets(self) -> list[tuple[str, Sequence[str]]]:
         rasters: list[tuple[str, Sequence[str]]] = [(name, (".tif", ".tiff")) for name in self.RASTER_TARGETS]
@@ -110,7 +106,7 @@ class LayerAlgorithm(EngineAlgorithm):
         """What the engine reads of a layer; see `engine_raster`."""
         gaps = Gaps(self.accept_gaps)
         raster = engine_raster(layer, extent, gsd, scratch, feedback, gaps)
-        self.opened[raster.path] = (layer.name(), extent)
+        self.opened[raster.path] = layer.name()
         if gaps.places:
             self.notes.append(gaps.text(layer))
             feedback.pushWarning(self.notes[-1])
@@ -131,10 +127,10 @@ class LayerAlgorithm(EngineAlgorithm):
         """Whether there is now a copy of a file that the engine could not read."""
         if path not in self.opened:
             return False
-        name, extent = self.opened.pop(path)
-        feedback.pushInfo(tr("{} is no file that the engine can open; copying the extent first.").format(name))
+        name = self.opened.pop(path)
+        feedback.pushInfo(tr("{} is no file that the engine can open; it is copied first.").format(name))
         target = self.scratch / f"read-{len(self.copies)}.tif"
-        if not copy_file(path, extent, target, feedback):
+        if not copy_file(path, target, feedback):
             return False
         self.copies[path] = str(target)
         return True

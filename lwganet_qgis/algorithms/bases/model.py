@@ -15,6 +15,7 @@ from ...core.jobs.parts.job import Job
 from ...core.jobs.parts.model import Model
 from ...core.jobs.parts.raster import RasterSource
 from ...core.jobs.parts.where import Where
+from ...engine.layers.copy_grid import widened
 from ...engine.layers.inputs import EngineRaster, extent_for
 from ..parameters import checks, numbers
 from ..parameters import shared as p
@@ -59,7 +60,7 @@ class ModelAlgorithm(LayerAlgorithm):
 
     def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
         self.card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
-        rasters = self.rasters(context, feedback, scratch)
+        rasters = self.rasters(values, context, feedback, scratch)
         bands = checks.parse_bands(values.get(p.BANDS))
         asked = Asked(
             self.model(values, context), self.cut(values, context),
@@ -73,14 +74,21 @@ class ModelAlgorithm(LayerAlgorithm):
         page = summary.html(self.displayName(), result, self.card)
         return {**results, **self.write_summary(values, context, page)}
 
-    def rasters(self, context: Any, feedback: Any, scratch: Path) -> list[EngineRaster]:
+    def rasters(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> list[EngineRaster]:
         """What the engine reads of the layers."""
         first, *others = self.layers
-        extents = [self.extent, *(extent_for(other, first, self.extent, context) for other in others)]
+        needed = self.extent
+        if needed is not None:
+            needed = widened(first, needed, self.card.takes.gsd, self.reach(values, context))
+        extents = [needed, *(extent_for(other, first, needed, context) for other in others)]
         return [
             self.open_layer(layer, extent, self.card.takes.gsd, scratch, feedback)
             for layer, extent in zip(self.layers, extents)
         ]
+
+    def reach(self, values: dict[str, Any], context: Any) -> float:
+        """Pixels around the extent that its results depend on."""
+        return numbers.read(self, values, p.TILE_SIZE, context) or self.card.takes.tile_size
 
     def model(self, values: dict[str, Any], context: Any) -> Model:
         return Model(

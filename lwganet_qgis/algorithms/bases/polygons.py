@@ -18,7 +18,6 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...texts import tr
-from ..outputs import destinations
 from ..parameters import checks, numbers
 from ..parameters import shared as p
 from .engine import EngineAlgorithm
@@ -70,10 +69,6 @@ class PolygonAlgorithm(EngineAlgorithm):
                     )
         checks.check_iou(numbers.read(self, values, IOU, context))
         super().check(values, context)
-
-    def sources(self, values: dict[str, Any], context: Any) -> list[str]:
-        layers = [self.parameterAsVectorLayer(values, name, context) for name in self.LAYERS]
-        return [destinations.file_of(layer.source()) for layer in layers if layer is not None]
 
     def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
         for name in self.LAYERS:

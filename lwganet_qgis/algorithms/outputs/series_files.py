@@ -15,6 +15,7 @@ from ...core.errors import InputError, OutputError
 from ...engine.outputs.features import CHANGE_FIELDS, write_features
 from ...engine.outputs.sink import Sink
 from ...texts import tr
+from .sinks import not_made
 
 LONGEST = 60
 """Characters of a layer's name in a file's name."""
@@ -64,7 +65,8 @@ def write_geopackage(
         str(target), fields, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-        raise OutputError(tr("{} cannot be written: {}").format(target, writer.errorMessage()))
+        feedback.pushDebugInfo(writer.errorMessage())
+        raise OutputError(not_made(target.name, target))
     sink = Sink(writer, str(target), target.name, context, feedback)
     del writer
     write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)

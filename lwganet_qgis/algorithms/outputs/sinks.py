@@ -10,14 +10,38 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsProcessingAlgorithm, QgsProcessingContext
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorFileWriter,
+)
 
 from ...core.errors import OutputError
+from ...engine.layers.unstyled import quiet_gdal
 from ...engine.outputs.sink import Sink
 from ...engine.outputs.stage import Stage
 from ...engine.outputs.tables import TableSwap
 from ...texts import tr
 from . import destinations
+
+
+def vector_endings() -> list[str]:
+    """Of files that QGIS can write, and read again: what cannot be read back is not known to be there."""
+    endings = QgsVectorFileWriter.supportedFormatExtensions()
+    drivers = [gdal.GetDriverByName(QgsVectorFileWriter.driverForExtension(ending)) for ending in endings]
+    read = [driver is not None and driver.GetMetadataItem("DCAP_OPEN") == "YES" for driver in drivers]
+    return [f".{ending}" for ending, readable in zip(endings, read) if readable]
+
+
+def not_made(name: str, target: object) -> str:
+    """What is said of a file that a library does not begin: its own words are often SQL, about a hidden file."""
+    return tr("{} cannot be written to {}; is the disk full, or does its format not take such features?").format(
+        name, target
+    )
 
 
 def open_sink(
@@ -36,15 +60,27 @@ def open_sink(
         path = destinations.file_of(target)
         place = target.replace(path, stage.at(path))
     moved = {**values, name: destinations.elsewhere(values[name], place)} if place else values
-    sink, made = tool.parameterAsSink(moved, name, context, schema, kind, crs)
+    sink, made = _made(tool, moved, name, context, feedback, schema, kind, crs)
     if sink is None:
-        raise OutputError(tr("{} cannot be written; choose another file.").format(name))
+        raise OutputError(not_made(name, destinations.file_of(target) or target))
     layer = context.temporaryLayerStore().mapLayer(made)
     if layer is not None and not crs.isValid():
         layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
     final = made.replace(swap.made, swap.name) if swap is not None else stage.target(made)
     _load_as(context, made, final)
     return Sink(sink, made, name, context, feedback), final
+
+
+def _made(
+    tool: QgsProcessingAlgorithm, values: dict[str, Any], name: str, context: Any, feedback: Any, *layer: Any
+) -> tuple[Any, str]:
+    """QGIS's own sink, or None."""
+    try:
+        with quiet_gdal():
+            return tool.parameterAsSink(values, name, context, *layer)
+    except QgsProcessingException as error:
+        feedback.pushDebugInfo(str(error))
+        return None, ""
 
 
 def _load_as(context: QgsProcessingContext, made: str, final: str) -> None:

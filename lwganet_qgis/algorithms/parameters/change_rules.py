@@ -12,6 +12,11 @@ from . import numbers
 from . import shared as p
 
 
+def reach(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -> int:
+    """Pixels around a place that closing and opening look at."""
+    return 2 * sum(numbers.read(tool, values, name, context) for name in (p.CLOSING, p.OPENING))
+
+
 def rules(tool: QgsProcessingAlgorithm, values: dict[str, Any], context: Any) -> Rules:
     """Raises InputError for what is no number, or out of range."""
     names = p.THRESHOLD, p.CLOSING, p.OPENING, p.SIMPLIFY, p.MIN_AREA

@@ -24,6 +24,7 @@ from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError, OutputError
 from ...core.jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
 from ...core.jobs.parts.model import DEVICES, SCALINGS
+from ...core.outputs.placing import companions
 from ...engine.layers.file_list import files_behind, key_of
 from ...texts import tr
 from .numbers import parsed
@@ -151,7 +152,7 @@ def check_extent_crs(value: Any, layer: QgsRasterLayer) -> None:
 def check_extent(given: bool, extent: QgsRectangle | None, layer: QgsRasterLayer) -> None:
     if not given:
         return
-    if extent is None or extent.isEmpty():
+    if extent is None or extent.isEmpty() or not extent.isFinite():
         raise InputError(
             tr("EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.")
         )
@@ -211,12 +212,16 @@ def check_apart(targets: Sequence[tuple[str, str]], inputs: Iterable[str]) -> No
     read = files_behind(inputs)
     taken: dict[object, str] = {}
     for name, target in targets:
-        key = key_of(target)
-        if key in read:
+        if taken.setdefault(key_of(target), name) != name:
             raise OutputError(
-                tr("{} is {}, which is an input, or a file behind one; choose another file.").format(name, target)
+                tr("{} and {} are both {}; give each its own file.").format(taken[key_of(target)], name, target)
             )
-        if taken.setdefault(key, name) != name:
-            raise OutputError(
-                tr("{} and {} are both {}; give each its own file.").format(taken[key], name, target)
-            )
+    for name, target in targets:
+        for part in (target, *map(str, companions(Path(target)))):
+            if key_of(part) in read:
+                raise OutputError(
+                    tr("{} is {}, which is an input, or a file behind one; choose another file.").format(name, part)
+                )
+            if taken.get(key_of(part), name) != name:
+                other = taken[key_of(part)]
+                raise OutputError(tr("{} and {} are both {}; give each its own file.").format(name, other, part))

@@ -14,6 +14,8 @@ from ...texts import tr
 
 LARGEST = 40_000
 """Longest side of a copy in pixels: what lies above was asked for by mistake."""
+WHOLE = 1 << 26
+"""Layers of so many pixels are copied as a whole, whatever is wanted of them."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,18 @@ class CopyGrid:
     row: int
     width: int
     height: int
+    all_columns: int
+    """Pixels of the whole layer."""
+    all_rows: int
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether this is the whole layer, or part of one with more pixels than a raster can have."""
+        return (self.width, self.height) == (self.all_columns, self.all_rows) or not self._countable
+
+    @property
+    def _countable(self) -> bool:
+        return max(self.all_columns, self.all_rows) < 2**31
 
     @property
     def geotransform(self) -> tuple[float, float, float, float, float, float]:
@@ -59,7 +73,7 @@ def _cuts(first: int, length: int, side: int) -> Iterator[tuple[int, int]]:
 
 
 def grid_of(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float) -> CopyGrid:
-    """The pixels that `extent` (layer CRS; None: all) touches.
+    """The pixels that `extent` (layer CRS; None: all) touches; all, of a layer that is not large.
 
     Where the layer has no size of its own, the pixel is the one of its service's zoom levels that is
     nearest to `gsd` (ground metres), or that itself.
@@ -71,7 +85,10 @@ def grid_of(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float) -> C
     wanted = whole if extent is None else extent.intersect(whole)
     if wanted.isEmpty() or not wanted.isFinite():
         raise InputError(tr("The extent does not touch {}; choose another EXTENT.").format(layer.name()))
+    if 0 < layer.width() * layer.height() <= WHOLE:
+        wanted = whole
     x_step, y_step = _steps(layer, wanted, gsd)
+    sides = (whole.width(), x_step), (whole.height(), y_step)
     left = math.floor((wanted.xMinimum() - whole.xMinimum()) / x_step + 1e-6)
     top = math.floor((whole.yMaximum() - wanted.yMaximum()) / y_step + 1e-6)
     width = max(1, math.ceil((wanted.xMaximum() - whole.xMinimum()) / x_step - 1e-6) - left)
@@ -82,7 +99,22 @@ def grid_of(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float) -> C
                 "{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side)."
             ).format(layer.name(), width, height, LARGEST)
         )
-    return CopyGrid(QgsPointXY(whole.xMinimum(), whole.yMaximum()), x_step, y_step, left, top, width, height)
+    columns, rows = (max(1, math.ceil(side / step - 1e-6)) for side, step in sides)
+    corner = QgsPointXY(whole.xMinimum(), whole.yMaximum())
+    return CopyGrid(corner, x_step, y_step, left, top, width, height, columns, rows)
+
+
+def widened(layer: QgsRasterLayer, extent: QgsRectangle, gsd: float, pixels: float) -> QgsRectangle:
+    """`extent` (layer CRS) and so many of the pixels that a copy has around it, as far as the layer goes."""
+    whole = layer.extent()
+    wanted = extent.intersect(whole)
+    if wanted.isEmpty() or not wanted.isFinite():
+        return extent
+    x_step, y_step = _steps(layer, wanted, gsd)
+    return QgsRectangle(
+        extent.xMinimum() - pixels * x_step, extent.yMinimum() - pixels * y_step,
+        extent.xMaximum() + pixels * x_step, extent.yMaximum() + pixels * y_step,
+    ).intersect(whole)  # fmt: skip
 
 
 def _steps(layer: QgsRasterLayer, wanted: QgsRectangle, gsd: float) -> tuple[float, float]:

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem
 
 from ...core.errors import Cancelled, InputError
 from ...texts import tr
+from .copy_grid import CopyGrid
+from .unstyled import quiet_gdal
 
 OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]
 
@@ -37,17 +38,29 @@ def with_crs(dataset: Any, crs: QgsCoordinateReferenceSystem, target: Path) -> s
     return str(target)
 
 
-def copy_file(path: str, extent: QgsRectangle | None, target: Path, feedback: Any) -> bool:
-    """A GeoTIFF of what `extent` (in the raster's CRS; None: all) touches, with all that is known of the
-    raster. False where GDAL cannot read it."""
+def in_place(copy: Path, grid: CopyGrid) -> str:
+    """A virtual raster of a whole layer, empty but where the copy of a part lies: tiles, which are counted
+    from the layer's corner, are then the same for any part."""
+    dataset = open_dataset(str(copy))
+    whole = [-grid.column, -grid.row, grid.all_columns, grid.all_rows]
+    with quiet_gdal():  # it warns of what is empty
+        virtual = _translated(copy.with_suffix(".vrt"), dataset, format="VRT", srcWin=whole)
+    if virtual is None:
+        text = tr("The copy of {} cannot be written to {}: {}")
+        raise InputError(text.format(copy.stem, copy.parent, gdal.GetLastErrorMsg()))
+    virtual.SetGeoTransform((grid.origin.x(), grid.x_step, 0.0, grid.origin.y(), 0.0, -grid.y_step))
+    virtual.FlushCache()
+    return str(copy.with_suffix(".vrt"))
+
+
+def copy_file(path: str, target: Path, feedback: Any) -> bool:
+    """A GeoTIFF of a raster with all that is known of it. False where GDAL cannot read it."""
     dataset = open_dataset(path)
     if dataset is None:
         return False
-    window = _window(dataset, extent)
     done = _translated(
-        target, dataset, format="GTiff", creationOptions=OPTIONS, callback=lambda *_: int(not feedback.isCanceled()),
-        **({} if window is None else {"srcWin": window}),
-    )  # fmt: skip
+        target, dataset, format="GTiff", creationOptions=OPTIONS, callback=lambda *_: int(not feedback.isCanceled())
+    )
     if feedback.isCanceled():
         raise Cancelled(tr("The run was cancelled."))
     return done is not None and done.FlushCache() in (None, gdal.CE_None)
@@ -58,21 +71,3 @@ def _translated(target: Path, dataset: Any, **options: Any) -> Any:
         return gdal.Translate(str(target), dataset, **options)
     except RuntimeError:
         return None
-
-
-def _window(dataset: Any, extent: QgsRectangle | None) -> list[int] | None:
-    """Column, row, width and height of what an extent touches of a raster that is not turned."""
-    left, x_step, turn, top, other_turn, y_step = dataset.GetGeoTransform()
-    if extent is None or turn or other_turn or not dataset.GetGeoTransform(can_return_null=True):
-        return None
-    spans = []
-    for start, step, limits, size in (
-        (left, x_step, (extent.xMinimum(), extent.xMaximum()), dataset.RasterXSize),
-        (top, y_step, (extent.yMinimum(), extent.yMaximum()), dataset.RasterYSize),
-    ):
-        low, high = sorted((limit - start) / step for limit in limits)
-        first, last = max(math.floor(low), 0), min(math.ceil(high), size)
-        if first >= last:
-            return None
-        spans.append((first, last - first))
-    return [spans[0][0], spans[1][0], spans[0][1], spans[1][1]]

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from osgeo import gdal
 
@@ -15,6 +16,8 @@ Key = tuple[object, ...]
 _INDEX = re.compile(r"(^GTI:)|(\.gti(\.\w+)?$)", re.IGNORECASE)
 """Tile indexes of GDAL's GTI driver, which this GDAL need not know: vector files that name rasters."""
 _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
+_PARTS = re.compile(r"""\b[A-Za-z]:[\\/][^:"'?&=|<>,]*|(?:(?!\b[A-Za-z]:[\\/])[^:"'?&=|<>,])+""")
+"""Of a source: a path that begins with a drive, or what stands between the signs that sources are made of."""
 DEEPEST = 8
 """Levels of files that refer to files."""
 
@@ -36,7 +39,7 @@ def files_behind(sources: Iterable[str]) -> set[Key]:
     for _ in range(DEEPEST):
         new = [source for source in dict.fromkeys(level) if source not in seen and _is_local(source)]
         seen.update(new)
-        found.update(key_of(source) for source in new)
+        found.update(key_of(path) for source in new for path in (source, *_files_in(source)))
         level = [path for source in new for path in _named_by(source)]
         if not level:
             break
@@ -44,7 +47,13 @@ def files_behind(sources: Iterable[str]) -> set[Key]:
 
 
 def _is_local(source: str) -> bool:
-    return bool(_INDEX.search(source)) or os.path.exists(source) or source.startswith(_ARCHIVES)
+    known = bool(_INDEX.search(source)) or os.path.exists(source) or source.startswith(_ARCHIVES)
+    return known or bool(_files_in(source))
+
+
+def _files_in(source: str) -> list[str]:
+    """Files that a source names which is none: one raster of several in a file, a text with options, a calculation."""
+    return [part for part in _PARTS.findall(unquote(source)) if os.path.isfile(part)]
 
 
 def _named_by(source: str) -> Iterator[str]:

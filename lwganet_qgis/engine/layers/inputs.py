@@ -27,7 +27,8 @@ from ...core.errors import Cancelled, InputError
 from ...core.jobs.parts.messages import encode
 from ...core.jobs.parts.raster import RasterSource
 from ...texts import tr
-from .file_copy import lacks_crs, open_dataset, with_crs
+from .copy_grid import grid_of
+from .file_copy import in_place, lacks_crs, open_dataset, with_crs
 from .layer_copy import copy_layer
 from .services import Gaps
 from .shown import Range, carry_over, hidden, own_nodata
@@ -46,9 +47,10 @@ class EngineRaster:
     crs: QgsCoordinateReferenceSystem
     hidden: tuple[Range, ...] = ()
     own_nodata: bool = True
+    part: tuple[int, ...] = ()
 
     def source(self, bands: tuple[int, ...]) -> RasterSource:
-        return RasterSource(self.path, bands, self.hidden, self.own_nodata)
+        return RasterSource(self.path, bands, self.hidden, self.own_nodata, self.part)
 
 
 def own_copy(layer: QgsRasterLayer) -> QgsRasterLayer:
@@ -88,21 +90,24 @@ def engine_raster(
     """The file behind a layer, or a copy of it where only QGIS can read it, as QGIS shows it: CRS and
     nodata are the layer's.
 
-    `extent` (layer CRS) bounds a copy; `gsd` (ground metres) is the copy's pixel where the layer
-    has none of its own; `gaps` is told what a service did not deliver.
+    `extent` (layer CRS) bounds the copy of a large layer; `gsd` (ground metres) is the pixel of one that
+    has none of its own, or the nearest of its zoom levels; `gaps` is told what a service did not deliver.
     """
-    source = layer.source()
+    source, part = layer.source(), ()
     path = _URI_EXTRAS.sub("", source)
     if layer.providerType() != "gdal" or path != source and "|option" in source:
-        feedback.pushInfo(tr("{} is no file that the engine can open; copying the extent first.").format(layer.name()))
-        path = str(copy_layer(layer, extent, gsd, scratch / f"copy-{layer.id()}.tif", feedback, gaps))
+        feedback.pushInfo(tr("{} is no file that the engine can open; it is copied first.").format(layer.name()))
+        grid = grid_of(layer, extent, gsd)
+        copy = copy_layer(layer, grid, scratch / f"copy-{layer.id()}.tif", feedback, gaps)
+        path = str(copy) if grid.stands_alone else in_place(copy, grid)
+        part = () if grid.stands_alone else (grid.column, grid.row, grid.width, grid.height)
     dataset = open_dataset(path)
     if dataset is None:
         raise InputError(tr("{} cannot be read: {}").format(layer.name(), path))
     provider = layer.dataProvider()
     if layer.crs().isValid() and (layer.crs() != provider.crs() or lacks_crs(dataset)):
         path = with_crs(dataset, layer.crs(), scratch / f"crs-{layer.id()}.vrt")
-    return EngineRaster(path, layer.crs(), hidden(provider), own_nodata(provider))
+    return EngineRaster(path, layer.crs(), hidden(provider), own_nodata(provider), part)
 
 
 def write_polygons(

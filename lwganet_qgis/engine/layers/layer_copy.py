@@ -13,7 +13,7 @@ from qgis.core import Qgis, QgsRasterBlockFeedback, QgsRasterLayer, QgsRectangle
 
 from ...core.errors import Cancelled, InputError
 from ...texts import tr
-from .copy_grid import CopyGrid, grid_of
+from .copy_grid import CopyGrid
 from .services import Gaps, ServiceReader, is_service
 
 WINDOW = 1024
@@ -34,19 +34,16 @@ _KINDS = {
 
 
 def copy_layer(
-    layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float, target: Path, feedback: Any,
-    gaps: Gaps | None = None,
-) -> Path:  # fmt: skip
-    """Write `extent` (layer CRS; None: all) as a tiled GeoTIFF.
-
-    The pixel is the layer's own; of a service, that of the zoom level nearest to `gsd` ground metres.
+    layer: QgsRasterLayer, grid: CopyGrid, target: Path, feedback: Any, gaps: Gaps | None = None
+) -> Path:
+    """Write the pixels of `grid` as a tiled GeoTIFF.
 
     Args:
         gaps: is told what a service did not deliver; default: gaps are not accepted.
     Raises:
-        InputError: nothing can be copied, or there are gaps that are not accepted.
+        InputError: nothing can be copied, or there are gaps that are not accepted, or nothing but gaps.
     """
-    grid, gaps = grid_of(layer, extent, gsd), gaps or Gaps()
+    gaps = gaps or Gaps()
     source = _Pictures(layer, feedback, gaps) if is_service(layer) else _Values(layer)
     copy = _create(layer, grid, source, target)
     for column, row, width, height in grid.windows(WINDOW):
@@ -55,7 +52,7 @@ def copy_layer(
         for band, values in source.read(grid, column, row, width, height):
             if copy.GetRasterBand(band).WriteRaster(column, row, width, height, values.tobytes()) != gdal.CE_None:
                 raise _unwritten(layer, target)
-    if gaps.places and not gaps.accepted:
+    if gaps.refused:
         raise gaps.refuse(layer)
     if copy.FlushCache() not in (None, gdal.CE_None):
         raise _unwritten(layer, target)

@@ -32,6 +32,8 @@ TILE = 256
 """Side in pixels of an XYZ layer's tiles."""
 PART = 64
 """Side of the parts that are looked at where a service's tiles begin anywhere."""
+ENOUGH = 16
+"""Parts that are asked for before a service is given up."""
 NAMED = 3
 """Places that a message names."""
 
@@ -46,6 +48,14 @@ class Gaps:
     places: list[QgsPointXY] = field(default_factory=list)
     """The middle of each part that is missing, in the layer's CRS."""
 
+    @property
+    def is_all(self) -> bool:
+        return len(self.places) == self.parts
+
+    @property
+    def refused(self) -> bool:
+        return bool(self.places) and (not self.accepted or self.is_all)
+
     def text(self, layer: QgsRasterLayer) -> str:
         """What is missing, how much of it and where."""
         places = "; ".join(f"{place.x():.10g} {place.y():.10g}" for place in self.places[:NAMED])
@@ -57,7 +67,8 @@ class Gaps:
 
     def refuse(self, layer: QgsRasterLayer) -> InputError:
         advice = tr(
-            "Try again later, choose an EXTENT without them, or accept gaps (ACCEPT_GAPS), which are nodata then."
+            "Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata "
+            "then."
         )
         return InputError(f"{self.text(layer)} {advice}")
 
@@ -76,7 +87,7 @@ class ServiceReader:
         layer's grid.
 
         Raises:
-            InputError: nothing at all was delivered, and gaps are not accepted or patience is at its end.
+            InputError: nothing was delivered, and it is hopeless to go on.
             Cancelled: the feedback was cancelled, while waiting too.
         """
         rows, columns = _starts(row, height, self._side), _starts(column, width, self._side)
@@ -92,9 +103,15 @@ class ServiceReader:
         self._note(bounds, (rows, columns), missing, (height, width))
         nothing = len(missing) == delivered.size
         self._tries = 1 if nothing else TRIES
-        if nothing and not (self._gaps.accepted and in_time):
+        if nothing and self._is_hopeless(in_time):
             raise self._gaps.refuse(self._layer)
         return pixels
+
+    def _is_hopeless(self, in_time: bool) -> bool:
+        """Whether to go on after a window of which nothing came would only take time."""
+        if self._gaps.accepted:
+            return not in_time and self._gaps.is_all and self._gaps.parts >= ENOUGH
+        return not in_time or self._gaps.parts >= ENOUGH
 
     def _note(self, bounds: QgsRectangle, starts: Any, missing: Any, size: tuple[int, int]) -> None:
         """Adds the parts of a window to what is known of gaps."""

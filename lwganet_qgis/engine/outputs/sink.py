@@ -15,6 +15,7 @@ from qgis.core import QgsFeature, QgsFeatureSink, QgsProcessingContext, QgsProce
 
 from ...core.errors import Cancelled, OutputError
 from ...texts import tr
+from ..layers.unstyled import quiet_gdal
 
 SCARCE = 16 << 20
 """Bytes: a disk with less room is called full."""
@@ -35,14 +36,19 @@ class Sink:
         """Raises OutputError, or Cancelled."""
         if self._feedback.isCanceled():
             raise Cancelled(tr("The run was cancelled."))
-        if not self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            self._feedback.pushDebugInfo(self._sink.lastError())  # a library's words, often SQL
+        with quiet_gdal():
+            taken = self._sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+            if not taken:
+                self._feedback.pushDebugInfo(self._sink.lastError())  # a library's words, often SQL
+                self._sink = None  # what it says when it ends is of no more use
+        if not taken:
             raise OutputError(self._lost(tr("a feature could not be written")))
         self.count += 1
 
     def close(self) -> None:
         """Writes what waits and reads all of it back. Raises OutputError where it is not there."""
-        self._sink = None
+        with quiet_gdal():
+            self._sink = None
         found = self._found()
         if found != self.count:
             raise OutputError(self._lost(tr("{} of {} features arrived").format(max(found, 0), self.count)))

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ...core.errors import OutputError
-from ...core.outputs.placing import place, remove
+from ...core.outputs.placing import ASIDE, place, remove
 from ...texts import tr
 from . import own_folder
 from .own_folder import OwnFolder
@@ -165,7 +165,7 @@ def _said(folder: Path) -> dict[str, Any]:
 
 
 def _moves(own: Path, folder: Path) -> list[tuple[Path, Path]]:
-    return [(made, folder / made.name) for made in sorted((own / NEW).iterdir()) if not made.name.endswith(".old")]
+    return [(made, folder / made.name) for made in sorted((own / NEW).iterdir()) if not made.name.endswith(ASIDE)]
 
 
 def _clear(folder: Path) -> None:
