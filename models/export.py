@@ -33,8 +33,8 @@ from ..core.model_card import (
     draft_card,
     parse_card,
 )
-from .clafa import CLAFA
-from .mask_decoder import MaskSegmenter
+from .networks.clafa import CLAFA
+from .networks.mask_decoder import MaskSegmenter
 from .registry import create_model
 
 OPSET = 17

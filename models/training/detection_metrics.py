@@ -17,7 +17,7 @@ from ...core.grid import Grid
 from ...core.merging import Objects, merge, shown
 from ...core.tiling import Tiling
 from ...core.views import plan
-from ..layers import reflect_to
+from ..networks.layers import reflect_to
 from .datasets import Predict
 from .detection import DIFFICULT
 

@@ -10,9 +10,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ..networks.layers import tracing
 from .box_coders import hulls, midpoint_decode
 from .horizontal_nms import LOWEST, HorizontalNms
-from .layers import tracing
 
 STRIDES = (4, 8, 16, 32, 64)
 SCALE = 8

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .layers import tracing
+from ..networks.layers import tracing
 
 LOWEST = -1e4
 """Score of a row that holds no box; rows up to half of it are neither kept nor suppress others."""

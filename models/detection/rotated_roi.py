@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .layers import tracing
+from ..networks.layers import tracing
 
 STRIDES = (4, 8, 16, 32)
 FINEST = 56.0

@@ -15,6 +15,11 @@ from .layers import Backbone, reflect_to, tracing, trunc_normal_init, up
 
 WINDOW = 8
 HEADS = 8
+MULTIPLE = 32
+SLACK = 3
+"""A side this little under a multiple of 32 gives maps that are each exactly twice the next."""
+SMALLEST = 2 * MULTIPLE
+"""The decoder reflects maps by a cell, so the coarsest has at least two."""
 
 
 def conv_bn(inputs: int, outputs: int, kernel: int) -> nn.Sequential:
@@ -210,3 +215,31 @@ class UNetFormer(nn.Module):
                 logits, size=(max(rows, height), max(columns, width)), mode="bilinear", align_corners=False
             )[:, :, :height, :width]
         return F.interpolate(logits, size=(height, width), mode="bilinear", align_corners=False)
+
+
+def _fitting(side: int) -> int:
+    whole = max(-(-side // MULTIPLE) * MULTIPLE, SMALLEST)
+    return side if whole - side <= SLACK else whole
+
+
+class CeilUNetFormer(UNetFormer):
+    """On backbones whose maps round sides up (LSKNet), where LWGANet's round down.
+
+    (N, 3, H, W) -> logits (N, K, H, W); in training also the auxiliary logits.
+
+    Sides up to three pixels under a multiple of 32 are taken as they are, the logits resized to
+    them, as published; others, and those under 61, are extended by reflection.
+    """
+
+    def forward(self, x: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+        if tracing():
+            return super().forward(x)
+        height, width = x.shape[2], x.shape[3]
+        out = super().forward(reflect_to(x, _fitting(height), _fitting(width)))
+        if isinstance(out, tuple):
+            return out[0][:, :, :height, :width], out[1][:, :, :height, :width]
+        return out[:, :, :height, :width]
+
+    @staticmethod
+    def _at_input(logits: Tensor, x: Tensor) -> Tensor:
+        return F.interpolate(logits, size=x.shape[2:], mode="bilinear", align_corners=False)

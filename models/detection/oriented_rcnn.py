@@ -10,9 +10,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
+from ..networks.layers import Backbone, place_type, single_precision
 from .box_coders import delta_decode
 from .fpn import FPN
-from .layers import Backbone, place_type, single_precision
 from .oriented_rpn import CANDIDATES, STRIDES, OrientedRPN, propose
 from .rotated_roi import BINS, BoxHead, rotated_roi_align, rotated_roi_parts
 
