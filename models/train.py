@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from .export import export_model, open_model, write_card
+from .export.folder import export_model, open_model, write_card
 from .training.datasets import Dataset, open_dataset
 from .training.loop import BEST, predictor, train
 from .training.recipe import Recipe, RecipeError, read_recipe

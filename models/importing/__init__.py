@@ -7,7 +7,8 @@ import warnings
 
 from ...core.model_card import ModelCard, read_card
 from ...core.writing import pending_folder
-from ..export import deploy, export_model, write_card
+from ..export.deploy import deploy
+from ..export.folder import export_model, write_card
 from .cards import card_fields, network_title
 from .foreign import import_graph
 from .labels import choose

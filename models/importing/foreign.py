@@ -16,7 +16,7 @@ from ...core.model_card import GRAPH_FILE, ModelCard, read_card
 from ...core.sessions.limits import limited_memory
 from ...core.sessions.onnx import OnnxSession
 from ...core.writing import pending_folder
-from ..export import write_card
+from ..export.folder import write_card
 from .cards import model_id
 from .labels import choose
 from .onnx_boxes import BoxHead

@@ -13,7 +13,7 @@ import numpy as np
 import onnx
 from onnx import GraphProto, ModelProto, TensorProto, helper
 
-from ..export import OUTPUTS
+from ..export.graph import OUTPUTS
 from .onnx_boxes import BoxHead, boxes_in_graph
 from .onnx_file import ForeignGraph, parts
 from .onnx_maps import MapHead, map_in_graph

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from ...core.errors import ModelError
-from ..export import DERIVED, TRAINING_ONLY
+from ..export.weights import DERIVED, TRAINING_ONLY
 from ..networks.lrformer import VARIANTS as LRFORMERS
 from ..networks.lsknet import VARIANTS as LSKNETS
 from ..networks.lwganet import VARIANTS as LWGANETS

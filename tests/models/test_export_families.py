@@ -11,7 +11,8 @@ import pytest
 import torch
 
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.export import GRAPH_FILE, deploy, export_model, open_model
+from lwganet_qgis.models.export.deploy import deploy
+from lwganet_qgis.models.export.folder import GRAPH_FILE, export_model, open_model
 from lwganet_qgis.models.networks import lrformer
 
 from . import golden
