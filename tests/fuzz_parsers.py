@@ -56,7 +56,7 @@ def engine_targets() -> dict[str, Callable[[], None]]:
     from lwganet_qgis.core.errors import EngineError
     from lwganet_qgis.core.model_card import parse_card
     from lwganet_qgis.core.protocol import Job, ProtocolError, RasterSource, Result, decode, encode
-    from lwganet_qgis.models.importing.onnx_metadata import read_metadata
+    from lwganet_qgis.models.importing.onnx.metadata import read_metadata
 
     folder = ROOT / "resources" / "models" / "eurosat_scenes_l0"
     card = json.loads((folder / "model.json").read_text())

@@ -16,10 +16,10 @@ import onnx
 from google.protobuf.message import DecodeError, Message
 from onnx import GraphProto, ModelProto, TensorProto
 
-from ...core.errors import InputError, ModelError
-from ...core.model_files import check_content
-from .onnx_adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
-from .onnx_boxes import JOINED
+from ....core.errors import InputError, ModelError
+from ....core.model_files import check_content
+from .adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
+from .boxes import JOINED
 
 ARCHIVES = (b"PK\x03\x04", b"\x80\x02")
 """How files of PyTorch begin, whatever their name says."""
@@ -36,7 +36,7 @@ SHOWN = 200
 
 @dataclass(frozen=True)
 class ForeignGraph:
-    """A graph with one image as its input, in the form of `onnx_adapt`. Lengths of 0 may be any."""
+    """A graph with one image as its input, in the form of `adapt`. Lengths of 0 may be any."""
 
     model: ModelProto
     older: ModelProto | None

@@ -3,25 +3,23 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
 from onnx import GraphProto, ModelProto
 
-from ...core.errors import ModelError, StuckModel
-from ...core.sessions.limits import LOAD_SECONDS, TRIAL_SECONDS
-from ...core.sessions.onnx import answer_within, open_within
-from .onnx_boxes import BoxHead, box_head, boxes_in_numpy
-from .onnx_compose import Reading
-from .onnx_file import ForeignGraph
-from .onnx_maps import formed, map_form, map_head, map_in_numpy
-from .onnx_metadata import SEGMENTOR, Metadata
-from .onnx_plausible import check_boxes, check_classes
-from .verify import SAMPLES, SEED
+from ....core.errors import ModelError, StuckModel
+from ....core.sessions.limits import LOAD_SECONDS, TRIAL_SECONDS
+from ....core.sessions.onnx import answer_within, open_within
+from .boxes import BoxHead, box_head, boxes_in_numpy
+from .compose import Reading
+from .file import ForeignGraph
+from .maps import formed, map_form, map_head, map_in_numpy
+from .metadata import SEGMENTOR, Metadata
+from .plausible import check_boxes, check_classes
+from .tiles import random_tiles, real_tiles
 
 Values = NDArray[np.float32]
 SIDES = {"segmentation": 512, "detection": 640}
@@ -36,26 +34,6 @@ SAME = 1e-3
 """Share of the largest value by which an image may differ that runs beside others."""
 CARRIED = ("Identity", "Cast", "Transpose", "Reshape", "Squeeze", "Unsqueeze", "Resize", "Upsample", "Slice")
 """Operators that leave values as they are, or between their neighbours."""
-
-
-def random_tiles(count: int, bands: int, side: int) -> Values:
-    draw = np.random.Generator(np.random.PCG64(SEED))
-    return draw.uniform(0, 255, (count, bands, side, side)).astype(np.float32)
-
-
-def real_tiles(bands: int, side: int) -> Values:
-    """(N, bands, side, side) of the sample rasters, extended by reflection; none where none are installed."""
-    found = []
-    for path in sorted(SAMPLES.glob("*.tif")):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # where they lie does not matter
-            raster = rasterio.open(path)
-        with raster:
-            if raster.dtypes[0] == "uint8":
-                values = raster.read([1 + band % raster.count for band in range(bands)])[:, :side, :side]
-                missing = [(0, side - length) for length in values.shape[1:]]
-                found.append(np.pad(values, [(0, 0), *missing], mode="symmetric").astype(np.float32))
-    return np.stack(found[:2]) if found else np.zeros((0, bands, side, side), np.float32)
 
 
 @dataclass(frozen=True)

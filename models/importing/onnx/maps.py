@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Maps of foreign segmenters, brought to the logits of `core.model_card`; twice, as in `onnx_boxes`."""
+"""Maps of foreign segmenters, brought to the logits of `core.model_card`; twice, as in `boxes`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .onnx_nodes import Nodes
+from .nodes import Nodes
 
 Values = NDArray[np.float32]
 CERTAIN = 20.0

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, ValueInfoProto, helper, numpy_helper, version_converter
 
-from ...core.errors import ModelError
+from ....core.errors import ModelError
 
 FEW = 16
 """Pixels too few for the side of a tile: so many are bands."""

@@ -19,16 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import TensorProto
 
-from ...core.boxes import normalise
-from ...core.errors import ModelError
-from .onnx_metadata import TRANSFORMER
-from .onnx_nodes import Nodes
+from ....core.boxes import normalise
+from ....core.errors import ModelError
+from .metadata import TRANSFORMER
+from .nodes import Nodes
 
 Values = NDArray[np.float32]
 QUARTER, TURN = np.float32(np.pi / 2), np.float32(np.pi)
 LARGEST_ANGLE = np.nextafter(QUARTER, np.float32(0))
 JOINED = "DETR"
-"""Three outputs of labels, boxes and scores, that `onnx_adapt` has joined."""
+"""Three outputs of labels, boxes and scores, that `adapt` has joined."""
 LISTED = 6
 """Values of a row of thinned out boxes, without an angle."""
 

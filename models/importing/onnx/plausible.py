@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.errors import ModelError
-from .onnx_boxes import BoxHead
+from ....core.errors import ModelError
+from .boxes import BoxHead
 
 Values = NDArray[np.float32]
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...core.errors import ModelError
+from ....core.errors import ModelError
 
 LONGEST = 100_000
 """Characters of one value that are looked at."""
@@ -42,7 +42,7 @@ class Metadata:
 
     task: str
     head: str = ""
-    """Detection: one of `onnx_boxes.HEADS`."""
+    """Detection: one of `boxes.HEADS`."""
     ready: bool = False
     """Detection: whether the graph itself lists the boxes that stay."""
     names: tuple[str, ...] = ()

@@ -13,11 +13,11 @@ import numpy as np
 import onnx
 from onnx import GraphProto, ModelProto, TensorProto, helper
 
-from ..export.graph import OUTPUTS
-from .onnx_boxes import BoxHead, boxes_in_graph
-from .onnx_file import ForeignGraph, parts
-from .onnx_maps import MapHead, map_in_graph
-from .onnx_nodes import Nodes
+from ...export.graph import OUTPUTS
+from .boxes import BoxHead, boxes_in_graph
+from .file import ForeignGraph, parts
+from .maps import MapHead, map_in_graph
+from .nodes import Nodes
 
 PREFIX = "net/"
 """Of all names of the foreign graph: ours have none."""
