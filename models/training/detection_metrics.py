@@ -18,7 +18,7 @@ from ...core.merging import Objects, merge, shown
 from ...core.tiling import Tiling
 from ...core.views import plan
 from ..networks.layers import reflect_to
-from .datasets import Predict
+from .dataset import Predict
 from .detection import DIFFICULT
 
 FAINTEST = 0.05
