@@ -1451,50 +1451,6 @@
       <translation>In {} kann nicht geschrieben werden; ist die Datei anderswo geöffnet?</translation>
     </message>
     <message>
-      <source>Review</source>
-      <translation>Prüfung</translation>
-    </message>
-    <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
-    </message>
-    <message>
-      <source>{} cannot be written to; choose another folder.</source>
-      <translation>In {} kann nicht geschrieben werden; einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-      <source>{} already holds {}; choose another folder.</source>
-      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-      <source>Hand in</source>
-      <translation>Abgabe</translation>
-    </message>
-    <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
-    </message>
-    <message>
-      <source>The hand-in was not written: {}</source>
-      <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>Die Abgabe wurde abgebrochen.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>ist der Datenträger voll?</translation>
-    </message>
-    <message>
-      <source>Change: {}</source>
-      <translation>Veränderung: {}</translation>
-    </message>
-    <message>
-      <source>Accepted changes</source>
-      <translation>Angenommene Veränderungen</translation>
-    </message>
-    <message>
       <source>Choose an image of each date.</source>
       <translation>Für jeden Zeitpunkt ein Bild wählen.</translation>
     </message>
@@ -1587,6 +1543,50 @@
       <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %. Modelle vertragen viel davon: nur angleichen, wo es hilft.</translation>
     </message>
     <message>
+      <source>{} cannot be written to; choose another folder.</source>
+      <translation>In {} kann nicht geschrieben werden; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Abgabe</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+    </message>
+    <message>
+      <source>The hand-in was not written: {}</source>
+      <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>ist der Datenträger voll?</translation>
+    </message>
+    <message>
+      <source>Change: {}</source>
+      <translation>Veränderung: {}</translation>
+    </message>
+    <message>
+      <source>Accepted changes</source>
+      <translation>Angenommene Veränderungen</translation>
+    </message>
+    <message>
+      <source>{} cannot be written</source>
+      <translation>{} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The report cannot be written to {}.</source>
+      <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Quellenangabe des Modells: {}</translation>
     </message>
@@ -1663,6 +1663,10 @@
       <translation>KBS</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Prüfung</translation>
+    </message>
+    <message>
       <source>Computed with</source>
       <translation>Berechnet mit</translation>
     </message>
@@ -1723,14 +1727,6 @@
       <translation>Parameter</translation>
     </message>
     <message>
-      <source>{} cannot be written</source>
-      <translation>{} kann nicht geschrieben werden</translation>
-    </message>
-    <message>
-      <source>The report cannot be written to {}.</source>
-      <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
-    </message>
-    <message>
       <source>{} exists and is no review; choose another name.</source>
       <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
     </message>
@@ -1741,6 +1737,10 @@
     <message>
       <source>{} is open; close it and remove its layers from the project first.</source>
       <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
       <source>The review {} is gone; it was moved or deleted.</source>

@@ -736,7 +736,7 @@
     </message>
     <message>
       <source>{} is {}, which is no file; choose another place.</source>
-      <translation>{} est {}, qui n&apos;est pas un fichier ; choisissez un autre emplacement.</translation>
+      <translation>{} est {}, qui n'est pas un fichier ; choisissez un autre emplacement.</translation>
     </message>
     <message>
       <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
       <source>{} names {}, which is a folder; name the program in it. {}</source>
-      <translation>{} indique {}, qui est un dossier ; indiquez le programme qu&apos;il contient. {}</translation>
+      <translation>{} indique {}, qui est un dossier ; indiquez le programme qu'il contient. {}</translation>
     </message>
     <message>
       <source>{} names {}, which does not exist. {}</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
       <source>{} has all packages, and ended without a word.</source>
-      <translation>{} possède tous les paquets, et s&apos;est terminé sans un mot.</translation>
+      <translation>{} possède tous les paquets, et s'est terminé sans un mot.</translation>
     </message>
     <message>
       <source>signal {}</source>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
       <source>a feature could not be written</source>
-      <translation>une entité n&apos;a pas pu être écrite</translation>
+      <translation>une entité n'a pas pu être écrite</translation>
     </message>
     <message>
       <source>{} of {} features arrived</source>
@@ -1432,7 +1432,7 @@
     </message>
     <message>
       <source>{} cannot be written: {} ({}). Nothing was kept.</source>
-      <translation>{} ne peut pas être écrit : {} ({}). Rien n&apos;a été conservé.</translation>
+      <translation>{} ne peut pas être écrit : {} ({}). Rien n'a été conservé.</translation>
     </message>
     <message>
       <source>{} cannot be written ({}). Choose another place.</source>
@@ -1440,59 +1440,15 @@
     </message>
     <message>
       <source>{} cannot be written ({}). Nothing was changed.</source>
-      <translation>{} ne peut pas être écrit ({}). Rien n&apos;a été modifié.</translation>
+      <translation>{} ne peut pas être écrit ({}). Rien n'a été modifié.</translation>
     </message>
     <message>
       <source>{} is being written by another run ({}, since {}, process {}). Wait until it has ended, or choose another file.</source>
-      <translation>{} est en cours d&apos;écriture par un autre traitement ({}, depuis {}, processus {}). Attendez qu&apos;il soit terminé, ou choisissez un autre fichier.</translation>
+      <translation>{} est en cours d'écriture par un autre traitement ({}, depuis {}, processus {}). Attendez qu'il soit terminé, ou choisissez un autre fichier.</translation>
     </message>
     <message>
       <source>{} cannot be written to; is it open elsewhere?</source>
-      <translation>Impossible d&apos;écrire dans {} ; le fichier est-il ouvert ailleurs ?</translation>
-    </message>
-    <message>
-      <source>Review</source>
-      <translation>Vérification</translation>
-    </message>
-    <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Impossible d'écrire la vérification {} : {}</translation>
-    </message>
-    <message>
-      <source>{} cannot be written to; choose another folder.</source>
-      <translation>Impossible d'écrire dans {} ; choisir un autre dossier.</translation>
-    </message>
-    <message>
-      <source>{} already holds {}; choose another folder.</source>
-      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
-    </message>
-    <message>
-      <source>Hand in</source>
-      <translation>Remise</translation>
-    </message>
-    <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
-    </message>
-    <message>
-      <source>The hand-in was not written: {}</source>
-      <translation>La livraison n'a pas été écrite : {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>La livraison a été annulée.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>le disque est-il plein ?</translation>
-    </message>
-    <message>
-      <source>Change: {}</source>
-      <translation>Changement : {}</translation>
-    </message>
-    <message>
-      <source>Accepted changes</source>
-      <translation>Changements acceptés</translation>
+      <translation>Impossible d'écrire dans {} ; le fichier est-il ouvert ailleurs ?</translation>
     </message>
     <message>
       <source>Choose an image of each date.</source>
@@ -1587,6 +1543,50 @@
       <translation>La luminosité ou le contraste diffèrent de {:.0f} %. Les modèles le supportent assez bien : n'harmoniser que si cela aide.</translation>
     </message>
     <message>
+      <source>{} cannot be written to; choose another folder.</source>
+      <translation>Impossible d'écrire dans {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Remise</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+    </message>
+    <message>
+      <source>The hand-in was not written: {}</source>
+      <translation>La livraison n'a pas été écrite : {}</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>La livraison a été annulée.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>le disque est-il plein ?</translation>
+    </message>
+    <message>
+      <source>Change: {}</source>
+      <translation>Changement : {}</translation>
+    </message>
+    <message>
+      <source>Accepted changes</source>
+      <translation>Changements acceptés</translation>
+    </message>
+    <message>
+      <source>{} cannot be written</source>
+      <translation>Impossible d'écrire {}</translation>
+    </message>
+    <message>
+      <source>The report cannot be written to {}.</source>
+      <translation>Impossible d'écrire le rapport dans {}.</translation>
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Attribution du modèle : {}</translation>
     </message>
@@ -1663,6 +1663,10 @@
       <translation>SCR</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Vérification</translation>
+    </message>
+    <message>
       <source>Computed with</source>
       <translation>Calculé avec</translation>
     </message>
@@ -1723,14 +1727,6 @@
       <translation>Paramètres</translation>
     </message>
     <message>
-      <source>{} cannot be written</source>
-      <translation>Impossible d'écrire {}</translation>
-    </message>
-    <message>
-      <source>The report cannot be written to {}.</source>
-      <translation>Impossible d'écrire le rapport dans {}.</translation>
-    </message>
-    <message>
       <source>{} exists and is no review; choose another name.</source>
       <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
     </message>
@@ -1741,6 +1737,10 @@
     <message>
       <source>{} is open; close it and remove its layers from the project first.</source>
       <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Impossible d'écrire la vérification {} : {}</translation>
     </message>
     <message>
       <source>The review {} is gone; it was moved or deleted.</source>

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject, QgsRectangle
 
-from .pair_view import Mode
-from .parameters import Comparison
+from .comparison.parameters import Comparison
+from .maps.pair_view import Mode
 
 if TYPE_CHECKING:
     from .window import ChangeWindow

@@ -22,17 +22,17 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...icons import icon
 from ..explain import explained
-from .choose_panel import ChoosePanel
-from .hand_in_panel import HandInPanel
+from .maps.pair_view import PairView
+from .maps.shifted import shifted
+from .maps.view_bar import ViewBar
 from .memory import Memory
-from .pair_view import PairView
-from .review_panel import ReviewPanel
-from .run_panel import RunPanel
-from .series_panel import SeriesPanel
-from .shifted import shifted
-from .state import LONG, ChangeState
-from .tune_panel import TunePanel
-from .view_bar import ViewBar
+from .panels.choose import ChoosePanel
+from .panels.hand_in import HandInPanel
+from .panels.review import ReviewPanel
+from .panels.run import RunPanel
+from .panels.series import SeriesPanel
+from .panels.tune import TunePanel
+from .state.state import LONG, ChangeState
 
 SCROLLBAR = 20
 """Pixels that a scroll bar may take of a panel's width."""

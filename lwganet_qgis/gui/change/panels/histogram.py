@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...styling import CHANGE_COLOUR
+from ....styling import CHANGE_COLOUR
 
 HEIGHT = 90
 BELOW = "#9db4c8"

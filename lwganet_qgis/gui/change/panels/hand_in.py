@@ -25,10 +25,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import Cancelled, EngineError
-from ..explain import explained
-from . import hand_in, history
-from .review_store import ReviewStore, Verdict
+from ....core.errors import Cancelled, EngineError
+from ...explain import explained
+from ..report import hand_in, history
+from ..review.store import ReviewStore, Verdict
 
 
 class _Writing(QgsTask):

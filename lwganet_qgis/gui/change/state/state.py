@@ -18,17 +18,17 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ... import model_library, styling
-from ...core.errors import EngineError
-from ...engine.leftovers import SCRATCH
-from ...engine.own_folder import OwnFolder
-from ...engine.unstyled import unstyled
-from . import pair
+from .... import model_library, styling
+from ....core.errors import EngineError
+from ....engine.leftovers import SCRATCH
+from ....engine.own_folder import OwnFolder
+from ....engine.unstyled import unstyled
+from ..comparison import pair
+from ..comparison.parameters import Comparison
+from ..review.store import ReviewStore
 from .choice import TASK, Choice, in_project
 from .collect import collection
 from .kept_files import KeptFiles
-from .parameters import Comparison
-from .review_store import ReviewStore
 from .runs import Done, ToolRun
 
 PREVIEW, WHOLE, SERIES, TUNE, COLLECT = "preview", "whole", "series", "tune", "collect"

@@ -14,14 +14,14 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import QgsDistanceArea, QgsGeometry, QgsProject
 
-from ... import model_library
-from ...algorithms.summary import area_text, page
-from ...algorithms.texts import tr
-from ...core.errors import ModelError
-from ...core.model_card import ModelCard
-from ...engine.unstyled import unstyled
-from .parameters import Comparison, Image
-from .review_store import ReviewStore, Verdict
+from .... import model_library
+from ....algorithms.summary import area_text, page
+from ....algorithms.texts import tr
+from ....core.errors import ModelError
+from ....core.model_card import ModelCard
+from ....engine.unstyled import unstyled
+from ..comparison.parameters import Comparison, Image
+from ..review.store import ReviewStore, Verdict
 
 Rows = Sequence[tuple[str, ...]]
 

@@ -25,11 +25,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from ... import compat
-from ...algorithms.texts import tr
-from ...core.errors import InputError, OutputError
-from ...engine.sink import features_of
-from ...engine.unstyled import unstyled
+from .... import compat
+from ....algorithms.texts import tr
+from ....core.errors import InputError, OutputError
+from ....engine.sink import features_of
+from ....engine.unstyled import unstyled
 
 CHANGES, FACTS = "changes", "lwganet_review"
 FIELDS = (

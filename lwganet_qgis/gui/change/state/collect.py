@@ -11,12 +11,12 @@ from typing import Any
 from osgeo import gdal
 from qgis.core import QgsVectorLayer
 
-from ...algorithms.texts import tr
-from ...core.errors import OutputError
-from ...engine.stage import Stage
+from ....algorithms.texts import tr
+from ....core.errors import OutputError
+from ....engine.stage import Stage
+from ..comparison.parameters import Comparison
+from ..review.store import ReviewStore
 from .kept_files import KeptFiles
-from .parameters import Comparison
-from .review_store import ReviewStore
 
 
 class Collection:

@@ -12,11 +12,11 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from ...compat import QShortcut
-from ..explain import explained
-from .review_model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
+from ....compat import QShortcut
+from ...explain import explained
+from ..review.model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
+from ..review.store import Change, ReviewStore, Verdict
 from .review_rows import FilterRow, ProgressRow, VerdictRow
-from .review_store import Change, ReviewStore, Verdict
 
 SORT_MARK = 14
 """Pixels of the arrow beside a heading."""

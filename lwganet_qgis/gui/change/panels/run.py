@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..explain import explained
-from .state import LONG, ChangeState
+from ...explain import explained
+from ..state.state import LONG, ChangeState
 
 FINE = 1000
 """Steps of the progress bar."""

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QPointF, QSize
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from .pair import Finding, Level, Measured
+from ..comparison.pair import Finding, Level, Measured
 
 SIGNS = {
     Level.GOOD: ("✔", "#1a7f37"), Level.NOTE: ("ℹ", "#1f6feb"), Level.WARNING: ("⚠", "#b35900"),

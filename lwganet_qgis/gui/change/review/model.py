@@ -13,9 +13,9 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ... import compat
-from ...core.errors import OutputError
-from .review_store import COLOURS, Change, ReviewStore, Verdict
+from .... import compat
+from ....core.errors import OutputError
+from .store import COLOURS, Change, ReviewStore, Verdict
 
 NUMBER, AREA, PROBABILITY, REVIEW, NOTE = range(5)
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)

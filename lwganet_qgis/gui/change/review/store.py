@@ -29,12 +29,12 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
-from ...algorithms.texts import tr
-from ...core.errors import InputError, OutputError
-from ...engine.stage import Stage
-from . import review_file
-from .parameters import Comparison
-from .review_file import CHANGES, number
+from ....algorithms.texts import tr
+from ....core.errors import InputError, OutputError
+from ....engine.stage import Stage
+from ..comparison.parameters import Comparison
+from . import geopackage
+from .geopackage import CHANGES, number
 
 
 class Verdict(Enum):
@@ -111,20 +111,20 @@ class ReviewStore:
         """`create` without opening it: for a thread beside (a second for 20,000 polygons), if `source` may be
         read there (a QgsVectorLayerFeatureSource, a list). With a `stage` it is that one's to place."""
         path = Path(path)
-        review_file.check_target(path, replace, any(store.path == path for store in cls._in_use))
+        geopackage.check_target(path, replace, any(store.path == path for store in cls._in_use))
         facts = {"comparison": comparison.to_json(), "created": now(), "info": info}
         if stage is not None:
-            review_file.write(Path(stage.at(path)), source, crs, facts)
+            geopackage.write(Path(stage.at(path)), source, crs, facts)
             return
         with Stage(tr("Review")) as own:
-            review_file.write(Path(own.at(path)), source, crs, facts)
+            geopackage.write(Path(own.at(path)), source, crs, facts)
             own.place()
 
     @classmethod
     def open(cls, path: Path | str) -> ReviewStore:
         """Raises InputError where there is no review, or a damaged one."""
         path = Path(path)
-        facts = review_file.read_facts(path)
+        facts = geopackage.read_facts(path)
         table = QgsVectorLayer(f"{path}|layername={CHANGES}", CHANGES, "ogr")
         if not table.isValid():
             raise InputError(tr("The review {} cannot be opened: its table of changes is damaged.").format(path))
@@ -190,7 +190,7 @@ class ReviewStore:
     def remember(self, **info: Any) -> None:
         """Adds to `info`, e.g. the path of a raster that has moved."""
         self.info = {**self.info, **info}
-        review_file.write_fact(self.path, "info", self.info)
+        geopackage.write_fact(self.path, "info", self.info)
 
     def layer(self) -> QgsVectorLayer:
         """Of the map, drawn by verdict and read-only: the same until whoever owns it deletes it."""

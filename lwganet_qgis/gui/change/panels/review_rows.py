@@ -18,8 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..explain import explained
-from .review_store import COLOURS, Verdict
+from ...explain import explained
+from ..review.store import COLOURS, Verdict
 
 
 def _square(colour: str) -> QIcon:

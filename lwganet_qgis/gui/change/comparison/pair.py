@@ -18,8 +18,8 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from ...algorithms.texts import tr
-from ...core.model_card import ModelCard
+from ....algorithms.texts import tr
+from ....core.model_card import ModelCard
 from . import dates
 
 SMALL_OVERLAP = 0.5

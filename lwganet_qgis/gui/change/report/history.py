@@ -7,8 +7,8 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProcessingContext
 
-from ... import compat
-from .parameters import Comparison
+from .... import compat
+from ..comparison.parameters import Comparison
 
 ALGORITHM = "lwganet:detectchange"
 

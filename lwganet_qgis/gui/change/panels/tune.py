@@ -20,10 +20,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...algorithms.summary import area_text
-from ..explain import explained
+from ....algorithms.summary import area_text
+from ...explain import explained
+from ..state.state import ChangeState
 from .histogram import Histogram
-from .state import ChangeState
 
 STEPS = 200
 """Of the threshold's slider."""

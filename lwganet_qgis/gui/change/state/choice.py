@@ -10,11 +10,11 @@ from typing import Any
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ... import model_library
-from ...core.errors import EngineError
-from ...core.model_card import ModelCard
-from . import dates, pair
-from .parameters import Comparison, Image
+from .... import model_library
+from ....core.errors import EngineError
+from ....core.model_card import ModelCard
+from ..comparison import dates, pair
+from ..comparison.parameters import Comparison, Image
 from .runs import Runner, ToolRun
 
 TASK = "change"

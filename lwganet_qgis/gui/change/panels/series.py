@@ -10,10 +10,10 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from ..explain import explained
-from . import dates
-from .series import Series
-from .state import ChangeState
+from ...explain import explained
+from ..comparison import dates
+from ..state.series import Series
+from ..state.state import ChangeState
 
 LAYER = Qt.ItemDataRole.UserRole
 

@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
-from ...compat import QShortcut
-from ..explain import explained
+from ....compat import QShortcut
+from ...explain import explained
 from .pair_view import Mode, PairView
 
 

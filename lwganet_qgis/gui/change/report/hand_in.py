@@ -20,18 +20,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ... import styling
-from ...algorithms.texts import tr
-from ...core.errors import Cancelled, InputError, OutputError
-from ...engine.leftovers import SCRATCH
-from ...engine.own_folder import OwnFolder
-from ...engine.sink import features_of
-from ...engine.stage import Stage
+from .... import styling
+from ....algorithms.texts import tr
+from ....core.errors import Cancelled, InputError, OutputError
+from ....engine.leftovers import SCRATCH
+from ....engine.own_folder import OwnFolder
+from ....engine.sink import features_of
+from ....engine.stage import Stage
+from ..review.geopackage import CHANGES, FIELDS
+from ..review.store import ReviewStore, Verdict, by_verdict
 from . import history, report
-from .report_images import ImagePair
-from .report_layout import ReportPage
-from .review_file import CHANGES, FIELDS
-from .review_store import ReviewStore, Verdict, by_verdict
+from .images import ImagePair
+from .layout import ReportPage
 
 ACCEPTED, CHANGE, PROBABILITY = "accepted.gpkg", "change.tif", "probability.tif"
 REPORT_PAGE, REPORT_PDF, COMMAND = "report.html", "report.pdf", "command.txt"

@@ -10,9 +10,9 @@ from pathlib import Path
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...algorithms.series_files import stems
+from ....algorithms.series_files import stems
+from ..comparison.parameters import Image
 from .choice import image_of
-from .parameters import Image
 from .runs import ToolRun
 from .state import SERIES, ChangeState
 

@@ -19,11 +19,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize, Qt, QThread
 from qgis.PyQt.QtGui import QImage, QPainter
 
-from ...algorithms.texts import tr
-from ...core.errors import Cancelled
-from ...engine.unstyled import unstyled
-from .parameters import Image
-from .review_store import ReviewStore
+from ....algorithms.texts import tr
+from ....core.errors import Cancelled
+from ....engine.unstyled import unstyled
+from ..comparison.parameters import Image
+from ..review.store import ReviewStore
 
 LONGEST = 1400
 """Pixels; a map over the page's width has as many at 200 dpi."""

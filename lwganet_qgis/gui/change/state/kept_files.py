@@ -6,7 +6,7 @@ from __future__ import annotations
 import weakref
 from pathlib import Path
 
-from ...core.placing import remove
+from ....core.placing import remove
 
 
 class KeptFiles:

@@ -34,11 +34,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
-from ... import compat
-from ...algorithms.texts import tr
-from ...core.errors import OutputError
+from .... import compat
+from ....algorithms.texts import tr
+from ....core.errors import OutputError
+from ..review.store import ReviewStore, Verdict, by_verdict
 from .report import Report, Table
-from .review_store import ReviewStore, Verdict, by_verdict
 
 LEFT, RIGHT, MIDDLE = 12.0, 198.0, 108.0
 PAIR_Y, FOOTER_Y, HALF, CHANGE_WIDTH, SIDE = 33.0, 277.0, 90.0, 142.0, 158.0

@@ -21,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import model_library
-from ..explain import explained
-from .choice import CHECK, TASK, Choice
+from .... import model_library
+from ...explain import explained
+from ..comparison.parameters import Image
+from ..state.choice import CHECK, TASK, Choice
 from .findings import FindingsView
-from .parameters import Image
 
 DAY = QRegularExpression(r"|\d{4}(-\d\d(-\d\d)?)?")
 

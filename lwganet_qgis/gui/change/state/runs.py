@@ -17,10 +17,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QThread, pyqtSignal
 
-from ... import settings
-from ...core.errors import EngineError
-from ...engine.client import Engine
-from ...engine.environment import find_python
+from .... import settings
+from ....core.errors import EngineError
+from ....engine.client import Engine
+from ....engine.environment import find_python
 
 Then = Callable[["dict[str, Any]", QgsProcessingContext], Any]
 
