@@ -60,7 +60,7 @@ class ChangeWindow(QgsDockWidget):
         """Layer, shift, and the layer so shifted."""
         self._lay_out()
         self._connect()
-        self.memory = Memory(self)
+        self.memory = Memory(self.state, self.view, self.review)
 
     def _lay_out(self) -> None:
         first = QWidget()
@@ -116,6 +116,7 @@ class ChangeWindow(QgsDockWidget):
         self.series.firstChangeMade.connect(self._add_first_change)
         self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
         project.layersWillBeRemoved.connect(state.layers_gone)
+        project.readProject.connect(self._project_read)
         project.cleared.connect(self._project_closed)
         project.crsChanged.connect(self.show_layers)
 
@@ -252,13 +253,18 @@ class ChangeWindow(QgsDockWidget):
         )  # fmt: skip
         return answer == buttons.Yes
 
+    def _project_read(self, *_: Any) -> None:
+        self.memory.expect()
+        if self.isVisible():
+            self.memory.restore()
+
     def _project_closed(self) -> None:
         self.state.runner.cancel()
         self.state.forget()
 
     def dispose(self) -> None:
         """For good: the plugin goes."""
-        self.memory.detach()
+        QgsProject.instance().readProject.disconnect(self._project_read)
         self.series.disconnect_project()
         self.view.close_maps()
         self._moved = None
