@@ -150,30 +150,28 @@ def is_joinable(graph: GraphProto, inputs: list[ValueInfoProto]) -> bool:
     if len(inputs) != 2 or len(graph.output) != 3:
         return False
     image, size = sorted(inputs, key=lambda entry: len(sides_of(entry)), reverse=True)
-    return len(sides_of(image)) == 4 and len(sides_of(size)) == 2 and sides_of(size)[1] == 2 and bool(_three(graph))
+    fed = len(sides_of(image)) == 4 and len(sides_of(size)) == 2 and sides_of(size)[1] == 2
+    return fed and all(len(names) == 1 for names in _three(graph))
 
 
-def _three(graph: GraphProto) -> tuple[str, str, str] | None:
-    """Names of labels, boxes and scores."""
+def _three(graph: GraphProto) -> tuple[list[str], list[str], list[str]]:
+    """Names of outputs that may be labels, boxes and scores."""
     labels = [value for value in graph.output if _kind(value) in WHOLE]
     others = [value for value in graph.output if _kind(value) not in WHOLE]
     boxes = [value for value in others if sides_of(value)[2:] == (4,) or "box" in value.name.lower()]
     scores = [value for value in others if value not in boxes]
-    if not len(labels) == len(boxes) == len(scores) == 1:
-        return None
-    return labels[0].name, boxes[0].name, scores[0].name
+    first, second, third = ([value.name for value in values] for values in (labels, boxes, scores))
+    return first, second, third
 
 
 def join(graph: GraphProto, inputs: list[ValueInfoProto]) -> ValueInfoProto:
-    """Gives the graph the size of its own image, and one output (N, rows, 6) of box, score and label.
+    """Gives a joinable graph the size of its own image, and one output (N, rows, 6) of box, score and label.
 
     Returns:
         the image.
     """
     image, size = sorted(inputs, key=lambda entry: len(sides_of(entry)), reverse=True)
-    found = _three(graph)
-    assert found is not None
-    labels, boxes, scores = found
+    (labels,), (boxes,), (scores,) = _three(graph)
     more = _Extension(graph)
     lengths = more.add(more.before, "Shape", [image.name], f"{OWN}lengths")
     count = more.add(more.before, "Gather", [lengths, more.constant("first", [0])], f"{OWN}count", axis=0)
