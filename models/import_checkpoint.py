@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ..core.cards.datasets import datasets
 from ..core.errors import EngineError
-from .importing import Request, import_checkpoint
+from .importing.checkpoint import import_checkpoint
 from .importing.labels import Wishes
+from .importing.request import Request
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:

@@ -9,17 +9,16 @@ from typing import Any
 
 from torch import nn
 
-from . import lrformer, lsknet, lwganet
-from .a2net import A2Net
-from .clafa import CLAFA
-from .layers import Backbone
-from .lrformer import LRFormer, LRFormerFeatures
-from .lsknet import LSKNet, LSKNetFeatures
-from .lwganet import LWGANet, LWGANetFeatures
-from .mask_decoder import MaskSegmenter
-from .oriented_rcnn import OrientedRCNN
-from .unetformer import UNetFormer
-from .unetformer_ceil import CeilUNetFormer
+from .detection.oriented_rcnn import OrientedRCNN
+from .networks import lrformer, lsknet, lwganet
+from .networks.a2net import A2Net
+from .networks.clafa import CLAFA
+from .networks.layers import Backbone
+from .networks.lrformer import LRFormer, LRFormerFeatures
+from .networks.lsknet import LSKNet, LSKNetFeatures
+from .networks.lwganet import LWGANet, LWGANetFeatures
+from .networks.mask_decoder import MaskSegmenter
+from .networks.unetformer import CeilUNetFormer, UNetFormer
 
 
 def _either(

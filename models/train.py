@@ -12,8 +12,9 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from .export import export_model, open_model, write_card
-from .training.datasets import Dataset, open_dataset
+from .export.folder import export_model, open_model, write_card
+from .training.dataset import Dataset
+from .training.datasets.registry import open_dataset
 from .training.loop import BEST, predictor, train
 from .training.recipe import Recipe, RecipeError, read_recipe
 

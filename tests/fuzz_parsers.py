@@ -59,7 +59,7 @@ def engine_targets() -> dict[str, Callable[[], None]]:
     from lwganet_qgis.core.records.record import FieldError, from_json
     from lwganet_qgis.core.run import read_job
     from lwganet_qgis.core.tasks import TASKS
-    from lwganet_qgis.models.importing.onnx_metadata import read_metadata
+    from lwganet_qgis.models.importing.onnx.metadata import read_metadata
 
     folder = ROOT / "resources" / "models" / "eurosat_scenes_l0"
     card = json.loads((folder / "model.json").read_text())

@@ -25,9 +25,11 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from lwganet_qgis.core.sessions.onnx import OnnxSession
-from lwganet_qgis.models import create_model, list_models, oriented_rpn
-from lwganet_qgis.models.export import deploy, export_model, open_model
-from lwganet_qgis.models.horizontal_nms import LOWEST
+from lwganet_qgis.models import create_model, list_models
+from lwganet_qgis.models.detection import oriented_rpn
+from lwganet_qgis.models.detection.horizontal_nms import LOWEST
+from lwganet_qgis.models.export.deploy import deploy
+from lwganet_qgis.models.export.folder import export_model, open_model
 from tests.models import cards, golden
 from tests.models.detections import share_matched
 

@@ -76,7 +76,7 @@ def tune(window):
 
 
 def look(window):
-    from lwganet_qgis.gui.change.pair_view import Mode
+    from lwganet_qgis.gui.change.maps.pair_view import Mode
 
     window.tune.shown.setChecked(True)
     window.view.set_mode(Mode.SWIPE)
@@ -105,9 +105,9 @@ def review(window):
 
 def report_page(store):
     """The page of the report, as it is printed."""
-    from lwganet_qgis.gui.change import report
-    from lwganet_qgis.gui.change.report_images import ImagePair
-    from lwganet_qgis.gui.change.report_layout import ReportPage
+    from lwganet_qgis.gui.change.report import report
+    from lwganet_qgis.gui.change.report.images import ImagePair
+    from lwganet_qgis.gui.change.report.layout import ReportPage
 
     images = ImagePair(store, QgsProject.instance())
     (FOLDER / "pictures").mkdir()

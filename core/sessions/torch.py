@@ -64,8 +64,9 @@ class TorchSession:
         try:
             import torch
 
-            from ...models.export import deploy, open_model
-            from ...models.folding import fold_norms
+            from ...models.export.deploy import deploy
+            from ...models.export.folder import open_model
+            from ...models.export.folding import fold_norms
         except ImportError as error:
             raise DeviceError(
                 f"model {card.id} needs PyTorch, which the engine's environment lacks: {error}"

@@ -40,8 +40,9 @@ def run(job: ImportJob, run: Run) -> ImportResult:
         EngineError: what is wrong with the file, or has to be said about it; nothing is left.
     """
     _check_packages()
-    from ...models.importing import Request, import_checkpoint
+    from ...models.importing.checkpoint import import_checkpoint
     from ...models.importing.labels import Wishes
+    from ...models.importing.request import Request
 
     report = run.report
 

@@ -16,14 +16,15 @@ from ...core.errors import InputError, ModelError
 from ...core.outputs.pending import pending_folder
 from ...core.sessions.limits import limited_memory
 from ...core.sessions.onnx import OnnxSession
-from ..export import write_card
+from ..export.folder import write_card
 from .cards import model_id
 from .labels import choose
-from .onnx_boxes import BoxHead
-from .onnx_compose import Reading, compose
-from .onnx_file import ForeignGraph, read_graph
-from .onnx_metadata import TRANSFORMER, Metadata, read_metadata
-from .onnx_probe import Probe, Shape, random_tiles, real_tiles
+from .onnx.boxes import BoxHead
+from .onnx.compose import Reading, compose
+from .onnx.file import ForeignGraph, read_graph
+from .onnx.metadata import TRANSFORMER, Metadata, read_metadata
+from .onnx.probe import Probe, Shape
+from .onnx.tiles import random_tiles, real_tiles
 from .reading import Checkpoint
 from .recognise import MOST_CLASSES, Recognised
 from .request import Request, Say, check_free, sha256

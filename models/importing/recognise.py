@@ -11,10 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from ...core.errors import ModelError
-from ..export import DERIVED, TRAINING_ONLY
-from ..lrformer import VARIANTS as LRFORMERS
-from ..lsknet import VARIANTS as LSKNETS
-from ..lwganet import VARIANTS as LWGANETS
+from ..export.weights import DERIVED, TRAINING_ONLY
+from ..networks.lrformer import VARIANTS as LRFORMERS
+from ..networks.lsknet import VARIANTS as LSKNETS
+from ..networks.lwganet import VARIANTS as LWGANETS
 from ..registry import create_model, list_models
 
 MOST_CLASSES = 255

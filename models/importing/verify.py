@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,8 @@ from torch import nn
 from ...core.cards.card import ModelCard
 from ...core.errors import ModelError
 from ...core.sessions.onnx import OnnxSession
+from .onnx.tiles import SAMPLES, SEED
 
-SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 TYPICAL, RARE = 1e-4, 1e-3
 """Largest median error, in standard deviations, and largest error of 99 % of the values, in the largest value.
 Near-ties of poolings may fall to the other side in another runtime, and move few values by more."""
@@ -29,7 +28,6 @@ PIXELS, SIDES, SCORE = 0.05, 1e-3, 1e-3
 """How far apart boxes may be, in pixels or in their longer sides, and their scores."""
 SHARE = 0.95
 """Of the boxes that must be the same: near-ties of scores change which proposals are taken."""
-SEED = 20260101
 
 Values = NDArray[np.float32]
 

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from ...core.boxes.overlap import iou_matrix
-from ..box_coders import delta_encode, hulls, midpoint_encode
+from ..detection.box_coders import delta_encode, hulls, midpoint_encode
 from . import assignment
 
 PADDING, DIFFICULT = -1, -2

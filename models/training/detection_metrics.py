@@ -17,8 +17,8 @@ from ...core.boxes.merging import Objects, merge, shown
 from ...core.rasters.grid import Grid
 from ...core.tiles.tiling import Tiling
 from ...core.tiles.views import plan
-from ..layers import reflect_to
-from .datasets import Predict
+from ..networks.layers import reflect_to
+from .dataset import Predict
 from .detection import DIFFICULT
 
 FAINTEST = 0.05

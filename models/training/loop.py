@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from ..registry import create_model
-from .datasets import Dataset, Predict
+from .dataset import Dataset, Predict
 from .recipe import Recipe, RecipeError, Schedule
 
 LAST, BEST = "last.pt", "best.pt"

@@ -327,50 +327,6 @@
       <translation>Richtig, falsch und übersehen</translation>
     </message>
     <message>
-      <source>all</source>
-      <translation>alle</translation>
-    </message>
-    <message>
-      <source>{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}</source>
-      <translation>{name}: {right} richtig, {wrong} falsch, {missed} übersehen; Precision {p}, Recall {r}, F1 {f}, AP {ap}</translation>
-    </message>
-    <message>
-      <source>Mean AP at IoU {}: {}</source>
-      <translation>Mittlere AP bei IoU {}: {}</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Klasse</translation>
-    </message>
-    <message>
-      <source>References</source>
-      <translation>Referenzen</translation>
-    </message>
-    <message>
-      <source>Right</source>
-      <translation>Richtig</translation>
-    </message>
-    <message>
-      <source>Wrong</source>
-      <translation>Falsch</translation>
-    </message>
-    <message>
-      <source>Missed</source>
-      <translation>Übersehen</translation>
-    </message>
-    <message>
-      <source>Precision</source>
-      <translation>Precision</translation>
-    </message>
-    <message>
-      <source>Recall</source>
-      <translation>Recall</translation>
-    </message>
-    <message>
-      <source>AP, 11 points</source>
-      <translation>AP, 11 Punkte</translation>
-    </message>
-    <message>
       <source>Detection accuracy</source>
       <translation>Erkennungsgenauigkeit</translation>
     </message>
@@ -387,10 +343,6 @@
       <translation>Veränderungen in einer Zeitreihe erkennen</translation>
     </message>
     <message>
-      <source>Check image pair</source>
-      <translation>Bildpaar prüfen</translation>
-    </message>
-    <message>
       <source>Classify scenes</source>
       <translation>Szenen klassifizieren</translation>
     </message>
@@ -401,6 +353,10 @@
     <message>
       <source>Import checkpoint</source>
       <translation>Checkpoint importieren</translation>
+    </message>
+    <message>
+      <source>Check image pair</source>
+      <translation>Bildpaar prüfen</translation>
     </message>
     <message>
       <source>Segment image</source>
@@ -427,10 +383,6 @@
       <translation>Findet, was sich zwischen je zwei aufeinanderfolgenden Bildern einer Zeitreihe verändert hat und wann sich jeder Ort zuerst verändert hat.</translation>
     </message>
     <message>
-      <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
-      <translation>Sagt, ob zwei Bilder eines Ortes aufeinanderliegen und wie stark sich ihre Farben unterscheiden.</translation>
-    </message>
-    <message>
       <source>Says what kind of scene each part of an image shows.</source>
       <translation>Sagt, welche Art von Szene jeder Teil eines Bildes zeigt.</translation>
     </message>
@@ -441,6 +393,10 @@
     <message>
       <source>Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an ONNX file.</source>
       <translation>Macht ein Modell aus einem Checkpoint, den die Autoren von LWGANet, LSKNet oder LRFormer veröffentlicht haben, aus einem eigenen oder aus einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
+      <translation>Sagt, ob zwei Bilder eines Ortes aufeinanderliegen und wie stark sich ihre Farben unterscheiden.</translation>
     </message>
     <message>
       <source>Gives every pixel of an image a class, such as a kind of land cover.</source>
@@ -467,10 +423,6 @@
       <translation>&lt;p&gt;Die Bilder werden in der Reihenfolge der Liste verglichen, die die zeitliche sein muss: das erste mit dem zweiten, das zweite mit dem dritten und so weiter. Alle Ergebnisse liegen auf dem Gitter des ersten Bildes.&lt;/p&gt;&lt;p&gt;Das Raster der ersten Veränderung enthält 0, wo sich nichts verändert hat, 1, wo sich das erste Paar unterscheidet, 2, wo es das zweite Paar ist und nicht das erste, und so weiter; 255, wo kein Paar Daten hat. In den Ordner kommen das Veränderungsraster, das Wahrscheinlichkeitsraster und die Polygone jedes Paars, benannt nach den beiden Zeitpunkten.&lt;/p&gt;&lt;p&gt;Ein fehlgeschlagener oder abgebrochener Lauf hinterlässt nichts.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. Werden SHIFT_X und SHIFT_Y in &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als SHIFT angegeben, vergleicht es die Bilder so, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
-    </message>
-    <message>
       <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick auf seine Karte lohnt sich.&lt;/p&gt;</translation>
     </message>
@@ -481,6 +433,10 @@
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The engine's Python needs the packages torch, onnx and safetensors for this tool.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt. Das Python der Engine braucht für dieses Werkzeug die Pakete torch, onnx und safetensors.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. Werden SHIFT_X und SHIFT_Y in &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als SHIFT angegeben, vergleicht es die Bilder so, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
@@ -497,6 +453,34 @@
     <message>
       <source>{} cannot be written: {}</source>
       <translation>{} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>{} is no file that the engine can open; it is copied first.</source>
+      <translation>{} ist keine Datei, die die Engine öffnen kann; sie wird zuerst kopiert.</translation>
+    </message>
+    <message>
+      <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
+      <translation>MASK hat keine Polygone (oder keines ist gewählt); welche zeichnen oder weglassen.</translation>
+    </message>
+    <message>
+      <source>Field with the score</source>
+      <translation>Feld mit dem Score</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Feld mit der Klasse</translation>
+    </message>
+    <message>
+      <source>Only polygons of one class are compared with each other; empty: all with all.</source>
+      <translation>Nur Polygone derselben Klasse werden miteinander verglichen; leer: alle mit allen.</translation>
+    </message>
+    <message>
+      <source>{} is '{}', which {} does not have. It has: {}.</source>
+      <translation>{} ist '{}', das {} nicht hat. Vorhanden: {}.</translation>
+    </message>
+    <message>
+      <source>Polygon {} of {} has no number in '{}'.</source>
+      <translation>Polygon {} von {} hat keine Zahl in '{}'.</translation>
     </message>
     <message>
       <source>Image before</source>
@@ -609,150 +593,6 @@
     <message>
       <source>{} and {}:</source>
       <translation>{} und {}:</translation>
-    </message>
-    <message>
-      <source>The earlier image; shifts are in its map units.</source>
-      <translation>Das frühere Bild; der Versatz steht in seinen Karteneinheiten.</translation>
-    </message>
-    <message>
-      <source>Bands</source>
-      <translation>Kanäle</translation>
-    </message>
-    <message>
-      <source>Band numbers to look at, e.g. 3,2,1. Empty: red, green and blue, or what both have.</source>
-      <translation>Nummern der Kanäle, die verglichen werden, z.B. 3,2,1. Leer: Rot, Grün und Blau oder was beide haben.</translation>
-    </message>
-    <message>
-      <source>Shift to the east (map units)</source>
-      <translation>Versatz nach Osten (Karteneinheiten)</translation>
-    </message>
-    <message>
-      <source>Shift to the north (map units)</source>
-      <translation>Versatz nach Norden (Karteneinheiten)</translation>
-    </message>
-    <message>
-      <source>Shift (pixels)</source>
-      <translation>Versatz (Pixel)</translation>
-    </message>
-    <message>
-      <source>Shift (m)</source>
-      <translation>Versatz (m)</translation>
-    </message>
-    <message>
-      <source>Overlap (0 to 1)</source>
-      <translation>Überlappung (0 bis 1)</translation>
-    </message>
-    <message>
-      <source>Difference of the values (0 to 1)</source>
-      <translation>Unterschied der Werte (0 bis 1)</translation>
-    </message>
-    <message>
-      <source>All figures, as JSON</source>
-      <translation>Alle Zahlen als JSON</translation>
-    </message>
-    <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS nennt Kanal {}, aber {} hat {}.</translation>
-    </message>
-    <message>
-      <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
-      <translation>BANDS ist '{}'; Kanalnummern durch Kommas getrennt angeben, z.B. 3,2,1.</translation>
-    </message>
-    <message>
-      <source>BANDS is '{}'; bands count from 1.</source>
-      <translation>BANDS ist '{}'; Kanäle zählen ab 1.</translation>
-    </message>
-    <message>
-      <source>CLASSES names '{}', which model '{}' does not know. It knows: {}.</source>
-      <translation>CLASSES nennt '{}', was das Modell '{}' nicht kennt. Es kennt: {}.</translation>
-    </message>
-    <message>
-      <source>SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.</source>
-      <translation>SCALES ist '{}'; Zahlen von {:g} bis {:g} durch Kommas getrennt angeben, z.B. 0.5,1.</translation>
-    </message>
-    <message>
-      <source>SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.</source>
-      <translation>SHIFT ist '{}'; zwei Zahlen angeben, Ost und Nord in Karteneinheiten, z.B. 3.5,-2.</translation>
-    </message>
-    <message>
-      <source>IOU is {}; give a value above 0, at most 1.</source>
-      <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
-    </message>
-    <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Das Modell '{}' braucht {} Kanäle ({})</translation>
-    </message>
-    <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS nennt {}.</translation>
-    </message>
-    <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
-    </message>
-    <message>
-      <source>EXTENT names the CRS {}, which QGIS does not know.</source>
-      <translation>EXTENT nennt das KBS {}, das QGIS nicht kennt.</translation>
-    </message>
-    <message>
-      <source>EXTENT cannot be brought from {} to the CRS of {}, {}.</source>
-      <translation>EXTENT lässt sich nicht von {} in das KBS von {}, {}, umrechnen.</translation>
-    </message>
-    <message>
-      <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
-      <translation>EXTENT ist leer; xmin,xmax,ymin,ymax eines Gebiets angeben oder für das ganze Raster weglassen.</translation>
-    </message>
-    <message>
-      <source>EXTENT does not touch {}, whose extent is {}.</source>
-      <translation>EXTENT berührt {} nicht, dessen Ausdehnung {} ist.</translation>
-    </message>
-    <message>
-      <source>TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.</source>
-      <translation>TILE_SIZE ist {}; geben Sie mindestens {} Pixel an, oder 0 für die Größe des Modells.</translation>
-    </message>
-    <message>
-      <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
-      <translation>OVERLAP ist {}; es muss kleiner als TILE_SIZE ({}) sein.</translation>
-    </message>
-    <message>
-      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
-      <translation>DEVICE ist '{}'; auto, cpu, cuda oder cuda:N angeben (N zählt ab 0).</translation>
-    </message>
-    <message>
-      <source>SCALING is '{}'; write one of {}.</source>
-      <translation>SCALING ist '{}'; eines von {} angeben.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> oder </translation>
-    </message>
-    <message>
-      <source>{} is {}; the name must end with {}.</source>
-      <translation>{} ist {}; der Name muss auf {} enden.</translation>
-    </message>
-    <message>
-      <source>{} is {}, which is a folder; add a file name.</source>
-      <translation>{} ist {}, ein Ordner; einen Dateinamen anfügen.</translation>
-    </message>
-    <message>
-      <source>{} is {}, which is no file; choose another place.</source>
-      <translation>{} ist {}; das ist keine Datei. Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-      <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
-      <translation>{} kann nicht geschrieben werden: {} ist kein Ordner. Diesen anlegen oder einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-      <source>{} cannot be written to {} ({}). Choose another place.</source>
-      <translation>{} kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-      <source>{} and {} are both {}; give each its own file.</source>
-      <translation>{} und {} sind beide {}; geben Sie jedem eine eigene Datei.</translation>
-    </message>
-    <message>
-      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
-      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -935,12 +775,160 @@
       <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; it is copied first.</source>
-      <translation>{} ist keine Datei, die die Engine öffnen kann; sie wird zuerst kopiert.</translation>
+      <source>LAYERS names {} twice; give each date once.</source>
+      <translation>LAYERS nennt {} zweimal; jeden Zeitpunkt einmal angeben.</translation>
     </message>
     <message>
-      <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
-      <translation>MASK hat keine Polygone (oder keines ist gewählt); welche zeichnen oder weglassen.</translation>
+      <source>NAMES has {} names for {} layers; give one for each, with commas between.</source>
+      <translation>NAMES hat {} Namen für {} Layer; für jeden einen angeben, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
+      <translation>{} kann nicht nach {} geschrieben werden; ist der Datenträger voll, oder nimmt das Format solche Objekte nicht auf?</translation>
+    </message>
+    <message>
+      <source>The earlier image; shifts are in its map units.</source>
+      <translation>Das frühere Bild; der Versatz steht in seinen Karteneinheiten.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>Band numbers to look at, e.g. 3,2,1. Empty: red, green and blue, or what both have.</source>
+      <translation>Nummern der Kanäle, die verglichen werden, z.B. 3,2,1. Leer: Rot, Grün und Blau oder was beide haben.</translation>
+    </message>
+    <message>
+      <source>Shift to the east (map units)</source>
+      <translation>Versatz nach Osten (Karteneinheiten)</translation>
+    </message>
+    <message>
+      <source>Shift to the north (map units)</source>
+      <translation>Versatz nach Norden (Karteneinheiten)</translation>
+    </message>
+    <message>
+      <source>Shift (pixels)</source>
+      <translation>Versatz (Pixel)</translation>
+    </message>
+    <message>
+      <source>Shift (m)</source>
+      <translation>Versatz (m)</translation>
+    </message>
+    <message>
+      <source>Overlap (0 to 1)</source>
+      <translation>Überlappung (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Difference of the values (0 to 1)</source>
+      <translation>Unterschied der Werte (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>All figures, as JSON</source>
+      <translation>Alle Zahlen als JSON</translation>
+    </message>
+    <message>
+      <source>BANDS names band {}, but {} has {}.</source>
+      <translation>BANDS nennt Kanal {}, aber {} hat {}.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
+      <translation>BANDS ist '{}'; Kanalnummern durch Kommas getrennt angeben, z.B. 3,2,1.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; bands count from 1.</source>
+      <translation>BANDS ist '{}'; Kanäle zählen ab 1.</translation>
+    </message>
+    <message>
+      <source>CLASSES names '{}', which model '{}' does not know. It knows: {}.</source>
+      <translation>CLASSES nennt '{}', was das Modell '{}' nicht kennt. Es kennt: {}.</translation>
+    </message>
+    <message>
+      <source>SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.</source>
+      <translation>SCALES ist '{}'; Zahlen von {:g} bis {:g} durch Kommas getrennt angeben, z.B. 0.5,1.</translation>
+    </message>
+    <message>
+      <source>SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.</source>
+      <translation>SHIFT ist '{}'; zwei Zahlen angeben, Ost und Nord in Karteneinheiten, z.B. 3.5,-2.</translation>
+    </message>
+    <message>
+      <source>IOU is {}; give a value above 0, at most 1.</source>
+      <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
+    </message>
+    <message>
+      <source>Model '{}' needs {} bands ({})</source>
+      <translation>Das Modell '{}' braucht {} Kanäle ({})</translation>
+    </message>
+    <message>
+      <source>{}, BANDS names {}.</source>
+      <translation>{}, BANDS nennt {}.</translation>
+    </message>
+    <message>
+      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
+      <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
+    </message>
+    <message>
+      <source>EXTENT names the CRS {}, which QGIS does not know.</source>
+      <translation>EXTENT nennt das KBS {}, das QGIS nicht kennt.</translation>
+    </message>
+    <message>
+      <source>EXTENT cannot be brought from {} to the CRS of {}, {}.</source>
+      <translation>EXTENT lässt sich nicht von {} in das KBS von {}, {}, umrechnen.</translation>
+    </message>
+    <message>
+      <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
+      <translation>EXTENT ist leer; xmin,xmax,ymin,ymax eines Gebiets angeben oder für das ganze Raster weglassen.</translation>
+    </message>
+    <message>
+      <source>EXTENT does not touch {}, whose extent is {}.</source>
+      <translation>EXTENT berührt {} nicht, dessen Ausdehnung {} ist.</translation>
+    </message>
+    <message>
+      <source>TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.</source>
+      <translation>TILE_SIZE ist {}; geben Sie mindestens {} Pixel an, oder 0 für die Größe des Modells.</translation>
+    </message>
+    <message>
+      <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
+      <translation>OVERLAP ist {}; es muss kleiner als TILE_SIZE ({}) sein.</translation>
+    </message>
+    <message>
+      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
+      <translation>DEVICE ist '{}'; auto, cpu, cuda oder cuda:N angeben (N zählt ab 0).</translation>
+    </message>
+    <message>
+      <source>SCALING is '{}'; write one of {}.</source>
+      <translation>SCALING ist '{}'; eines von {} angeben.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <source>{} is {}; the name must end with {}.</source>
+      <translation>{} ist {}; der Name muss auf {} enden.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is a folder; add a file name.</source>
+      <translation>{} ist {}, ein Ordner; einen Dateinamen anfügen.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is no file; choose another place.</source>
+      <translation>{} ist {}; das ist keine Datei. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
+      <translation>{} kann nicht geschrieben werden: {} ist kein Ordner. Diesen anlegen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to {} ({}). Choose another place.</source>
+      <translation>{} kann nicht nach {} geschrieben werden ({}). Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>{} and {} are both {}; give each its own file.</source>
+      <translation>{} und {} sind beide {}; geben Sie jedem eine eigene Datei.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
       <source>a whole number from {:g} to {:g}</source>
@@ -953,94 +941,6 @@
     <message>
       <source>{} is {}; give {}.</source>
       <translation>{} ist {}; geben Sie {} an.</translation>
-    </message>
-    <message>
-      <source>Overlap</source>
-      <translation>Überlappung</translation>
-    </message>
-    <message>
-      <source>{:.1f} % of the extent</source>
-      <translation>{:.1f} % der Ausdehnung</translation>
-    </message>
-    <message>
-      <source>Pixel size</source>
-      <translation>Pixelgröße</translation>
-    </message>
-    <message>
-      <source>Shift</source>
-      <translation>Versatz</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>Farben</translation>
-    </message>
-    <message>
-      <source>unknown on the ground: at least one image has no coordinate reference system</source>
-      <translation>am Boden unbekannt: mindestens ein Bild hat kein Koordinatenbezugssystem</translation>
-    </message>
-    <message>
-      <source>{:.3g} m before, {:.3g} m after</source>
-      <translation>vorher {:.3g} m, nachher {:.3g} m</translation>
-    </message>
-    <message>
-      <source>They differ much: the coarser image shows less, which may look like change</source>
-      <translation>Sie unterscheiden sich stark: das gröbere Bild zeigt weniger, was wie Veränderung aussehen kann</translation>
-    </message>
-    <message>
-      <source>cannot be told: the images have too little in common</source>
-      <translation>nicht bestimmbar: die Bilder haben zu wenig gemeinsam</translation>
-    </message>
-    <message>
-      <source>{:.2f} pixels</source>
-      <translation>{:.2f} Pixel</translation>
-    </message>
-    <message>
-      <source> ({:.2f} m)</source>
-      <translation> ({:.2f} m)</translation>
-    </message>
-    <message>
-      <source>the later image is off by {}; parts of it differ by {:.2f} pixels</source>
-      <translation>das spätere Bild liegt um {} daneben; Teile davon weichen um {:.2f} Pixel ab</translation>
-    </message>
-    <message>
-      <source>That does no harm</source>
-      <translation>Das schadet nicht</translation>
-    </message>
-    <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>In „Veränderungen erkennen“ SHIFT={:.6g},{:.6g} angeben</translation>
-    </message>
-    <message>
-      <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
-      <translation>die Werte unterscheiden sich um {:.0f} %, nach der Angleichung um {:.0f} %</translation>
-    </message>
-    <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH in „Veränderungen erkennen“ behebt das; manche Modelle sehen ohne es mehr, ein Vergleich lohnt sich</translation>
-    </message>
-    <message>
-      <source>Column</source>
-      <translation>Spalte</translation>
-    </message>
-    <message>
-      <source>Row</source>
-      <translation>Zeile</translation>
-    </message>
-    <message>
-      <source>To the right</source>
-      <translation>Nach rechts</translation>
-    </message>
-    <message>
-      <source>Downwards</source>
-      <translation>Nach unten</translation>
-    </message>
-    <message>
-      <source>Weight</source>
-      <translation>Gewicht</translation>
-    </message>
-    <message>
-      <source>Windows that were compared (pixels)</source>
-      <translation>Verglichene Fenster (Pixel)</translation>
     </message>
     <message>
       <source>Id of the model, bundled or from your models folder. At hand: {}.</source>
@@ -1175,48 +1075,136 @@
       <translation>HTML-Dateien</translation>
     </message>
     <message>
-      <source>Field with the score</source>
-      <translation>Feld mit dem Score</translation>
+      <source>all</source>
+      <translation>alle</translation>
     </message>
     <message>
-      <source>Field with the class</source>
-      <translation>Feld mit der Klasse</translation>
+      <source>{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}</source>
+      <translation>{name}: {right} richtig, {wrong} falsch, {missed} übersehen; Precision {p}, Recall {r}, F1 {f}, AP {ap}</translation>
     </message>
     <message>
-      <source>Only polygons of one class are compared with each other; empty: all with all.</source>
-      <translation>Nur Polygone derselben Klasse werden miteinander verglichen; leer: alle mit allen.</translation>
+      <source>Mean AP at IoU {}: {}</source>
+      <translation>Mittlere AP bei IoU {}: {}</translation>
     </message>
     <message>
-      <source>{} is '{}', which {} does not have. It has: {}.</source>
-      <translation>{} ist '{}', das {} nicht hat. Vorhanden: {}.</translation>
+      <source>Class</source>
+      <translation>Klasse</translation>
     </message>
     <message>
-      <source>Polygon {} of {} has no number in '{}'.</source>
-      <translation>Polygon {} von {} hat keine Zahl in '{}'.</translation>
+      <source>References</source>
+      <translation>Referenzen</translation>
     </message>
     <message>
-      <source>Raster layer to segment.</source>
-      <translation>Rasterlayer, der segmentiert wird.</translation>
+      <source>Right</source>
+      <translation>Richtig</translation>
     </message>
     <message>
-      <source>Confidence</source>
-      <translation>Konfidenz</translation>
+      <source>Wrong</source>
+      <translation>Falsch</translation>
     </message>
     <message>
-      <source>Class polygons</source>
-      <translation>Klassenpolygone</translation>
+      <source>Missed</source>
+      <translation>Übersehen</translation>
     </message>
     <message>
-      <source>LAYERS names {} twice; give each date once.</source>
-      <translation>LAYERS nennt {} zweimal; jeden Zeitpunkt einmal angeben.</translation>
+      <source>Precision</source>
+      <translation>Precision</translation>
     </message>
     <message>
-      <source>NAMES has {} names for {} layers; give one for each, with commas between.</source>
-      <translation>NAMES hat {} Namen für {} Layer; für jeden einen angeben, durch Kommas getrennt.</translation>
+      <source>Recall</source>
+      <translation>Recall</translation>
     </message>
     <message>
-      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
-      <translation>{} kann nicht nach {} geschrieben werden; ist der Datenträger voll, oder nimmt das Format solche Objekte nicht auf?</translation>
+      <source>AP, 11 points</source>
+      <translation>AP, 11 Punkte</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Überlappung</translation>
+    </message>
+    <message>
+      <source>{:.1f} % of the extent</source>
+      <translation>{:.1f} % der Ausdehnung</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Pixelgröße</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Versatz</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>unknown on the ground: at least one image has no coordinate reference system</source>
+      <translation>am Boden unbekannt: mindestens ein Bild hat kein Koordinatenbezugssystem</translation>
+    </message>
+    <message>
+      <source>{:.3g} m before, {:.3g} m after</source>
+      <translation>vorher {:.3g} m, nachher {:.3g} m</translation>
+    </message>
+    <message>
+      <source>They differ much: the coarser image shows less, which may look like change</source>
+      <translation>Sie unterscheiden sich stark: das gröbere Bild zeigt weniger, was wie Veränderung aussehen kann</translation>
+    </message>
+    <message>
+      <source>cannot be told: the images have too little in common</source>
+      <translation>nicht bestimmbar: die Bilder haben zu wenig gemeinsam</translation>
+    </message>
+    <message>
+      <source>{:.2f} pixels</source>
+      <translation>{:.2f} Pixel</translation>
+    </message>
+    <message>
+      <source> ({:.2f} m)</source>
+      <translation> ({:.2f} m)</translation>
+    </message>
+    <message>
+      <source>the later image is off by {}; parts of it differ by {:.2f} pixels</source>
+      <translation>das spätere Bild liegt um {} daneben; Teile davon weichen um {:.2f} Pixel ab</translation>
+    </message>
+    <message>
+      <source>That does no harm</source>
+      <translation>Das schadet nicht</translation>
+    </message>
+    <message>
+      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
+      <translation>In „Veränderungen erkennen“ SHIFT={:.6g},{:.6g} angeben</translation>
+    </message>
+    <message>
+      <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
+      <translation>die Werte unterscheiden sich um {:.0f} %, nach der Angleichung um {:.0f} %</translation>
+    </message>
+    <message>
+      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
+      <translation>MATCH in „Veränderungen erkennen“ behebt das; manche Modelle sehen ohne es mehr, ein Vergleich lohnt sich</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Spalte</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>Zeile</translation>
+    </message>
+    <message>
+      <source>To the right</source>
+      <translation>Nach rechts</translation>
+    </message>
+    <message>
+      <source>Downwards</source>
+      <translation>Nach unten</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>Windows that were compared (pixels)</source>
+      <translation>Verglichene Fenster (Pixel)</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1255,6 +1243,18 @@
       <translation>Scores</translation>
     </message>
     <message>
+      <source>Raster layer to segment.</source>
+      <translation>Rasterlayer, der segmentiert wird.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>Class polygons</source>
+      <translation>Klassenpolygone</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygone</translation>
     </message>
@@ -1269,14 +1269,6 @@
     <message>
       <source>{} of {} polygons kept.</source>
       <translation>{} von {} Polygonen behalten.</translation>
-    </message>
-    <message>
-      <source>The extent does not touch {}; choose another EXTENT.</source>
-      <translation>Die Ausdehnung berührt {} nicht; einen anderen EXTENT wählen.</translation>
-    </message>
-    <message>
-      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
-      <translation>{} würde mit {} x {} Pixeln kopiert; einen kleineren EXTENT wählen (höchstens {} Pixel je Seite).</translation>
     </message>
     <message>
       <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
@@ -1343,68 +1335,28 @@
       <translation>Die Einstellung lwganet/engine_python</translation>
     </message>
     <message>
-      <source>The CRS {} cannot be given to the raster</source>
-      <translation>Das KBS {} kann dem Raster nicht zugewiesen werden</translation>
+      <source>The extent does not touch {}; choose another EXTENT.</source>
+      <translation>Die Ausdehnung berührt {} nicht; einen anderen EXTENT wählen.</translation>
     </message>
     <message>
-      <source>{} cannot be read: {}</source>
-      <translation>{} kann nicht gelesen werden: {}</translation>
+      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
+      <translation>{} würde mit {} x {} Pixeln kopiert; einen kleineren EXTENT wählen (höchstens {} Pixel je Seite).</translation>
+    </message>
+    <message>
+      <source>The CRS {} cannot be given to the raster</source>
+      <translation>Das KBS {} kann dem Raster nicht zugewiesen werden</translation>
     </message>
     <message>
       <source>The copy of {} cannot be written to {}: {}</source>
       <translation>Die Kopie von {} kann nicht nach {} geschrieben werden: {}</translation>
     </message>
     <message>
+      <source>{} cannot be read: {}</source>
+      <translation>{} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
       <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
       <translation>Der Dienst des Layers hat das Bild nicht geliefert; noch einmal versuchen oder einen kleineren EXTENT wählen.</translation>
-    </message>
-    <message>
-      <source>{} names {}, which cannot be started ({}). {}</source>
-      <translation>{} nennt {}, was nicht gestartet werden kann ({}). {}</translation>
-    </message>
-    <message>
-      <source>The engine did not start within {:.0f} s. {}</source>
-      <translation>Die Engine ist in {:.0f} s nicht gestartet. {}</translation>
-    </message>
-    <message>
-      <source>The engine's answer cannot be read ({}). Install the plugin again.</source>
-      <translation>Die Antwort der Engine kann nicht gelesen werden ({}). Die Erweiterung neu installieren.</translation>
-    </message>
-    <message>
-      <source>The engine failed: {} (details: {})</source>
-      <translation>Die Engine ist gescheitert: {} (Einzelheiten: {})</translation>
-    </message>
-    <message>
-      <source>The engine cannot start. {} ({})</source>
-      <translation>Die Engine kann nicht starten. {} ({})</translation>
-    </message>
-    <message>
-      <source>The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})</source>
-      <translation>Die Engine wurde beendet, sehr wahrscheinlich weil der Arbeitsspeicher nicht reichte. TILE_SIZE oder BATCH_SIZE verkleinern oder andere Programme schließen (Einzelheiten: {})</translation>
-    </message>
-    <message>
-      <source>The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}</source>
-      <translation>Die Engine endete unerwartet ({}). Nichts wurde geschrieben. Geschieht es wieder, bitte mit der Protokolldatei {} melden</translation>
-    </message>
-    <message>
-      <source>{} {} chose this Python. {}</source>
-      <translation>{} {} hat dieses Python gewählt. {}</translation>
-    </message>
-    <message>
-      <source>{} has all packages; the log file says more: {}</source>
-      <translation>{} hat alle Pakete; mehr sagt die Protokolldatei: {}</translation>
-    </message>
-    <message>
-      <source>{} has all packages, and ended without a word.</source>
-      <translation>{} hat alle Pakete und endete ohne ein Wort.</translation>
-    </message>
-    <message>
-      <source>signal {}</source>
-      <translation>Signal {}</translation>
-    </message>
-    <message>
-      <source>exit code {}</source>
-      <translation>Rückgabewert {}</translation>
     </message>
     <message>
       <source>{} of {} tiles of {} were not delivered, or are empty, at {} ({}).</source>
@@ -1451,48 +1403,52 @@
       <translation>In {} kann nicht geschrieben werden; ist die Datei anderswo geöffnet?</translation>
     </message>
     <message>
-      <source>Review</source>
-      <translation>Prüfung</translation>
+      <source>{} names {}, which cannot be started ({}). {}</source>
+      <translation>{} nennt {}, was nicht gestartet werden kann ({}). {}</translation>
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
+      <source>The engine's answer cannot be read ({}). Install the plugin again.</source>
+      <translation>Die Antwort der Engine kann nicht gelesen werden ({}). Die Erweiterung neu installieren.</translation>
     </message>
     <message>
-      <source>{} cannot be written to; choose another folder.</source>
-      <translation>In {} kann nicht geschrieben werden; einen anderen Ordner wählen.</translation>
+      <source>The engine did not start within {:.0f} s. {}</source>
+      <translation>Die Engine ist in {:.0f} s nicht gestartet. {}</translation>
     </message>
     <message>
-      <source>{} already holds {}; choose another folder.</source>
-      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
+      <source>The engine failed: {} (details: {})</source>
+      <translation>Die Engine ist gescheitert: {} (Einzelheiten: {})</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Abgabe</translation>
+      <source>The engine cannot start. {} ({})</source>
+      <translation>Die Engine kann nicht starten. {} ({})</translation>
     </message>
     <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+      <source>The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})</source>
+      <translation>Die Engine wurde beendet, sehr wahrscheinlich weil der Arbeitsspeicher nicht reichte. TILE_SIZE oder BATCH_SIZE verkleinern oder andere Programme schließen (Einzelheiten: {})</translation>
     </message>
     <message>
-      <source>The hand-in was not written: {}</source>
-      <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
+      <source>The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}</source>
+      <translation>Die Engine endete unerwartet ({}). Nichts wurde geschrieben. Geschieht es wieder, bitte mit der Protokolldatei {} melden</translation>
     </message>
     <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>Die Abgabe wurde abgebrochen.</translation>
+      <source>{} {} chose this Python. {}</source>
+      <translation>{} {} hat dieses Python gewählt. {}</translation>
     </message>
     <message>
-      <source>is the disk full?</source>
-      <translation>ist der Datenträger voll?</translation>
+      <source>{} has all packages; the log file says more: {}</source>
+      <translation>{} hat alle Pakete; mehr sagt die Protokolldatei: {}</translation>
     </message>
     <message>
-      <source>Change: {}</source>
-      <translation>Veränderung: {}</translation>
+      <source>{} has all packages, and ended without a word.</source>
+      <translation>{} hat alle Pakete und endete ohne ein Wort.</translation>
     </message>
     <message>
-      <source>Accepted changes</source>
-      <translation>Angenommene Veränderungen</translation>
+      <source>signal {}</source>
+      <translation>Signal {}</translation>
+    </message>
+    <message>
+      <source>exit code {}</source>
+      <translation>Rückgabewert {}</translation>
     </message>
     <message>
       <source>Choose an image of each date.</source>
@@ -1587,6 +1543,50 @@
       <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %. Modelle vertragen viel davon: nur angleichen, wo es hilft.</translation>
     </message>
     <message>
+      <source>{} cannot be written to; choose another folder.</source>
+      <translation>In {} kann nicht geschrieben werden; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Abgabe</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+    </message>
+    <message>
+      <source>The hand-in was not written: {}</source>
+      <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>ist der Datenträger voll?</translation>
+    </message>
+    <message>
+      <source>Change: {}</source>
+      <translation>Veränderung: {}</translation>
+    </message>
+    <message>
+      <source>Accepted changes</source>
+      <translation>Angenommene Veränderungen</translation>
+    </message>
+    <message>
+      <source>{} cannot be written</source>
+      <translation>{} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The report cannot be written to {}.</source>
+      <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Quellenangabe des Modells: {}</translation>
     </message>
@@ -1663,6 +1663,10 @@
       <translation>KBS</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Prüfung</translation>
+    </message>
+    <message>
       <source>Computed with</source>
       <translation>Berechnet mit</translation>
     </message>
@@ -1723,14 +1727,6 @@
       <translation>Parameter</translation>
     </message>
     <message>
-      <source>{} cannot be written</source>
-      <translation>{} kann nicht geschrieben werden</translation>
-    </message>
-    <message>
-      <source>The report cannot be written to {}.</source>
-      <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
-    </message>
-    <message>
       <source>{} exists and is no review; choose another name.</source>
       <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
     </message>
@@ -1741,6 +1737,10 @@
     <message>
       <source>{} is open; close it and remove its layers from the project first.</source>
       <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
       <source>The review {} is gone; it was moved or deleted.</source>

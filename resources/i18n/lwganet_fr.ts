@@ -327,50 +327,6 @@
       <translation>Justes, fausses et manquées</translation>
     </message>
     <message>
-      <source>all</source>
-      <translation>toutes</translation>
-    </message>
-    <message>
-      <source>{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}</source>
-      <translation>{name} : {right} justes, {wrong} fausses, {missed} manquées ; précision {p}, rappel {r}, F1 {f}, AP {ap}</translation>
-    </message>
-    <message>
-      <source>Mean AP at IoU {}: {}</source>
-      <translation>AP moyenne pour un IoU de {} : {}</translation>
-    </message>
-    <message>
-      <source>Class</source>
-      <translation>Classe</translation>
-    </message>
-    <message>
-      <source>References</source>
-      <translation>Références</translation>
-    </message>
-    <message>
-      <source>Right</source>
-      <translation>Justes</translation>
-    </message>
-    <message>
-      <source>Wrong</source>
-      <translation>Fausses</translation>
-    </message>
-    <message>
-      <source>Missed</source>
-      <translation>Manquées</translation>
-    </message>
-    <message>
-      <source>Precision</source>
-      <translation>Précision</translation>
-    </message>
-    <message>
-      <source>Recall</source>
-      <translation>Rappel</translation>
-    </message>
-    <message>
-      <source>AP, 11 points</source>
-      <translation>AP, 11 points</translation>
-    </message>
-    <message>
       <source>Detection accuracy</source>
       <translation>Exactitude de la détection</translation>
     </message>
@@ -387,10 +343,6 @@
       <translation>Détecter les changements dans une série</translation>
     </message>
     <message>
-      <source>Check image pair</source>
-      <translation>Vérifier une paire d'images</translation>
-    </message>
-    <message>
       <source>Classify scenes</source>
       <translation>Classer des scènes</translation>
     </message>
@@ -401,6 +353,10 @@
     <message>
       <source>Import checkpoint</source>
       <translation>Importer un checkpoint</translation>
+    </message>
+    <message>
+      <source>Check image pair</source>
+      <translation>Vérifier une paire d'images</translation>
     </message>
     <message>
       <source>Segment image</source>
@@ -427,10 +383,6 @@
       <translation>Trouve ce qui a changé entre deux images consécutives d'une série, et quand chaque lieu a changé pour la première fois.</translation>
     </message>
     <message>
-      <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
-      <translation>Indique si deux images d'un même lieu se superposent et à quel point leurs couleurs diffèrent.</translation>
-    </message>
-    <message>
       <source>Says what kind of scene each part of an image shows.</source>
       <translation>Indique quel type de scène montre chaque partie d'une image.</translation>
     </message>
@@ -441,6 +393,10 @@
     <message>
       <source>Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an ONNX file.</source>
       <translation>Crée un modèle à partir d'un checkpoint publié par les auteurs de LWGANet, LSKNet ou LRFormer, d'un checkpoint personnel ou d'un fichier ONNX.</translation>
+    </message>
+    <message>
+      <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
+      <translation>Indique si deux images d'un même lieu se superposent et à quel point leurs couleurs diffèrent.</translation>
     </message>
     <message>
       <source>Gives every pixel of an image a class, such as a kind of land cover.</source>
@@ -467,10 +423,6 @@
       <translation>&lt;p&gt;Les images sont comparées dans l'ordre de la liste, qui doit être celui du temps : la première à la deuxième, la deuxième à la troisième, et ainsi de suite. Tous les résultats sont sur la grille de la première image.&lt;/p&gt;&lt;p&gt;Le raster du premier changement vaut 0 là où rien n'a changé, 1 là où la première paire diffère, 2 là où c'est la deuxième paire et non la première, et ainsi de suite ; 255 là où aucune paire n'a de données. Le dossier reçoit le raster de changement, le raster de probabilité et les polygones de chaque paire, nommés d'après les deux dates.&lt;/p&gt;&lt;p&gt;Un calcul échoué ou annulé ne laisse rien.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. En donnant SHIFT_X et SHIFT_Y à &lt;i&gt;Détecter les changements&lt;/i&gt; comme SHIFT, les images sont comparées telles qu'elles se correspondent. Si les images ont trop peu en commun, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
-    </message>
-    <message>
       <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
       <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche.&lt;/p&gt;</translation>
     </message>
@@ -481,6 +433,10 @@
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The engine's Python needs the packages torch, onnx and safetensors for this tool.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Le réseau, la variante, la tâche et le nombre de classes sont lus dans le fichier. Ce qu'aucun fichier n'indique, les noms des classes et la résolution au sol, vient du jeu de données d'entraînement. Le modèle figure ensuite dans la liste de son outil.&lt;/p&gt;&lt;p&gt;Fichiers ONNX d'autres outils : segmentation, et détection YOLO avec des rectangles droits (v5 à v9, Ultralytics) ou orientés (Ultralytics obb), avec des métadonnées telles que Deepness les lit ou qu'Ultralytics les écrit. Les noms des classes, la résolution au sol, la taille des tuiles, la standardisation et les seuils en proviennent.&lt;/p&gt;&lt;p&gt;Aucun code du fichier n'est exécuté. Ce qui n'est rien de tout cela est refusé, et un modèle qui ne donne pas ce que donne son fichier n'est pas conservé.&lt;/p&gt;&lt;p&gt;Les poids publiés ont une licence, le plus souvent pour un usage non commercial : elle est affichée à chaque exécution du modèle. Pour cet outil, le Python du moteur a besoin des paquets torch, onnx et safetensors.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. En donnant SHIFT_X et SHIFT_Y à &lt;i&gt;Détecter les changements&lt;/i&gt; comme SHIFT, les images sont comparées telles qu'elles se correspondent. Si les images ont trop peu en commun, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
@@ -497,6 +453,34 @@
     <message>
       <source>{} cannot be written: {}</source>
       <translation>Impossible d'écrire {} : {}</translation>
+    </message>
+    <message>
+      <source>{} is no file that the engine can open; it is copied first.</source>
+      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; une copie en est d'abord faite.</translation>
+    </message>
+    <message>
+      <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
+      <translation>MASK n'a pas de polygones (ou aucun n'est sélectionné) ; en dessiner, ou l'omettre.</translation>
+    </message>
+    <message>
+      <source>Field with the score</source>
+      <translation>Champ du score</translation>
+    </message>
+    <message>
+      <source>Field with the class</source>
+      <translation>Champ de la classe</translation>
+    </message>
+    <message>
+      <source>Only polygons of one class are compared with each other; empty: all with all.</source>
+      <translation>Seuls les polygones d'une même classe sont comparés entre eux ; vide : tous avec tous.</translation>
+    </message>
+    <message>
+      <source>{} is '{}', which {} does not have. It has: {}.</source>
+      <translation>{} vaut '{}', que {} n'a pas. Disponibles : {}.</translation>
+    </message>
+    <message>
+      <source>Polygon {} of {} has no number in '{}'.</source>
+      <translation>Le polygone {} de {} n'a pas de nombre dans '{}'.</translation>
     </message>
     <message>
       <source>Image before</source>
@@ -609,150 +593,6 @@
     <message>
       <source>{} and {}:</source>
       <translation>{} et {} :</translation>
-    </message>
-    <message>
-      <source>The earlier image; shifts are in its map units.</source>
-      <translation>L'image la plus ancienne ; les décalages sont dans ses unités de carte.</translation>
-    </message>
-    <message>
-      <source>Bands</source>
-      <translation>Bandes</translation>
-    </message>
-    <message>
-      <source>Band numbers to look at, e.g. 3,2,1. Empty: red, green and blue, or what both have.</source>
-      <translation>Numéros des bandes à comparer, p. ex. 3,2,1. Vide : rouge, vert et bleu, ou ce que les deux ont.</translation>
-    </message>
-    <message>
-      <source>Shift to the east (map units)</source>
-      <translation>Décalage vers l'est (unités de carte)</translation>
-    </message>
-    <message>
-      <source>Shift to the north (map units)</source>
-      <translation>Décalage vers le nord (unités de carte)</translation>
-    </message>
-    <message>
-      <source>Shift (pixels)</source>
-      <translation>Décalage (pixels)</translation>
-    </message>
-    <message>
-      <source>Shift (m)</source>
-      <translation>Décalage (m)</translation>
-    </message>
-    <message>
-      <source>Overlap (0 to 1)</source>
-      <translation>Recouvrement (0 à 1)</translation>
-    </message>
-    <message>
-      <source>Difference of the values (0 to 1)</source>
-      <translation>Écart des valeurs (0 à 1)</translation>
-    </message>
-    <message>
-      <source>All figures, as JSON</source>
-      <translation>Tous les chiffres, en JSON</translation>
-    </message>
-    <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS désigne la bande {}, mais {} en a {}.</translation>
-    </message>
-    <message>
-      <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
-      <translation>BANDS vaut '{}' ; écrire des numéros de bandes séparés par des virgules, p. ex. 3,2,1.</translation>
-    </message>
-    <message>
-      <source>BANDS is '{}'; bands count from 1.</source>
-      <translation>BANDS vaut '{}' ; les bandes se comptent à partir de 1.</translation>
-    </message>
-    <message>
-      <source>CLASSES names '{}', which model '{}' does not know. It knows: {}.</source>
-      <translation>CLASSES désigne '{}', que le modèle '{}' ne connaît pas. Il connaît : {}.</translation>
-    </message>
-    <message>
-      <source>SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.</source>
-      <translation>SCALES vaut '{}' ; écrire des nombres de {:g} à {:g} séparés par des virgules, p. ex. 0.5,1.</translation>
-    </message>
-    <message>
-      <source>SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.</source>
-      <translation>SHIFT vaut '{}' ; écrire deux nombres, est et nord en unités de carte, p. ex. 3.5,-2.</translation>
-    </message>
-    <message>
-      <source>IOU is {}; give a value above 0, at most 1.</source>
-      <translation>IOU vaut {} ; donner une valeur supérieure à 0, au plus 1.</translation>
-    </message>
-    <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Le modèle '{}' demande {} bandes ({})</translation>
-    </message>
-    <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS en désigne {}.</translation>
-    </message>
-    <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, mais {} en a {}. Choisir un autre raster, ou désigner des bandes dans BANDS.</translation>
-    </message>
-    <message>
-      <source>EXTENT names the CRS {}, which QGIS does not know.</source>
-      <translation>EXTENT indique le SCR {}, que QGIS ne connaît pas.</translation>
-    </message>
-    <message>
-      <source>EXTENT cannot be brought from {} to the CRS of {}, {}.</source>
-      <translation>EXTENT ne peut pas être convertie de {} vers le SCR de {}, {}.</translation>
-    </message>
-    <message>
-      <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
-      <translation>EXTENT est vide ; donner xmin,xmax,ymin,ymax d'une zone, ou l'omettre pour tout le raster.</translation>
-    </message>
-    <message>
-      <source>EXTENT does not touch {}, whose extent is {}.</source>
-      <translation>EXTENT ne touche pas {}, dont l'emprise est {}.</translation>
-    </message>
-    <message>
-      <source>TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.</source>
-      <translation>TILE_SIZE vaut {} ; donnez au moins {} pixels, ou 0 pour la taille du modèle.</translation>
-    </message>
-    <message>
-      <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
-      <translation>OVERLAP vaut {} ; il doit être inférieur à TILE_SIZE ({}).</translation>
-    </message>
-    <message>
-      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
-      <translation>DEVICE vaut '{}' ; écrire auto, cpu, cuda ou cuda:N (N se compte à partir de 0).</translation>
-    </message>
-    <message>
-      <source>SCALING is '{}'; write one of {}.</source>
-      <translation>SCALING vaut '{}' ; écrire l'un de {}.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> ou </translation>
-    </message>
-    <message>
-      <source>{} is {}; the name must end with {}.</source>
-      <translation>{} vaut {} ; le nom doit se terminer par {}.</translation>
-    </message>
-    <message>
-      <source>{} is {}, which is a folder; add a file name.</source>
-      <translation>{} vaut {}, qui est un dossier ; ajouter un nom de fichier.</translation>
-    </message>
-    <message>
-      <source>{} is {}, which is no file; choose another place.</source>
-      <translation>{} est {}, qui n'est pas un fichier ; choisissez un autre emplacement.</translation>
-    </message>
-    <message>
-      <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
-      <translation>Impossible d'écrire {} : {} n'est pas un dossier. Le créer, ou choisir un autre emplacement.</translation>
-    </message>
-    <message>
-      <source>{} cannot be written to {} ({}). Choose another place.</source>
-      <translation>Impossible d'écrire {} dans {} ({}). Choisir un autre emplacement.</translation>
-    </message>
-    <message>
-      <source>{} and {} are both {}; give each its own file.</source>
-      <translation>{} et {} sont tous deux {} ; donnez à chacun son propre fichier.</translation>
-    </message>
-    <message>
-      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
-      <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -935,12 +775,160 @@
       <translation>Les outils ne listent que les modèles de {}.</translation>
     </message>
     <message>
-      <source>{} is no file that the engine can open; it is copied first.</source>
-      <translation>{} n'est pas un fichier que le moteur peut ouvrir ; une copie en est d'abord faite.</translation>
+      <source>LAYERS names {} twice; give each date once.</source>
+      <translation>LAYERS désigne {} deux fois ; donner chaque date une seule fois.</translation>
     </message>
     <message>
-      <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
-      <translation>MASK n'a pas de polygones (ou aucun n'est sélectionné) ; en dessiner, ou l'omettre.</translation>
+      <source>NAMES has {} names for {} layers; give one for each, with commas between.</source>
+      <translation>NAMES a {} noms pour {} couches ; en donner un pour chacune, séparés par des virgules.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
+      <translation>{} ne peut pas être écrit dans {} ; le disque est-il plein, ou le format n'accepte-t-il pas de telles entités ?</translation>
+    </message>
+    <message>
+      <source>The earlier image; shifts are in its map units.</source>
+      <translation>L'image la plus ancienne ; les décalages sont dans ses unités de carte.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <source>Band numbers to look at, e.g. 3,2,1. Empty: red, green and blue, or what both have.</source>
+      <translation>Numéros des bandes à comparer, p. ex. 3,2,1. Vide : rouge, vert et bleu, ou ce que les deux ont.</translation>
+    </message>
+    <message>
+      <source>Shift to the east (map units)</source>
+      <translation>Décalage vers l'est (unités de carte)</translation>
+    </message>
+    <message>
+      <source>Shift to the north (map units)</source>
+      <translation>Décalage vers le nord (unités de carte)</translation>
+    </message>
+    <message>
+      <source>Shift (pixels)</source>
+      <translation>Décalage (pixels)</translation>
+    </message>
+    <message>
+      <source>Shift (m)</source>
+      <translation>Décalage (m)</translation>
+    </message>
+    <message>
+      <source>Overlap (0 to 1)</source>
+      <translation>Recouvrement (0 à 1)</translation>
+    </message>
+    <message>
+      <source>Difference of the values (0 to 1)</source>
+      <translation>Écart des valeurs (0 à 1)</translation>
+    </message>
+    <message>
+      <source>All figures, as JSON</source>
+      <translation>Tous les chiffres, en JSON</translation>
+    </message>
+    <message>
+      <source>BANDS names band {}, but {} has {}.</source>
+      <translation>BANDS désigne la bande {}, mais {} en a {}.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
+      <translation>BANDS vaut '{}' ; écrire des numéros de bandes séparés par des virgules, p. ex. 3,2,1.</translation>
+    </message>
+    <message>
+      <source>BANDS is '{}'; bands count from 1.</source>
+      <translation>BANDS vaut '{}' ; les bandes se comptent à partir de 1.</translation>
+    </message>
+    <message>
+      <source>CLASSES names '{}', which model '{}' does not know. It knows: {}.</source>
+      <translation>CLASSES désigne '{}', que le modèle '{}' ne connaît pas. Il connaît : {}.</translation>
+    </message>
+    <message>
+      <source>SCALES is '{}'; write numbers from {:g} to {:g} with commas between them, e.g. 0.5,1.</source>
+      <translation>SCALES vaut '{}' ; écrire des nombres de {:g} à {:g} séparés par des virgules, p. ex. 0.5,1.</translation>
+    </message>
+    <message>
+      <source>SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.</source>
+      <translation>SHIFT vaut '{}' ; écrire deux nombres, est et nord en unités de carte, p. ex. 3.5,-2.</translation>
+    </message>
+    <message>
+      <source>IOU is {}; give a value above 0, at most 1.</source>
+      <translation>IOU vaut {} ; donner une valeur supérieure à 0, au plus 1.</translation>
+    </message>
+    <message>
+      <source>Model '{}' needs {} bands ({})</source>
+      <translation>Le modèle '{}' demande {} bandes ({})</translation>
+    </message>
+    <message>
+      <source>{}, BANDS names {}.</source>
+      <translation>{}, BANDS en désigne {}.</translation>
+    </message>
+    <message>
+      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
+      <translation>{}, mais {} en a {}. Choisir un autre raster, ou désigner des bandes dans BANDS.</translation>
+    </message>
+    <message>
+      <source>EXTENT names the CRS {}, which QGIS does not know.</source>
+      <translation>EXTENT indique le SCR {}, que QGIS ne connaît pas.</translation>
+    </message>
+    <message>
+      <source>EXTENT cannot be brought from {} to the CRS of {}, {}.</source>
+      <translation>EXTENT ne peut pas être convertie de {} vers le SCR de {}, {}.</translation>
+    </message>
+    <message>
+      <source>EXTENT is empty; give xmin,xmax,ymin,ymax of an area, or leave it out for the whole raster.</source>
+      <translation>EXTENT est vide ; donner xmin,xmax,ymin,ymax d'une zone, ou l'omettre pour tout le raster.</translation>
+    </message>
+    <message>
+      <source>EXTENT does not touch {}, whose extent is {}.</source>
+      <translation>EXTENT ne touche pas {}, dont l'emprise est {}.</translation>
+    </message>
+    <message>
+      <source>TILE_SIZE is {}; give at least {} pixels, or 0 for the model's own.</source>
+      <translation>TILE_SIZE vaut {} ; donnez au moins {} pixels, ou 0 pour la taille du modèle.</translation>
+    </message>
+    <message>
+      <source>OVERLAP is {}; it must be smaller than TILE_SIZE ({}).</source>
+      <translation>OVERLAP vaut {} ; il doit être inférieur à TILE_SIZE ({}).</translation>
+    </message>
+    <message>
+      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
+      <translation>DEVICE vaut '{}' ; écrire auto, cpu, cuda ou cuda:N (N se compte à partir de 0).</translation>
+    </message>
+    <message>
+      <source>SCALING is '{}'; write one of {}.</source>
+      <translation>SCALING vaut '{}' ; écrire l'un de {}.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> ou </translation>
+    </message>
+    <message>
+      <source>{} is {}; the name must end with {}.</source>
+      <translation>{} vaut {} ; le nom doit se terminer par {}.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is a folder; add a file name.</source>
+      <translation>{} vaut {}, qui est un dossier ; ajouter un nom de fichier.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is no file; choose another place.</source>
+      <translation>{} est {}, qui n'est pas un fichier ; choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {} is no folder. Make it, or choose another place.</source>
+      <translation>Impossible d'écrire {} : {} n'est pas un dossier. Le créer, ou choisir un autre emplacement.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to {} ({}). Choose another place.</source>
+      <translation>Impossible d'écrire {} dans {} ({}). Choisir un autre emplacement.</translation>
+    </message>
+    <message>
+      <source>{} and {} are both {}; give each its own file.</source>
+      <translation>{} et {} sont tous deux {} ; donnez à chacun son propre fichier.</translation>
+    </message>
+    <message>
+      <source>{} is {}, which is an input, or a file behind one; choose another file.</source>
+      <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
     </message>
     <message>
       <source>a whole number from {:g} to {:g}</source>
@@ -953,94 +941,6 @@
     <message>
       <source>{} is {}; give {}.</source>
       <translation>{} vaut {} ; donnez {}.</translation>
-    </message>
-    <message>
-      <source>Overlap</source>
-      <translation>Recouvrement</translation>
-    </message>
-    <message>
-      <source>{:.1f} % of the extent</source>
-      <translation>{:.1f} % de l'emprise</translation>
-    </message>
-    <message>
-      <source>Pixel size</source>
-      <translation>Taille de pixel</translation>
-    </message>
-    <message>
-      <source>Shift</source>
-      <translation>Décalage</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>Couleurs</translation>
-    </message>
-    <message>
-      <source>unknown on the ground: at least one image has no coordinate reference system</source>
-      <translation>inconnue au sol : au moins une image n'a pas de système de coordonnées de référence</translation>
-    </message>
-    <message>
-      <source>{:.3g} m before, {:.3g} m after</source>
-      <translation>{:.3g} m avant, {:.3g} m après</translation>
-    </message>
-    <message>
-      <source>They differ much: the coarser image shows less, which may look like change</source>
-      <translation>Elles diffèrent beaucoup : l'image la plus grossière montre moins de détails, ce qui peut ressembler à un changement</translation>
-    </message>
-    <message>
-      <source>cannot be told: the images have too little in common</source>
-      <translation>indéterminable : les images ont trop peu en commun</translation>
-    </message>
-    <message>
-      <source>{:.2f} pixels</source>
-      <translation>{:.2f} pixels</translation>
-    </message>
-    <message>
-      <source> ({:.2f} m)</source>
-      <translation> ({:.2f} m)</translation>
-    </message>
-    <message>
-      <source>the later image is off by {}; parts of it differ by {:.2f} pixels</source>
-      <translation>l'image récente est décalée de {} ; certaines parties diffèrent de {:.2f} pixels</translation>
-    </message>
-    <message>
-      <source>That does no harm</source>
-      <translation>Cela ne nuit pas</translation>
-    </message>
-    <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>Donner SHIFT={:.6g},{:.6g} à « Détecter les changements »</translation>
-    </message>
-    <message>
-      <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
-      <translation>les valeurs diffèrent de {:.0f} %, après harmonisation de {:.0f} %</translation>
-    </message>
-    <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH dans « Détecter les changements » y remédie ; certains modèles voient davantage sans cela, mieux vaut comparer</translation>
-    </message>
-    <message>
-      <source>Column</source>
-      <translation>Colonne</translation>
-    </message>
-    <message>
-      <source>Row</source>
-      <translation>Ligne</translation>
-    </message>
-    <message>
-      <source>To the right</source>
-      <translation>Vers la droite</translation>
-    </message>
-    <message>
-      <source>Downwards</source>
-      <translation>Vers le bas</translation>
-    </message>
-    <message>
-      <source>Weight</source>
-      <translation>Poids</translation>
-    </message>
-    <message>
-      <source>Windows that were compared (pixels)</source>
-      <translation>Fenêtres comparées (pixels)</translation>
     </message>
     <message>
       <source>Id of the model, bundled or from your models folder. At hand: {}.</source>
@@ -1175,48 +1075,136 @@
       <translation>Fichiers HTML</translation>
     </message>
     <message>
-      <source>Field with the score</source>
-      <translation>Champ du score</translation>
+      <source>all</source>
+      <translation>toutes</translation>
     </message>
     <message>
-      <source>Field with the class</source>
-      <translation>Champ de la classe</translation>
+      <source>{name}: {right} right, {wrong} wrong, {missed} missed; precision {p}, recall {r}, F1 {f}, AP {ap}</source>
+      <translation>{name} : {right} justes, {wrong} fausses, {missed} manquées ; précision {p}, rappel {r}, F1 {f}, AP {ap}</translation>
     </message>
     <message>
-      <source>Only polygons of one class are compared with each other; empty: all with all.</source>
-      <translation>Seuls les polygones d'une même classe sont comparés entre eux ; vide : tous avec tous.</translation>
+      <source>Mean AP at IoU {}: {}</source>
+      <translation>AP moyenne pour un IoU de {} : {}</translation>
     </message>
     <message>
-      <source>{} is '{}', which {} does not have. It has: {}.</source>
-      <translation>{} vaut '{}', que {} n'a pas. Disponibles : {}.</translation>
+      <source>Class</source>
+      <translation>Classe</translation>
     </message>
     <message>
-      <source>Polygon {} of {} has no number in '{}'.</source>
-      <translation>Le polygone {} de {} n'a pas de nombre dans '{}'.</translation>
+      <source>References</source>
+      <translation>Références</translation>
     </message>
     <message>
-      <source>Raster layer to segment.</source>
-      <translation>Couche raster à segmenter.</translation>
+      <source>Right</source>
+      <translation>Justes</translation>
     </message>
     <message>
-      <source>Confidence</source>
-      <translation>Confiance</translation>
+      <source>Wrong</source>
+      <translation>Fausses</translation>
     </message>
     <message>
-      <source>Class polygons</source>
-      <translation>Polygones de classes</translation>
+      <source>Missed</source>
+      <translation>Manquées</translation>
     </message>
     <message>
-      <source>LAYERS names {} twice; give each date once.</source>
-      <translation>LAYERS désigne {} deux fois ; donner chaque date une seule fois.</translation>
+      <source>Precision</source>
+      <translation>Précision</translation>
     </message>
     <message>
-      <source>NAMES has {} names for {} layers; give one for each, with commas between.</source>
-      <translation>NAMES a {} noms pour {} couches ; en donner un pour chacune, séparés par des virgules.</translation>
+      <source>Recall</source>
+      <translation>Rappel</translation>
     </message>
     <message>
-      <source>{} cannot be written to {}; is the disk full, or does its format not take such features?</source>
-      <translation>{} ne peut pas être écrit dans {} ; le disque est-il plein, ou le format n'accepte-t-il pas de telles entités ?</translation>
+      <source>AP, 11 points</source>
+      <translation>AP, 11 points</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Recouvrement</translation>
+    </message>
+    <message>
+      <source>{:.1f} % of the extent</source>
+      <translation>{:.1f} % de l'emprise</translation>
+    </message>
+    <message>
+      <source>Pixel size</source>
+      <translation>Taille de pixel</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Décalage</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
+    </message>
+    <message>
+      <source>unknown on the ground: at least one image has no coordinate reference system</source>
+      <translation>inconnue au sol : au moins une image n'a pas de système de coordonnées de référence</translation>
+    </message>
+    <message>
+      <source>{:.3g} m before, {:.3g} m after</source>
+      <translation>{:.3g} m avant, {:.3g} m après</translation>
+    </message>
+    <message>
+      <source>They differ much: the coarser image shows less, which may look like change</source>
+      <translation>Elles diffèrent beaucoup : l'image la plus grossière montre moins de détails, ce qui peut ressembler à un changement</translation>
+    </message>
+    <message>
+      <source>cannot be told: the images have too little in common</source>
+      <translation>indéterminable : les images ont trop peu en commun</translation>
+    </message>
+    <message>
+      <source>{:.2f} pixels</source>
+      <translation>{:.2f} pixels</translation>
+    </message>
+    <message>
+      <source> ({:.2f} m)</source>
+      <translation> ({:.2f} m)</translation>
+    </message>
+    <message>
+      <source>the later image is off by {}; parts of it differ by {:.2f} pixels</source>
+      <translation>l'image récente est décalée de {} ; certaines parties diffèrent de {:.2f} pixels</translation>
+    </message>
+    <message>
+      <source>That does no harm</source>
+      <translation>Cela ne nuit pas</translation>
+    </message>
+    <message>
+      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
+      <translation>Donner SHIFT={:.6g},{:.6g} à « Détecter les changements »</translation>
+    </message>
+    <message>
+      <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
+      <translation>les valeurs diffèrent de {:.0f} %, après harmonisation de {:.0f} %</translation>
+    </message>
+    <message>
+      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
+      <translation>MATCH dans « Détecter les changements » y remédie ; certains modèles voient davantage sans cela, mieux vaut comparer</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>Colonne</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>Ligne</translation>
+    </message>
+    <message>
+      <source>To the right</source>
+      <translation>Vers la droite</translation>
+    </message>
+    <message>
+      <source>Downwards</source>
+      <translation>Vers le bas</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>Poids</translation>
+    </message>
+    <message>
+      <source>Windows that were compared (pixels)</source>
+      <translation>Fenêtres comparées (pixels)</translation>
     </message>
     <message>
       <source>Area</source>
@@ -1255,6 +1243,18 @@
       <translation>Scores</translation>
     </message>
     <message>
+      <source>Raster layer to segment.</source>
+      <translation>Couche raster à segmenter.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confiance</translation>
+    </message>
+    <message>
+      <source>Class polygons</source>
+      <translation>Polygones de classes</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
     </message>
@@ -1269,14 +1269,6 @@
     <message>
       <source>{} of {} polygons kept.</source>
       <translation>{} polygones sur {} conservés.</translation>
-    </message>
-    <message>
-      <source>The extent does not touch {}; choose another EXTENT.</source>
-      <translation>L'emprise ne touche pas {} ; choisir un autre EXTENT.</translation>
-    </message>
-    <message>
-      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
-      <translation>{} serait copié avec {} x {} pixels ; choisir un EXTENT plus petit ({} pixels de côté au plus).</translation>
     </message>
     <message>
       <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
@@ -1343,68 +1335,28 @@
       <translation>Le réglage lwganet/engine_python</translation>
     </message>
     <message>
-      <source>The CRS {} cannot be given to the raster</source>
-      <translation>Impossible d'attribuer le SCR {} au raster</translation>
+      <source>The extent does not touch {}; choose another EXTENT.</source>
+      <translation>L'emprise ne touche pas {} ; choisir un autre EXTENT.</translation>
     </message>
     <message>
-      <source>{} cannot be read: {}</source>
-      <translation>{} est illisible : {}</translation>
+      <source>{} would be copied with {} x {} pixels; choose an EXTENT that is smaller (at most {} pixels a side).</source>
+      <translation>{} serait copié avec {} x {} pixels ; choisir un EXTENT plus petit ({} pixels de côté au plus).</translation>
+    </message>
+    <message>
+      <source>The CRS {} cannot be given to the raster</source>
+      <translation>Impossible d'attribuer le SCR {} au raster</translation>
     </message>
     <message>
       <source>The copy of {} cannot be written to {}: {}</source>
       <translation>Impossible d'écrire la copie de {} dans {} : {}</translation>
     </message>
     <message>
+      <source>{} cannot be read: {}</source>
+      <translation>{} est illisible : {}</translation>
+    </message>
+    <message>
       <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
       <translation>Le service de la couche n'a pas fourni l'image ; réessayer, ou choisir un EXTENT plus petit.</translation>
-    </message>
-    <message>
-      <source>{} names {}, which cannot be started ({}). {}</source>
-      <translation>{} désigne {}, impossible à démarrer ({}). {}</translation>
-    </message>
-    <message>
-      <source>The engine did not start within {:.0f} s. {}</source>
-      <translation>Le moteur n'a pas démarré en {:.0f} s. {}</translation>
-    </message>
-    <message>
-      <source>The engine's answer cannot be read ({}). Install the plugin again.</source>
-      <translation>La réponse du moteur est illisible ({}). Réinstaller l'extension.</translation>
-    </message>
-    <message>
-      <source>The engine failed: {} (details: {})</source>
-      <translation>Le moteur a échoué : {} (détails : {})</translation>
-    </message>
-    <message>
-      <source>The engine cannot start. {} ({})</source>
-      <translation>Le moteur ne peut pas démarrer. {} ({})</translation>
-    </message>
-    <message>
-      <source>The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})</source>
-      <translation>Le moteur a été tué, très probablement faute de mémoire. Essayer un TILE_SIZE ou un BATCH_SIZE plus petit, ou fermer d'autres programmes (détails : {})</translation>
-    </message>
-    <message>
-      <source>The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}</source>
-      <translation>Le moteur s'est arrêté de façon inattendue ({}). Rien n'a été écrit. Si cela se reproduit, le signaler avec le journal {}</translation>
-    </message>
-    <message>
-      <source>{} {} chose this Python. {}</source>
-      <translation>{} {} a choisi ce Python. {}</translation>
-    </message>
-    <message>
-      <source>{} has all packages; the log file says more: {}</source>
-      <translation>{} a tous les paquets ; le journal en dit plus : {}</translation>
-    </message>
-    <message>
-      <source>{} has all packages, and ended without a word.</source>
-      <translation>{} possède tous les paquets, et s'est terminé sans un mot.</translation>
-    </message>
-    <message>
-      <source>signal {}</source>
-      <translation>signal {}</translation>
-    </message>
-    <message>
-      <source>exit code {}</source>
-      <translation>code de sortie {}</translation>
     </message>
     <message>
       <source>{} of {} tiles of {} were not delivered, or are empty, at {} ({}).</source>
@@ -1451,48 +1403,52 @@
       <translation>Impossible d'écrire dans {} ; le fichier est-il ouvert ailleurs ?</translation>
     </message>
     <message>
-      <source>Review</source>
-      <translation>Vérification</translation>
+      <source>{} names {}, which cannot be started ({}). {}</source>
+      <translation>{} désigne {}, impossible à démarrer ({}). {}</translation>
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Impossible d'écrire la vérification {} : {}</translation>
+      <source>The engine's answer cannot be read ({}). Install the plugin again.</source>
+      <translation>La réponse du moteur est illisible ({}). Réinstaller l'extension.</translation>
     </message>
     <message>
-      <source>{} cannot be written to; choose another folder.</source>
-      <translation>Impossible d'écrire dans {} ; choisir un autre dossier.</translation>
+      <source>The engine did not start within {:.0f} s. {}</source>
+      <translation>Le moteur n'a pas démarré en {:.0f} s. {}</translation>
     </message>
     <message>
-      <source>{} already holds {}; choose another folder.</source>
-      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
+      <source>The engine failed: {} (details: {})</source>
+      <translation>Le moteur a échoué : {} (détails : {})</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Remise</translation>
+      <source>The engine cannot start. {} ({})</source>
+      <translation>Le moteur ne peut pas démarrer. {} ({})</translation>
     </message>
     <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+      <source>The engine was killed, most likely because memory ran out. Try a smaller TILE_SIZE or BATCH_SIZE, or close other programs (details: {})</source>
+      <translation>Le moteur a été tué, très probablement faute de mémoire. Essayer un TILE_SIZE ou un BATCH_SIZE plus petit, ou fermer d'autres programmes (détails : {})</translation>
     </message>
     <message>
-      <source>The hand-in was not written: {}</source>
-      <translation>La livraison n'a pas été écrite : {}</translation>
+      <source>The engine ended unexpectedly ({}). Nothing was written. If it happens again, report it with the log file {}</source>
+      <translation>Le moteur s'est arrêté de façon inattendue ({}). Rien n'a été écrit. Si cela se reproduit, le signaler avec le journal {}</translation>
     </message>
     <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>La livraison a été annulée.</translation>
+      <source>{} {} chose this Python. {}</source>
+      <translation>{} {} a choisi ce Python. {}</translation>
     </message>
     <message>
-      <source>is the disk full?</source>
-      <translation>le disque est-il plein ?</translation>
+      <source>{} has all packages; the log file says more: {}</source>
+      <translation>{} a tous les paquets ; le journal en dit plus : {}</translation>
     </message>
     <message>
-      <source>Change: {}</source>
-      <translation>Changement : {}</translation>
+      <source>{} has all packages, and ended without a word.</source>
+      <translation>{} possède tous les paquets, et s'est terminé sans un mot.</translation>
     </message>
     <message>
-      <source>Accepted changes</source>
-      <translation>Changements acceptés</translation>
+      <source>signal {}</source>
+      <translation>signal {}</translation>
+    </message>
+    <message>
+      <source>exit code {}</source>
+      <translation>code de sortie {}</translation>
     </message>
     <message>
       <source>Choose an image of each date.</source>
@@ -1587,6 +1543,50 @@
       <translation>La luminosité ou le contraste diffèrent de {:.0f} %. Les modèles le supportent assez bien : n'harmoniser que si cela aide.</translation>
     </message>
     <message>
+      <source>{} cannot be written to; choose another folder.</source>
+      <translation>Impossible d'écrire dans {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>{} already holds {}; choose another folder.</source>
+      <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
+    </message>
+    <message>
+      <source>Hand in</source>
+      <translation>Remise</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+    </message>
+    <message>
+      <source>The hand-in was not written: {}</source>
+      <translation>La livraison n'a pas été écrite : {}</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>La livraison a été annulée.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>le disque est-il plein ?</translation>
+    </message>
+    <message>
+      <source>Change: {}</source>
+      <translation>Changement : {}</translation>
+    </message>
+    <message>
+      <source>Accepted changes</source>
+      <translation>Changements acceptés</translation>
+    </message>
+    <message>
+      <source>{} cannot be written</source>
+      <translation>Impossible d'écrire {}</translation>
+    </message>
+    <message>
+      <source>The report cannot be written to {}.</source>
+      <translation>Impossible d'écrire le rapport dans {}.</translation>
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Attribution du modèle : {}</translation>
     </message>
@@ -1663,6 +1663,10 @@
       <translation>SCR</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Vérification</translation>
+    </message>
+    <message>
       <source>Computed with</source>
       <translation>Calculé avec</translation>
     </message>
@@ -1723,14 +1727,6 @@
       <translation>Paramètres</translation>
     </message>
     <message>
-      <source>{} cannot be written</source>
-      <translation>Impossible d'écrire {}</translation>
-    </message>
-    <message>
-      <source>The report cannot be written to {}.</source>
-      <translation>Impossible d'écrire le rapport dans {}.</translation>
-    </message>
-    <message>
       <source>{} exists and is no review; choose another name.</source>
       <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
     </message>
@@ -1741,6 +1737,10 @@
     <message>
       <source>{} is open; close it and remove its layers from the project first.</source>
       <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Impossible d'écrire la vérification {} : {}</translation>
     </message>
     <message>
       <source>The review {} is gone; it was moved or deleted.</source>

@@ -123,7 +123,9 @@ def test_memory_has_a_limit(models, tmp_path, monkeypatch):
 
 @LINUX
 def test_an_import_has_the_same_limits(models, tmp_path, monkeypatch, impatient):
-    from lwganet_qgis.models.importing import Request, import_checkpoint, onnx_probe
+    from lwganet_qgis.models.importing.checkpoint import import_checkpoint
+    from lwganet_qgis.models.importing.onnx import probe as onnx_probe
+    from lwganet_qgis.models.importing.request import Request
 
     monkeypatch.setattr(onnx_probe, "TRIAL_SECONDS", 0.5)
     monkeypatch.setenv(limits.VARIABLE, "2")

@@ -17,7 +17,7 @@ from lwganet_qgis.core.rasters.scaling import choose_scaling
 
 from .rasters import patches, write
 
-RGB = ModelInput(("red", "green", "blue"), (0.0, 255.0), None, (0, 0, 0), (1, 1, 1))
+RGB = ModelInput(("red", "green", "blue"), (0.0, 255.0), (0, 0, 0), (1, 1, 1))
 
 
 def scale(path, kind, wanted=RGB, part=()):

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import torch
 
-from lwganet_qgis.models.importing import Request, import_checkpoint
+from lwganet_qgis.models.importing.checkpoint import import_checkpoint
 from lwganet_qgis.models.importing.labels import Wishes
+from lwganet_qgis.models.importing.request import Request
 
 
 def prefixed(state, prefix):

@@ -10,13 +10,20 @@ import pytest
 import torch
 from torch import Tensor
 
-from lwganet_qgis.models import box_coders, rotated_roi
-from lwganet_qgis.models.box_coders import corners, delta_decode, delta_encode, hulls, midpoint_decode, midpoint_encode
-from lwganet_qgis.models.fpn import FPN
-from lwganet_qgis.models.horizontal_nms import keep_horizontal
-from lwganet_qgis.models.oriented_rcnn import RoIHead
-from lwganet_qgis.models.oriented_rpn import STRIDES, level_anchors
-from lwganet_qgis.models.rotated_roi import roi_levels, rotated_roi_align
+from lwganet_qgis.models.detection import box_coders, rotated_roi
+from lwganet_qgis.models.detection.box_coders import (
+    corners,
+    delta_decode,
+    delta_encode,
+    hulls,
+    midpoint_decode,
+    midpoint_encode,
+)
+from lwganet_qgis.models.detection.fpn import FPN
+from lwganet_qgis.models.detection.horizontal_nms import keep_horizontal
+from lwganet_qgis.models.detection.oriented_rcnn import RoIHead
+from lwganet_qgis.models.detection.oriented_rpn import STRIDES, level_anchors
+from lwganet_qgis.models.detection.rotated_roi import roi_levels, rotated_roi_align
 
 from . import golden
 

@@ -10,7 +10,9 @@ import torch
 
 from lwganet_qgis.core.cards.card import GRAPH_FILE, read_card, verify_files
 from lwganet_qgis.models import create_model, list_models
-from lwganet_qgis.models.export import deploy, export_model, load_weights, open_model
+from lwganet_qgis.models.export.deploy import deploy
+from lwganet_qgis.models.export.folder import export_model, open_model
+from lwganet_qgis.models.export.weights import load_weights
 
 from . import golden
 from .cards import card_fields

@@ -10,8 +10,10 @@ import onnxruntime
 import pytest
 import torch
 
-from lwganet_qgis.models import create_model, lrformer
-from lwganet_qgis.models.export import GRAPH_FILE, deploy, export_model, open_model
+from lwganet_qgis.models import create_model
+from lwganet_qgis.models.export.deploy import deploy
+from lwganet_qgis.models.export.folder import GRAPH_FILE, export_model, open_model
+from lwganet_qgis.models.networks import lrformer
 
 from . import golden
 from .cards import card_fields

@@ -18,7 +18,7 @@ from lwganet_qgis.core.cards.datasets import datasets
 from lwganet_qgis.core.errors import InputError, OutputError
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models import create_model, list_models
-from lwganet_qgis.models.export import deploy
+from lwganet_qgis.models.export.deploy import deploy
 from lwganet_qgis.models.import_checkpoint import main
 from lwganet_qgis.models.importing.cards import RGB, card_fields
 from lwganet_qgis.models.importing.reading import read_checkpoint

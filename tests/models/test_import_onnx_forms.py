@@ -14,8 +14,9 @@ from onnx import TensorProto
 from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.onnx import OnnxSession
-from lwganet_qgis.models.importing import Request, import_checkpoint
+from lwganet_qgis.models.importing.checkpoint import import_checkpoint
 from lwganet_qgis.models.importing.labels import Wishes
+from lwganet_qgis.models.importing.request import Request
 from tests.core.rasters import Events, job, patches, read, write
 
 from . import foreign_forms as forms

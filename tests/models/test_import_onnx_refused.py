@@ -11,11 +11,12 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from lwganet_qgis.core.errors import EngineError, InputError, ModelError
-from lwganet_qgis.models.importing import Request, import_checkpoint
+from lwganet_qgis.models.importing.checkpoint import import_checkpoint
 from lwganet_qgis.models.importing.labels import Wishes
-from lwganet_qgis.models.importing.onnx_file import is_onnx
-from lwganet_qgis.models.importing.onnx_metadata import parsed, read_metadata
-from lwganet_qgis.models.importing.onnx_nodes import Nodes
+from lwganet_qgis.models.importing.onnx.file import is_onnx
+from lwganet_qgis.models.importing.onnx.metadata import parsed, read_metadata
+from lwganet_qgis.models.importing.onnx.nodes import Nodes
+from lwganet_qgis.models.importing.request import Request
 
 from .foreign_graphs import NAMES, SIDE, detector, saved, segmenter
 

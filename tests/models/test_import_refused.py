@@ -19,7 +19,8 @@ import torch
 from lwganet_qgis.core.cards.card import list_cards
 from lwganet_qgis.core.errors import EngineError, ModelError
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.importing import Request, import_checkpoint
+from lwganet_qgis.models.importing.checkpoint import import_checkpoint
+from lwganet_qgis.models.importing.request import Request
 
 from .checkpoints import imported, prefixed, saved
 

@@ -11,9 +11,9 @@ import torch
 
 from lwganet_qgis.core.boxes.suppression import suppress
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.oriented_rcnn import OrientedRCNN
-from lwganet_qgis.models.oriented_rpn import propose
-from lwganet_qgis.models.rotated_roi import rotated_roi_align
+from lwganet_qgis.models.detection.oriented_rcnn import OrientedRCNN
+from lwganet_qgis.models.detection.oriented_rpn import propose
+from lwganet_qgis.models.detection.rotated_roi import rotated_roi_align
 
 from . import golden
 from .detections import matched, share_matched

@@ -20,8 +20,10 @@ from lwganet_qgis.core.cards import card as model_card
 from lwganet_qgis.core.cards.card import ModelCard, read_card
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.export import OPSET, deploy, export_model, open_model
-from lwganet_qgis.models.oriented_rpn import STRIDES, Level, level_anchors, propose
+from lwganet_qgis.models.detection.oriented_rpn import STRIDES, Level, level_anchors, propose
+from lwganet_qgis.models.export.deploy import deploy
+from lwganet_qgis.models.export.folder import export_model, open_model
+from lwganet_qgis.models.export.graph import OPSET
 
 from . import golden
 from .cards import card_fields

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models import lwganet as net
+from lwganet_qgis.models.networks import lwganet as net
 
 from . import golden
 

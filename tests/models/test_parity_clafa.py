@@ -9,8 +9,8 @@ import torch
 import torch.nn.functional as F
 
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.clafa_pyramid import shifted
-from lwganet_qgis.models.deformable import deform_conv, sample
+from lwganet_qgis.models.networks.clafa import shifted
+from lwganet_qgis.models.networks.deformable import deform_conv, sample
 
 from . import golden
 from .test_parity import DOUBLE, close, ids, meta, near

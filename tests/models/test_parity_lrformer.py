@@ -10,8 +10,8 @@ import pytest
 import torch
 
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.layers import pooled, tokens
-from lwganet_qgis.models.lrformer import VARIANTS, grids
+from lwganet_qgis.models.networks.layers import pooled, tokens
+from lwganet_qgis.models.networks.lrformer import VARIANTS, grids
 
 from . import golden
 from .test_parity import close, ids

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.lrformer import VARIANTS
+from lwganet_qgis.models.networks.lrformer import VARIANTS
 
 from . import golden
 from .test_parity import close, ids

@@ -18,8 +18,8 @@ from lwganet_qgis.core.sessions.choose import choose_target, open_session
 from lwganet_qgis.core.sessions.session import BatchLimits, Target
 from lwganet_qgis.core.sessions.torch import HOST_BYTES, LARGEST_BATCH, TorchSession, batch_limits
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.export import export_model, write_card
-from lwganet_qgis.models.folding import fold_norms
+from lwganet_qgis.models.export.folder import export_model, write_card
+from lwganet_qgis.models.export.folding import fold_norms
 from tests.core.rasters import Events, features, job, patches, write
 
 from . import golden

@@ -13,7 +13,7 @@ from PIL import Image
 
 from lwganet_qgis.core.cards.card import read_card
 from lwganet_qgis.models import train
-from lwganet_qgis.models.export import open_model
+from lwganet_qgis.models.export.folder import open_model
 from lwganet_qgis.models.training import augment
 from lwganet_qgis.models.training.datasets.crops import draw_crop
 from lwganet_qgis.models.training.datasets.eurosat import CLASSES

@@ -5,8 +5,8 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFields, QgsGeometry, QgsRectangle
 
 from lwganet_qgis import compat
-from lwganet_qgis.gui.change.parameters import Comparison, Image, Tuning
-from lwganet_qgis.gui.change.review_store import ReviewStore
+from lwganet_qgis.gui.change.comparison.parameters import Comparison, Image, Tuning
+from lwganet_qgis.gui.change.review.store import ReviewStore
 
 from . import rasters
 

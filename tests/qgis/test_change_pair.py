@@ -26,13 +26,13 @@ pytestmark = pytest.mark.usefixtures("provider")
     ],
 )
 def test_a_date_in_a_name(text, date):
-    from lwganet_qgis.gui.change import dates
+    from lwganet_qgis.gui.change.comparison import dates
 
     assert dates.in_text(text) == date
 
 
 def test_dates_come_from_time_name_and_tags_in_this_order(tmp_path):
-    from lwganet_qgis.gui.change import dates
+    from lwganet_qgis.gui.change.comparison import dates
 
     path = rasters.write(tmp_path / "plain.tif", rasters.halves())
     dataset = gdal.Open(path, gdal.GA_Update)
@@ -49,7 +49,7 @@ def test_dates_come_from_time_name_and_tags_in_this_order(tmp_path):
 
 
 def test_order_is_judged_as_far_as_both_are_known():
-    from lwganet_qgis.gui.change import dates
+    from lwganet_qgis.gui.change.comparison import dates
 
     assert dates.out_of_order("2014-05-01", "2013")
     assert not dates.out_of_order("2014-05-01", "2014")
@@ -58,7 +58,7 @@ def test_order_is_judged_as_far_as_both_are_known():
 
 def texts(level, before, after, days=("", "")):
     from lwganet_qgis import model_library
-    from lwganet_qgis.gui.change import pair
+    from lwganet_qgis.gui.change.comparison import pair
 
     card = model_library.find("tiny-change", "change")
     return " ".join(f.text for f in pair.look(before, after, card, days) if f.level == pair.Level[level])
@@ -100,7 +100,7 @@ def test_what_may_spoil_a_comparison(tmp_path):
 
 @pytest.fixture
 def view(qtbot, tmp_path):
-    from lwganet_qgis.gui.change.pair_view import PairView
+    from lwganet_qgis.gui.change.maps.pair_view import PairView
 
     shown = PairView()
     qtbot.addWidget(shown)
@@ -124,7 +124,7 @@ def test_both_maps_go_where_one_goes(view):
 
 
 def test_swipe_masks_the_map_on_top(view):
-    from lwganet_qgis.gui.change.pair_view import Mode
+    from lwganet_qgis.gui.change.maps.pair_view import Mode
 
     assert view.before.width() == 300 and view.after.x() == 303
     view.set_mode(Mode.SWIPE)
@@ -137,7 +137,7 @@ def test_swipe_masks_the_map_on_top(view):
 
 
 def test_blink_shows_them_in_turn(view, qtbot):
-    from lwganet_qgis.gui.change.pair_view import Mode
+    from lwganet_qgis.gui.change.maps.pair_view import Mode
 
     def on_top():
         widgets = [child for child in view.children() if child in view.canvases]

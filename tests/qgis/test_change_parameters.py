@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 
 def comparison(**fields):
-    from lwganet_qgis.gui.change.parameters import Comparison, Image, Tuning
+    from lwganet_qgis.gui.change.comparison.parameters import Comparison, Image, Tuning
 
     given = {
         "before": Image("id1", "in May", "/data/it's May.tif", "2014-05"), "after": Image("id2", "b", "/data/b.tif"),
@@ -21,7 +21,7 @@ def comparison(**fields):
 
 
 def test_it_comes_back_from_text():
-    from lwganet_qgis.gui.change.parameters import Comparison
+    from lwganet_qgis.gui.change.comparison.parameters import Comparison
 
     for given in (comparison(), Comparison()):
         assert Comparison.from_json(given.to_json()) == given
@@ -29,7 +29,7 @@ def test_it_comes_back_from_text():
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"before": 1}', '{"shift": ["a", 1]}', "null"])
 def test_other_text_is_refused(text):
-    from lwganet_qgis.gui.change.parameters import Comparison
+    from lwganet_qgis.gui.change.comparison.parameters import Comparison
 
     with pytest.raises(ValueError):
         Comparison.from_json(text)
@@ -52,7 +52,7 @@ def test_what_is_not_chosen_is_left_out():
 
 
 def test_a_date_is_named_once():
-    from lwganet_qgis.gui.change.parameters import Image
+    from lwganet_qgis.gui.change.comparison.parameters import Image
 
     titles = [Image(name="NAIP 2009", date="2009").title, Image(name="a", date="2014").title, Image(name="b").title]
     assert titles == ["NAIP 2009", "a, 2014", "b"]

@@ -24,7 +24,7 @@ def pair(qgis_new_project):
 
 @pytest.fixture
 def state(pair):
-    from lwganet_qgis.gui.change.state import ChangeState
+    from lwganet_qgis.gui.change.state.state import ChangeState
 
     made = ChangeState()
     made.change(model="naip_water_change_l0", bands="1,2,3")
@@ -131,7 +131,7 @@ def test_a_preview_is_kept_until_the_last_tuning_has_read_it(state, pair, qtbot)
 
 
 def test_what_a_run_wrote_before_it_heard_that_it_is_cancelled_goes(state, pair, qtbot, monkeypatch):
-    from lwganet_qgis.gui.change import runs
+    from lwganet_qgis.gui.change.state import runs
 
     choose(state, pair, qtbot)
     monkeypatch.setattr(runs.ToolRun, "cancelled", True)

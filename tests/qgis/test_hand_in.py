@@ -22,11 +22,12 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from lwganet_qgis import compat
 from lwganet_qgis.core.errors import Cancelled, InputError, OutputError
-from lwganet_qgis.gui.change import hand_in, history, report, report_layout
-from lwganet_qgis.gui.change.hand_in_panel import HandInPanel
-from lwganet_qgis.gui.change.parameters import Comparison
-from lwganet_qgis.gui.change.report_images import ImagePair
-from lwganet_qgis.gui.change.review_store import Verdict
+from lwganet_qgis.gui.change.comparison.parameters import Comparison
+from lwganet_qgis.gui.change.panels.hand_in import HandInPanel
+from lwganet_qgis.gui.change.report import hand_in, history, report
+from lwganet_qgis.gui.change.report import layout as report_layout
+from lwganet_qgis.gui.change.report.images import ImagePair
+from lwganet_qgis.gui.change.review.store import Verdict
 
 from .reviews import over_rasters
 

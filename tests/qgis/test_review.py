@@ -18,9 +18,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPersistentModelIndex, Qt
 
 from lwganet_qgis.core.errors import InputError, OutputError
-from lwganet_qgis.gui.change import review_model
-from lwganet_qgis.gui.change.review_model import ReviewFilter, ReviewModel
-from lwganet_qgis.gui.change.review_store import ReviewStore, Verdict
+from lwganet_qgis.gui.change.review import model as review_model
+from lwganet_qgis.gui.change.review.model import ReviewFilter, ReviewModel
+from lwganet_qgis.gui.change.review.store import ReviewStore, Verdict
 
 from . import rasters
 from .reviews import COMPARISON, NONE, UTM, make, squares
@@ -67,8 +67,8 @@ sys.path.insert(0, {str(ROOT)!r})
 from qgis.core import QgsApplication
 application = QgsApplication([], False)
 application.initQgis()
-from lwganet_qgis.gui.change.review_panel import ReviewPanel
-from lwganet_qgis.gui.change.review_store import ReviewStore, Verdict
+from lwganet_qgis.gui.change.panels.review import ReviewPanel
+from lwganet_qgis.gui.change.review.store import ReviewStore, Verdict
 store = ReviewStore.open({str(store.path)!r})
 layer = store.layer()
 store.decide([1, 3], Verdict.REJECTED)

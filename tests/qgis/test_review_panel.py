@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from lwganet_qgis.gui.change import review_model
-from lwganet_qgis.gui.change.review_panel import ReviewPanel
-from lwganet_qgis.gui.change.review_store import Verdict
+from lwganet_qgis.gui.change.panels.review import ReviewPanel
+from lwganet_qgis.gui.change.review import model as review_model
+from lwganet_qgis.gui.change.review.store import Verdict
 
 from .reviews import make
 

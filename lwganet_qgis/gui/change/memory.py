@@ -5,42 +5,39 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProject, QgsRectangle
 
-from .pair_view import Mode
-from .parameters import Comparison
-
-if TYPE_CHECKING:
-    from .window import ChangeWindow
+from .comparison.parameters import Comparison
+from .maps.pair_view import Mode, PairView
+from .panels.review import ReviewPanel
+from .state.state import ChangeState
 
 SCOPE = "lwganet"
 COMPARISON, REVIEW, PLACE, VIEW = "change/comparison", "change/review", "change/place", "change/view"
 
 
 class Memory:
-    """Writes whenever something changes, so that a saved project has it."""
+    """Writes whenever something changes, so that a saved project has it.
 
-    def __init__(self, window: ChangeWindow) -> None:
-        self._window, self._restoring = window, False
+    When it is taken up again is for the window to say.
+    """
+
+    def __init__(self, state: ChangeState, view: PairView, review: ReviewPanel) -> None:
+        self._state, self._view, self._review = state, view, review
+        self._restoring = False
         self._due = True
         """Whether the project has what is not taken up yet; until then nothing is written."""
-        state = window.state
         state.comparisonChanged.connect(self._keep_comparison)
         state.storeChanged.connect(self._keep_review)
-        window.review.flyTo.connect(self._keep_place)
-        window.view.extentChanged.connect(self._keep_view)
-        window.view.modeChanged.connect(self._keep_view)
-        QgsProject.instance().readProject.connect(self._project_read)
+        review.flyTo.connect(self._keep_place)
+        view.extentChanged.connect(self._keep_view)
+        view.modeChanged.connect(self._keep_view)
 
-    def detach(self) -> None:
-        QgsProject.instance().readProject.disconnect(self._project_read)
-
-    def _project_read(self, *_: Any) -> None:
+    def expect(self) -> None:
+        """Another project is there."""
         self._due = True
-        if self._window.isVisible():
-            self.restore()
 
     def _write(self, key: str, text: str) -> None:
         project = QgsProject.instance()
@@ -51,19 +48,19 @@ class Memory:
                 project.setDirty(changed)  # looking around is nothing to save a project for
 
     def _keep_comparison(self) -> None:
-        comparison = self._window.state.comparison
+        comparison = self._state.comparison
         chosen = comparison.before.source or comparison.after.source
         self._write(COMPARISON, comparison.to_json() if chosen else "")
 
     def _keep_review(self) -> None:
-        store = self._window.state.store
+        store = self._state.store
         self._write(REVIEW, QgsProject.instance().writePath(str(store.path)) if store is not None else "")
 
     def _keep_place(self, *_: Any) -> None:
-        self._write(PLACE, json.dumps(self._window.review.state()))
+        self._write(PLACE, json.dumps(self._review.state()))
 
     def _keep_view(self, *_: Any) -> None:
-        view = self._window.view
+        view = self._view
         extent = view.before.extent()
         corners = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
         self._write(VIEW, json.dumps({"mode": view.mode.value, "extent": corners, "rotation": view.before.rotation()}))
@@ -77,9 +74,9 @@ class Memory:
             self._restore_comparison(_read(COMPARISON))
             path = _read(REVIEW)
             if path:
-                self._window.state.open_review(QgsProject.instance().readPath(path))
-                if self._window.state.store is not None:
-                    self._window.review.restore(_parsed(_read(PLACE)))
+                self._state.open_review(QgsProject.instance().readPath(path))
+                if self._state.store is not None:
+                    self._review.restore(_parsed(_read(PLACE)))
             self._restore_view(_parsed(_read(VIEW)))
         finally:
             self._restoring = False
@@ -93,10 +90,10 @@ class Memory:
         for name in ("before", "after"):
             if getattr(comparison, name).layer not in layers:
                 comparison = replace(comparison, **{name: type(comparison.before)()})
-        self._window.state.take_up(comparison)
+        self._state.take_up(comparison)
 
     def _restore_view(self, data: dict[str, Any]) -> None:
-        view = self._window.view
+        view = self._view
         try:
             mode, extent = Mode(data["mode"]), QgsRectangle(*(float(v) for v in data["extent"]))
             rotation = float(data["rotation"])

@@ -22,17 +22,17 @@ from qgis.PyQt.QtWidgets import (
 from ... import settings
 from ...icons import icon
 from ..explain import explained
-from .choose_panel import ChoosePanel
-from .hand_in_panel import HandInPanel
+from .maps.pair_view import PairView
+from .maps.shifted import shifted
+from .maps.view_bar import ViewBar
 from .memory import Memory
-from .pair_view import PairView
-from .review_panel import ReviewPanel
-from .run_panel import RunPanel
-from .series_panel import SeriesPanel
-from .shifted import shifted
-from .state import LONG, ChangeState
-from .tune_panel import TunePanel
-from .view_bar import ViewBar
+from .panels.choose import ChoosePanel
+from .panels.hand_in import HandInPanel
+from .panels.review import ReviewPanel
+from .panels.run import RunPanel
+from .panels.series import SeriesPanel
+from .panels.tune import TunePanel
+from .state.state import LONG, ChangeState
 
 SCROLLBAR = 20
 """Pixels that a scroll bar may take of a panel's width."""
@@ -60,7 +60,7 @@ class ChangeWindow(QgsDockWidget):
         """Layer, shift, and the layer so shifted."""
         self._lay_out()
         self._connect()
-        self.memory = Memory(self)
+        self.memory = Memory(self.state, self.view, self.review)
 
     def _lay_out(self) -> None:
         first = QWidget()
@@ -116,6 +116,7 @@ class ChangeWindow(QgsDockWidget):
         self.series.firstChangeMade.connect(self._add_first_change)
         self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
         project.layersWillBeRemoved.connect(state.layers_gone)
+        project.readProject.connect(self._project_read)
         project.cleared.connect(self._project_closed)
         project.crsChanged.connect(self.show_layers)
 
@@ -252,13 +253,18 @@ class ChangeWindow(QgsDockWidget):
         )  # fmt: skip
         return answer == buttons.Yes
 
+    def _project_read(self, *_: Any) -> None:
+        self.memory.expect()
+        if self.isVisible():
+            self.memory.restore()
+
     def _project_closed(self) -> None:
         self.state.runner.cancel()
         self.state.forget()
 
     def dispose(self) -> None:
         """For good: the plugin goes."""
-        self.memory.detach()
+        QgsProject.instance().readProject.disconnect(self._project_read)
         self.series.disconnect_project()
         self.view.close_maps()
         self._moved = None

@@ -23,11 +23,11 @@ from torch import Tensor
 
 from ....core.boxes import boxes
 from .. import augment, detection, detection_metrics
+from ..dataset import Batch, Predict
 from ..detection_metrics import Detections
 from ..dota_text import LabelError, Outline, read_dota
 from ..geojson import read_geojson
 from ..recipe import Recipe, RecipeError
-from . import Batch, Predict
 from .dubai import pixel_features
 from .oriented_crops import draw_crop, window_targets
 

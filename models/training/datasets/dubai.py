@@ -20,8 +20,8 @@ from PIL import Image
 from torch import Tensor
 
 from .. import augment, losses, metrics
+from ..dataset import Batch, Predict
 from ..recipe import Recipe
-from . import Batch, Predict
 from .crops import draw_crop
 
 CLASSES = ("building", "land_unpaved", "road", "vegetation", "water")

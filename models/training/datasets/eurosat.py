@@ -16,8 +16,8 @@ from PIL import Image
 from torch import Tensor
 
 from .. import augment, losses, metrics
+from ..dataset import Batch, Predict
 from ..recipe import Recipe
-from . import Batch, Predict
 
 CLASSES = (
     "AnnualCrop", "Forest", "HerbaceousVegetation", "Highway", "Industrial",

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from .. import augment, losses, metrics
+from ..dataset import Batch, Predict
 from ..recipe import Recipe
-from . import Batch, Predict
 from .crops import draw_crop
 
 BLOCKS = {

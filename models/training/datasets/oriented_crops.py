@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ....core.boxes import boxes as rotated
-from ...box_coders import wrap
+from ...detection.box_coders import wrap
 from ..detection import DIFFICULT
 from ..recipe import Augmentation
 

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the maps are looked at: buttons and keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsCoordinateTransform, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
+
+from ....compat import QShortcut
+from ...explain import explained
+from .pair_view import Mode, PairView
+
+
+class ViewBar(QToolBar):
+    def __init__(self, view: PairView, window: Any) -> None:
+        super().__init__()
+        self.view = view
+        self._buttons: dict[Mode, QToolButton] = {}
+        for mode, name, text, key in (
+            (Mode.SIDE, self.tr("Side by side"), self.tr("Both dates beside each other."), "S"),
+            (Mode.SWIPE, self.tr("Swipe"), self.tr("One date over the other, with a handle between them."), "W"),
+            (Mode.BLINK, self.tr("Blink"), self.tr("The two dates in turn."), "B"),
+        ):
+            button = self._button(name, text, key, lambda _=False, mode=mode: view.set_mode(mode), window)
+            button.setCheckable(True)
+            self._buttons[mode] = button
+        self.addSeparator()
+        back = self.tr("Moves the handle to the left, or shows the other date.")
+        on = self.tr("Moves the handle to the right, or shows the other date.")
+        self._button("◂", back, ",", lambda: view.step(-1), window)
+        self._button("▸", on, ".", lambda: view.step(1), window)
+        self.addSeparator()
+        whole = self.tr("Shows the images whole.")
+        self._button(self.tr("Zoom to images"), whole, "0", lambda: window.zoom_to_images(), window)
+        project = self.tr("Goes where QGIS's own map is.")
+        self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
+        over = self.tr("Lays the visible layers of QGIS's own map over both dates.")
+        self.map_layers = self._button(self.tr("Map layers"), over, "L", lambda: None, window)
+        self.map_layers.setCheckable(True)
+        view.modeChanged.connect(self._show_mode)
+        self._show_mode(view.mode)
+
+    def _button(self, name: str, text: str, key: str, act: Any, window: QWidget) -> QToolButton:
+        button = explained(QToolButton(), text, key)
+        button.setText(name)
+        button.clicked.connect(act)
+        self.addWidget(button)
+        shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(button.click)
+        return button
+
+    def _show_mode(self, mode: Mode) -> None:
+        for own, button in self._buttons.items():
+            button.setChecked(own is mode)
+
+    def _to_map(self, iface: Any) -> None:
+        canvas = iface.mapCanvas()
+        settings = self.view.before.mapSettings()
+        there = QgsCoordinateTransform(
+            canvas.mapSettings().destinationCrs(), settings.destinationCrs(), QgsProject.instance()
+        )
+        self.view.zoom_to(there.transformBoundingBox(canvas.extent()))

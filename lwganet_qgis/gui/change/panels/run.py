@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts and stops the model, and says how far it is."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...explain import explained
+from ..state.state import LONG, ChangeState
+
+FINE = 1000
+"""Steps of the progress bar."""
+TICK = 500
+"""Milliseconds between two looks at the clock."""
+
+
+class RunPanel(QWidget):
+    def __init__(self, state: ChangeState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self._begun, self._fraction = 0.0, 0.0
+        self.device = explained(
+            QComboBox(), self.tr("What the model runs on; auto takes a graphics card where it can.")
+        )
+        self.device.setEditable(True)
+        self.device.addItems(["auto", "cpu", "cuda"])
+        self.preview = explained(
+            QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), "Ctrl+P"
+        )
+        self.preview.setShortcut("Ctrl+P")
+        self.whole = explained(
+            QPushButton(self.tr("Whole area")), self.tr("Runs the model on all of the chosen area.")
+        )
+        self.stop = explained(QPushButton(self.tr("Cancel")), self.tr("Stops the run; nothing is kept of it."), "Esc")
+        self.stop.setShortcut("Esc")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, FINE)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK)
+        self._clock.timeout.connect(self._tell)
+        self._lay_out()
+        self._connect()
+        self.show_run()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("Device"), self.device)
+        row = QHBoxLayout()
+        for button in (self.preview, self.whole, self.stop):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addLayout(row)
+        column.addWidget(self.bar)
+        column.addWidget(self.text)
+        column.addStretch()
+
+    def _connect(self) -> None:
+        state = self.state
+        self.device.currentTextChanged.connect(lambda text: state.change(device=text.strip() or "auto"))
+        self.preview.clicked.connect(state.preview)
+        self.whole.clicked.connect(state.run_whole)
+        self.stop.clicked.connect(lambda: state.runner.cancel())
+        state.findingsChanged.connect(self.show_run)
+        state.runner.started.connect(self._begin)
+        state.runner.progressed.connect(self._go_on)
+        state.runner.stopped.connect(self._end)
+        state.probabilityChanged.connect(self.show_run)
+
+    def show_run(self, *_: Any) -> None:
+        running = self.state.runner.kind
+        self.preview.setEnabled(self.state.comparable and running not in LONG[1:])
+        self.whole.setEnabled(self.preview.isEnabled())
+        self.stop.setEnabled(running in LONG)
+        if not running and self.state.probability is not None:
+            found = self.state.probability
+            text = self.tr("The whole area took {:.1f} s.") if found.whole else self.tr("The preview took {:.1f} s.")
+            self.text.setText(text.format(found.seconds))
+
+    def _begin(self, kind: str) -> None:
+        self.show_run()
+        if kind not in LONG:
+            return
+        self._begun, self._fraction = time.monotonic(), 0.0
+        self.bar.setValue(0)
+        self._clock.start()
+        self._tell()
+
+    def _go_on(self, fraction: float) -> None:
+        if self._clock.isActive():
+            self._fraction = fraction
+            self.bar.setValue(round(fraction * FINE))
+            self._tell()
+
+    def _end(self, kind: str) -> None:
+        if kind in LONG:
+            self._clock.stop()
+            self.bar.setValue(0)
+            self.text.clear()
+        self.show_run()
+
+    def _tell(self) -> None:
+        passed = time.monotonic() - self._begun
+        if self._fraction <= 0.0:
+            self.text.setText(self.tr("Starting…"))
+            return
+        left = passed / self._fraction - passed
+        text = self.tr("{:.0f} % done, {} left, {:.2f} million pixels a second.")
+        pixels = self.state.pixels_asked * self._fraction
+        self.text.setText(text.format(100 * self._fraction, _clock_text(left), pixels / passed / 1e6))
+
+
+def _clock_text(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d} min" if minutes else f"{rest} s"

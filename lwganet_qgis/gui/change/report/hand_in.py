@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hands a review in: files in a folder that appear there together, when all are whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsLayerTreeGroup,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from .... import styling
+from ....core.errors import Cancelled, InputError, OutputError
+from ....engine.outputs.leftovers import SCRATCH
+from ....engine.outputs.own_folder import OwnFolder
+from ....engine.outputs.sink import features_of
+from ....engine.outputs.stage import Stage
+from ....texts import tr
+from ..review.geopackage import CHANGES, FIELDS
+from ..review.store import ReviewStore, Verdict, by_verdict
+from . import history, report
+from .images import ImagePair
+from .layout import ReportPage
+
+ACCEPTED, CHANGE, PROBABILITY = "accepted.gpkg", "change.tif", "probability.tif"
+REPORT_PAGE, REPORT_PDF, COMMAND = "report.html", "report.pdf", "command.txt"
+_BLOCK = 8 << 20
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is handed in."""
+
+    polygons: bool = True
+    rasters: bool = True
+    report: bool = True
+    command: bool = True
+    load: bool = False
+    """Whether the results are added to the project, in a group."""
+
+    def names(self, info: dict[str, Any]) -> list[str]:
+        """Of the files; `info` says which rasters there are."""
+        wanted = [ACCEPTED] if self.polygons else []
+        if self.rasters:
+            wanted += [name for name, key in ((CHANGE, "change"), (PROBABILITY, "probability")) if info.get(key)]
+        wanted += [REPORT_PAGE, REPORT_PDF] if self.report else []
+        return wanted + ([COMMAND] if self.command else [])
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    folder: Path
+    files: dict[str, Path] = field(default_factory=dict)
+    """By the constants of this module."""
+    counts: dict[Verdict, int] = field(default_factory=dict)
+
+
+def present(store: ReviewStore, folder: Path, parts: Parts) -> list[str]:
+    """Names of files of an earlier hand-in that this one would replace."""
+    return [name for name in parts.names(store.info) if (folder / name).exists()]
+
+
+class HandIn:
+    """One that is being written: `write_data` (any thread), `write_report` and `publish` (main thread), in this
+    order; `discard` ends one that shall not be."""
+
+    def __init__(
+        self, store: ReviewStore, folder: Path | str, parts: Parts, project: QgsProject | None = None,
+        replace: bool = False,
+    ) -> None:  # fmt: skip
+        self.store, self.folder, self.parts, self.project = store, Path(folder), parts, project
+        if not self.folder.is_dir() or not os.access(self.folder, os.W_OK):
+            raise OutputError(tr("{} cannot be written to; choose another folder.").format(folder))
+        there = [] if replace else present(store, self.folder, parts)
+        if there:
+            raise OutputError(tr("{} already holds {}; choose another folder.").format(folder, ", ".join(there)))
+        self._compared, self._seen = report.Compared(), store.changes()
+        self._images = ImagePair(store, project) if parts.report else None
+        self._pictures: dict[str, Path] = {}
+        self._stage = Stage(tr("Hand in"))
+        self._scratch = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH)
+        with self._safely():
+            self._made = {name: Path(self._stage.at(self.folder / name)) for name in parts.names(store.info)}
+
+    def write_data(self, feedback: Any = None) -> None:
+        with self._safely():
+            self._write_accepted()
+            for name, key in ((CHANGE, "change"), (PROBABILITY, "probability")):
+                if name in self._made:
+                    self._copy_raster(str(self.store.info[key]), name, feedback)
+            if self.parts.command:
+                command = self.store.comparison.command(
+                    OUTPUT=CHANGE, PROBABILITY=PROBABILITY, POLYGONS="polygons.gpkg"
+                )
+                self._made[COMMAND].write_text(f"{command}\n", encoding="utf-8")
+            if self._images is not None:
+                self._compared = report.compared(self.store.info)
+                self._pictures = self._images.draw(self._scratch.path, feedback)
+
+    def write_report(self) -> None:
+        with self._safely():
+            if self._seen != self.store.changes():  # somebody went on reviewing meanwhile
+                self._write_accepted()
+            if self._images is None:
+                return
+            found = report.make(self.store, self._compared)
+            page = ReportPage(found, self.store, self._pictures, self._images.extent)
+            page.export_pdf(self._made[REPORT_PDF])
+            self._made[REPORT_PAGE].write_text(report.html(found, page.pictures()), encoding="utf-8")
+
+    def publish(self) -> HandedIn:
+        with self._safely():
+            self._stage.place()
+        self.discard()
+        done = HandedIn(self.folder, {name: self.folder / name for name in self._made}, self.store.counts())
+        destinations = {
+            key: str(done.files[name])
+            for key, name in (("OUTPUT", CHANGE), ("PROBABILITY", PROBABILITY))
+            if name in done.files
+        }
+        history.add_to_history({**self.store.comparison.as_parameters(), **destinations}, destinations)
+        if self.parts.load:
+            load(done, self.project or QgsProject.instance())
+        return done
+
+    def discard(self) -> None:
+        self._stage.discard()
+        self._scratch.remove()
+
+    def _write_accepted(self) -> None:
+        if self.parts.polygons:
+            _write_accepted(self.store, self._made[ACCEPTED])
+
+    def _safely(self) -> _Safely:
+        return _Safely(self.discard)
+
+    def _copy_raster(self, source: str, name: str, feedback: Any) -> None:
+        """As it is where it is a GeoTIFF; its sidecars come along."""
+        path = Path(source)
+        if not path.is_file():
+            raise InputError(tr("The raster {} is gone; leave the rasters out.").format(source))
+        dataset = gdal.Open(source)
+        if dataset is not None and dataset.GetDriver().ShortName != "GTiff":
+            gdal.Translate(str(self._made[name]), dataset, format="GTiff", creationOptions=["COMPRESS=DEFLATE"])
+            return
+        for ending in ("", ".aux.xml", ".ovr"):
+            if Path(source + ending).exists():
+                _copy(Path(source + ending), Path(f"{self._made[name]}{ending}"), feedback)
+
+
+class _Safely:
+    """What fails is told as OutputError, and nothing is left of it."""
+
+    def __init__(self, discard: Callable[[], None]) -> None:
+        self._discard = discard
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        if error is None:
+            return
+        self._discard()
+        if isinstance(error, (OSError, RuntimeError)):
+            raise OutputError(tr("The hand-in was not written: {}").format(error)) from error
+
+
+def hand_in(
+    store: ReviewStore, folder: Path | str, parts: Parts, project: QgsProject | None = None, feedback: Any = None,
+    replace: bool = False,
+) -> HandedIn:  # fmt: skip
+    """All of it in one go, on the main thread. Files of an earlier hand-in are overwritten only with `replace`."""
+    work = HandIn(store, folder, parts, project, replace)
+    work.write_data(feedback)
+    work.write_report()
+    return work.publish()
+
+
+def _copy(source: Path, target: Path, feedback: Any) -> None:
+    with source.open("rb") as read, target.open("wb") as write:
+        for block in iter(lambda: read.read(_BLOCK), b""):
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled(tr("The hand-in was cancelled."))
+            write.write(block)
+
+
+def _write_accepted(store: ReviewStore, target: Path) -> None:
+    layer = QgsVectorLayer(f"{store.path}|layername={CHANGES}", CHANGES, "ogr")
+    layer.setCrs(store.crs)
+    layer.setSubsetString(f"\"review\" = '{Verdict.ACCEPTED.value}'")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", "accepted"
+    names = [field.name() for field in layer.fields()]
+    options.attributes = [names.index(name) for name, _kind in FIELDS]
+    result = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
+    if result[0] != QgsVectorFileWriter.WriterError.NoError or features_of(str(target)) != layer.featureCount():
+        raise OSError(result[1] or tr("is the disk full?"))
+
+
+def load(done: HandedIn, project: QgsProject) -> QgsLayerTreeGroup:
+    """On top of the project's layers, in a group named like the folder; polygons uppermost."""
+    group = project.layerTreeRoot().insertGroup(0, tr("Change: {}").format(done.folder.name))
+    if ACCEPTED in done.files:
+        layer = QgsVectorLayer(f"{done.files[ACCEPTED]}|layername=accepted", tr("Accepted changes"), "ogr")
+        by_verdict(layer, opacity=60)
+        _add(layer, group, project)
+    if CHANGE in done.files:
+        _add(QgsRasterLayer(str(done.files[CHANGE]), tr("Change")), group, project, styling.change_raster(()))
+    if PROBABILITY in done.files:
+        layer = QgsRasterLayer(str(done.files[PROBABILITY]), tr("Probability of change"))
+        _add(layer, group, project, styling.score_raster())
+        group.children()[-1].setItemVisibilityChecked(False)
+    return group
+
+
+def _add(layer: Any, group: QgsLayerTreeGroup, project: QgsProject, style: styling.Styler | None = None) -> None:
+    if layer.isValid():
+        if style is not None:
+            style(layer)
+        group.addLayer(project.addMapLayer(layer, False))

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The GeoPackage of one review. Each decision is in the file before its call returns.
+
+Two tables: ``changes`` (the polygons with what a person said of them) and ``lwganet_review`` (what
+the comparison was, as JSON by key). There is one writer; layers on a map only read.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtGui import QColor
+
+from ....core.errors import InputError, OutputError
+from ....engine.outputs.stage import Stage
+from ....texts import tr
+from ..comparison.parameters import Comparison
+from . import geopackage
+from .geopackage import CHANGES, number
+
+
+class Verdict(Enum):
+    OPEN = ""
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+    @property
+    def title(self) -> str:
+        return {"": tr("open"), "accepted": tr("accepted"), "rejected": tr("rejected"), "unsure": tr("unsure")}[
+            self.value
+        ]
+
+
+COLOURS = {
+    Verdict.ACCEPTED: "#1a9641", Verdict.REJECTED: "#7f7f7f", Verdict.UNSURE: "#f2b400", Verdict.OPEN: "#e31a1c",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """One polygon. `area` is in square metres, or in pixels where the review says `in_pixels`."""
+
+    fid: int
+    kind: str
+    area: float
+    probability: float
+    verdict: Verdict = Verdict.OPEN
+    note: str = ""
+    reviewed: str = ""
+    """Local time with its offset, ISO 8601; empty while open."""
+    reviewer: str = ""
+
+
+class ReviewStore:
+    """Make one with `create` or `open`; `close` before its file is moved or replaced."""
+
+    _in_use: weakref.WeakSet[ReviewStore] = weakref.WeakSet()
+
+    def __init__(self, path: Path, table: QgsVectorLayer, facts: dict[str, Any]) -> None:
+        self.path = path
+        self.comparison = Comparison.from_json(facts["comparison"])
+        self.created: str = facts["created"]
+        self.info: dict[str, Any] = facts["info"]
+        self.pixel_area: float = facts["pixel_area"]
+        """In square map units."""
+        self.in_pixels: bool = facts["unit"] == "px"
+        self.crs = table.crs() if facts["crs"] else QgsCoordinateReferenceSystem()
+        self._table: QgsVectorLayer | None = table
+        self._fields = {field.name(): index for index, field in enumerate(table.fields())}
+        self._map_layer: QgsVectorLayer | None = None
+        self._changes = {change.fid: change for change in self._read()}
+        self._counts = Counter(change.verdict for change in self._changes.values())
+        ReviewStore._in_use.add(self)
+
+    @classmethod
+    def create(
+        cls, path: Path | str, source: Any, crs: QgsCoordinateReferenceSystem, comparison: Comparison,
+        info: dict[str, Any], replace: bool = False,
+    ) -> ReviewStore:  # fmt: skip
+        """`source` is a layer, another feature source, or features; of its fields those of `changes` count.
+
+        An existing review is overwritten only with `replace`, anything else never (OutputError).
+        """
+        cls.write(path, source, crs, comparison, info, replace)
+        return cls.open(path)
+
+    @classmethod
+    def write(
+        cls, path: Path | str, source: Any, crs: QgsCoordinateReferenceSystem, comparison: Comparison,
+        info: dict[str, Any], replace: bool = False, stage: Stage | None = None,
+    ) -> None:  # fmt: skip
+        """`create` without opening it: for a thread beside (a second for 20,000 polygons), if `source` may be
+        read there (a QgsVectorLayerFeatureSource, a list). With a `stage` it is that one's to place."""
+        path = Path(path)
+        geopackage.check_target(path, replace, any(store.path == path for store in cls._in_use))
+        facts = {"comparison": comparison.to_json(), "created": now(), "info": info}
+        if stage is not None:
+            geopackage.write(Path(stage.at(path)), source, crs, facts)
+            return
+        with Stage(tr("Review")) as own:
+            geopackage.write(Path(own.at(path)), source, crs, facts)
+            own.place()
+
+    @classmethod
+    def open(cls, path: Path | str) -> ReviewStore:
+        """Raises InputError where there is no review, or a damaged one."""
+        path = Path(path)
+        facts = geopackage.read_facts(path)
+        table = QgsVectorLayer(f"{path}|layername={CHANGES}", CHANGES, "ogr")
+        if not table.isValid():
+            raise InputError(tr("The review {} cannot be opened: its table of changes is damaged.").format(path))
+        try:
+            return cls(path, table, facts)
+        except (KeyError, ValueError) as error:
+            raise InputError(tr("{} is not a review of changes: {}").format(path, error)) from error
+
+    def close(self) -> None:
+        """A layer that the project owns stays."""
+        self._table = self._map_layer = None
+        ReviewStore._in_use.discard(self)
+
+    @property
+    def is_open(self) -> bool:
+        return self._table is not None
+
+    def changes(self) -> list[Change]:
+        return list(self._changes.values())
+
+    def change(self, fid: int) -> Change:
+        return self._changes[fid]
+
+    def counts(self) -> dict[Verdict, int]:
+        return {verdict: self._counts[verdict] for verdict in Verdict}
+
+    def areas(self) -> dict[Verdict, float]:
+        """Sums, in the unit of `Change.area`."""
+        sums = dict.fromkeys(Verdict, 0.0)
+        for change in self._changes.values():
+            sums[change.verdict] += change.area
+        return sums
+
+    def reviewers(self) -> list[tuple[str, int]]:
+        """Who decided how many, the busiest first."""
+        return Counter(c.reviewer for c in self._changes.values() if c.verdict is not Verdict.OPEN).most_common()
+
+    def geometry(self, fid: int) -> QgsGeometry:
+        """In `crs`; null where there is no such change."""
+        request = QgsFeatureRequest(fid).setNoAttributes()
+        return next((feature.geometry() for feature in self._writer().getFeatures(request)), QgsGeometry())
+
+    def decide(self, fids: Iterable[int], verdict: Verdict) -> list[Change]:
+        """Returns what they were, for `put_back`. All are written, or none (OutputError)."""
+        before = [self._changes[fid] for fid in fids]
+        when, who = ("", "") if verdict is Verdict.OPEN else (now(), reviewer())
+        self._write([replace(change, verdict=verdict, reviewed=when, reviewer=who) for change in before])
+        return before
+
+    def note(self, fid: int, text: str) -> Change:
+        """Returns what it was, for `put_back`."""
+        before = self._changes[fid]
+        self._write([replace(before, note=text)])
+        return before
+
+    def put_back(self, changes: Iterable[Change]) -> list[Change]:
+        """Writes verdicts and notes as given; returns what they were."""
+        changes = list(changes)
+        before = [self._changes[change.fid] for change in changes]
+        self._write(changes)
+        return before
+
+    def remember(self, **info: Any) -> None:
+        """Adds to `info`, e.g. the path of a raster that has moved."""
+        self.info = {**self.info, **info}
+        geopackage.write_fact(self.path, "info", self.info)
+
+    def layer(self) -> QgsVectorLayer:
+        """Of the map, drawn by verdict and read-only: the same until whoever owns it deletes it."""
+        if self._map_layer is None or sip.isdeleted(self._map_layer):
+            self._map_layer = QgsVectorLayer(f"{self.path}|layername={CHANGES}", tr("Reviewed changes"), "ogr")
+            self._map_layer.setCrs(self.crs)
+            self._map_layer.setReadOnly(True)
+            by_verdict(self._map_layer)
+        return self._map_layer
+
+    def _writer(self) -> QgsVectorLayer:
+        if self._table is None:
+            raise OutputError(tr("The review {} is closed.").format(self.path))
+        return self._table
+
+    def _write(self, changes: list[Change]) -> None:
+        index = self._fields
+        values = {
+            change.fid: {
+                index["review"]: change.verdict.value, index["note"]: change.note,
+                index["reviewed"]: change.reviewed, index["reviewer"]: change.reviewer,
+            }
+            for change in changes
+        }  # fmt: skip
+        provider = self._writer().dataProvider()
+        provider.clearErrors()
+        if values and (not self.path.exists() or not provider.changeAttributeValues(values)):
+            reason = "; ".join(provider.errors()) or tr("the file cannot be written")
+            raise OutputError(tr("The review {} was not saved: {}").format(self.path, reason))
+        for change in changes:
+            self._counts[self._changes[change.fid].verdict] -= 1
+            self._counts[change.verdict] += 1
+            self._changes[change.fid] = change
+        if self._map_layer is not None and not sip.isdeleted(self._map_layer):
+            self._map_layer.triggerRepaint()
+
+    def _read(self) -> Iterable[Change]:
+        request = QgsFeatureRequest()
+        if not self.in_pixels:
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        names = ("class", "area_m2", "probability", "review", "note", "reviewed", "reviewer")
+        places = [self._fields[name] for name in names]
+        for feature in self._writer().getFeatures(request):
+            values = feature.attributes()
+            kind, area, probability, *said = (values[place] for place in places)
+            size = feature.geometry().area() / self.pixel_area if self.in_pixels else number(area) or 0.0
+            review, note, reviewed, who = (text or "" for text in said)
+            verdict = Verdict(review) if review in Verdict._value2member_map_ else Verdict.OPEN
+            yield Change(
+                feature.id(), kind or "", size, number(probability) or 0.0, verdict, note, reviewed, who
+            )  # fmt: skip
+
+
+def now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def reviewer() -> str:
+    return QgsApplication.userFullName() or QgsApplication.userLoginName()
+
+
+def by_verdict(layer: QgsVectorLayer, opacity: int = 0) -> None:
+    """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill."""
+    categories = []
+    for verdict, colour in COLOURS.items():
+        tone = QColor(colour)
+        fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
+        symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.5"})
+        categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("coalesce(nullif(\"review\", ''), 'open')", categories))

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""ONNX files that nobody trusts: what is read of them, and what is refused before a runtime sees it.
+
+The runtime is given bytes, never a path, and graphs that refer to other files are refused, so that a
+graph cannot name a file of this computer as its weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import onnx
+from google.protobuf.message import DecodeError, Message
+from onnx import GraphProto, ModelProto, TensorProto
+
+from ....core.cards.files import check_content
+from ....core.errors import InputError, ModelError
+from .adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
+from .boxes import JOINED
+
+ARCHIVES = (b"PK\x03\x04", b"\x80\x02")
+"""How files of PyTorch begin, whatever their name says."""
+LARGEST = 2**31 - 1
+"""Bytes of the largest message that Protocol Buffers know."""
+DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
+"""Operators that ONNX Runtime brings itself."""
+IMAGES = (TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.UINT8)
+WIDTHS: dict[int, int] = {TensorProto.FLOAT: 4, TensorProto.FLOAT16: 2, TensorProto.DOUBLE: 8, TensorProto.INT64: 8}
+"""Bytes of a number, of the types that hold a graph's weights."""
+SHOWN = 200
+"""Characters of another library's message."""
+
+
+@dataclass(frozen=True)
+class ForeignGraph:
+    """A graph with one image as its input, in the form of `adapt`. Lengths of 0 may be any."""
+
+    model: ModelProto
+    older: ModelProto | None
+    """As `model`, with the operator set of the file, where that was raised."""
+    metadata: dict[str, str]
+    kind: dict[str, str]
+    """Metadata that the graph's form stands for."""
+    input: str
+    whole: bool
+    """Whether it is fed bytes."""
+    half: bool
+    """Whether it is fed half precision."""
+    batch: int
+    bands: int
+    height: int
+    width: int
+
+
+def is_onnx(path: Path) -> bool:
+    """Whether a file says that it is a graph: by its name, or by how it begins (as nothing else here does)."""
+    try:
+        with path.open("rb") as stream:
+            begin = stream.read(9)
+    except OSError:
+        return False
+    if begin.startswith(ARCHIVES):
+        return False
+    if path.suffix.lower() == ".onnx":
+        return True
+    # Field 1, the version of the format, then field 2, the name of what wrote the file.
+    return len(begin) == 9 and begin[0] == 0x08 and 1 <= begin[1] <= 30 and begin[2] == 0x12 and begin[8:] != b"{"
+
+
+def _parsed(path: Path) -> ModelProto:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise ModelError(f"{path} has {size:,} bytes; an ONNX file has at most {LARGEST:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    check_content(data[:64], path)
+    try:
+        model = onnx.load_model_from_string(data)
+    except (DecodeError, ValueError, TypeError, RecursionError) as error:
+        raise ModelError(f"{path} is no ONNX file, or damaged or cut off; download it again") from error
+    if not model.graph.node:
+        raise ModelError(f"{path} is no ONNX file, or empty: it holds no graph")
+    return model
+
+
+def parts(message: Message) -> Iterator[Message]:
+    """A message and all those inside it."""
+    waiting: list[Any] = [message]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        for field, value in part.ListFields():
+            if field.message_type is not None:
+                waiting.extend(value if isinstance(value, (list, tuple)) or hasattr(value, "add") else [value])
+
+
+def _check_tensor(tensor: TensorProto, path: Path) -> None:
+    """That its numbers are in the file, as many as it claims."""
+    if tensor.data_location == TensorProto.EXTERNAL or tensor.external_data:
+        raise ModelError(
+            f"{path} keeps weights in another file, which is not followed: save it as one file "
+            "(onnx.save with save_as_external_data=False) and import that"
+        )
+    count = 1
+    for length in tensor.dims:
+        count *= max(length, 0)
+    held = len(tensor.raw_data) // WIDTHS.get(tensor.data_type, 1) if tensor.HasField("raw_data") else max(
+        len(tensor.float_data) or len(tensor.int32_data), len(tensor.int64_data), len(tensor.double_data),
+        len(tensor.uint64_data), len(tensor.string_data),
+    )  # fmt: skip
+    if tensor.data_type in WIDTHS and count != held:
+        raise ModelError(
+            f"{path} is damaged: {tensor.name[:80] or 'a constant'} claims {count:,} numbers, has {held:,}"
+        )
+
+
+def _opset(model: ModelProto) -> int:
+    versions = {entry.domain: entry.version for entry in model.opset_import}
+    return versions.get("", versions.get("ai.onnx", 0))
+
+
+def _check_opsets(model: ModelProto, path: Path) -> None:
+    version = _opset(model)
+    newest = onnx.defs.onnx_opset_version()
+    if version > newest:
+        raise ModelError(
+            f"{path} needs operator set {version}; the installed onnx knows {newest}: export it again with opset 17"
+        )
+    if version < READABLE:
+        raise ModelError(
+            f"{path} has operator set {version}; {READABLE} or newer is needed: export it again with opset 17"
+        )
+    own = DOMAINS | {function.domain for function in model.functions}
+    foreign = sorted({node.domain for node in parts(model) if isinstance(node, onnx.NodeProto)} - own)
+    if foreign:
+        raise ModelError(
+            f"{path} needs operators of {', '.join(foreign)[:SHOWN]}, which ONNX Runtime does not have and which would "
+            "be another's code: refused. Export it with standard operators"
+        )
+
+
+def _inputs(graph: GraphProto) -> list[onnx.ValueInfoProto]:
+    weights = {tensor.name for tensor in graph.initializer}
+    return [entry for entry in graph.input if entry.name not in weights]
+
+
+def _check_image(image: onnx.ValueInfoProto, path: Path) -> None:
+    kind = image.type.tensor_type
+    if len(kind.shape.dim) != 4 or kind.elem_type not in IMAGES:
+        sides = " x ".join(str(dim.dim_value or dim.dim_param or "?") for dim in kind.shape.dim)
+        raise ModelError(
+            f"{path} takes {TensorProto.DataType.Name(kind.elem_type).lower()} of {sides or 'no known shape'}; "
+            "expected float images, or bytes: batch x bands x height x width"
+        )
+
+
+def _adapted(graph: GraphProto, path: Path) -> tuple[onnx.ValueInfoProto, bool]:
+    """Brings a graph to one image; returns the graph's own, and whether its outputs were joined.
+
+    Raises:
+        ModelError: it takes anything but one image.
+    """
+    for part in parts(graph):
+        if isinstance(part, GraphProto):
+            sort_nodes(part, str(path))
+    inputs = _inputs(graph)
+    joined = is_joinable(graph, inputs)
+    if len(inputs) != 1 and not joined:
+        raise ModelError(f"{path} takes {len(inputs)} inputs; models here take one image")
+    image = onnx.ValueInfoProto()
+    image.CopyFrom(join(graph, inputs) if joined else inputs[0])
+    _check_image(image, path)
+    feed(graph, image)
+    return image, joined
+
+
+def _lengths(image: onnx.ValueInfoProto, path: Path) -> tuple[int, int, int, int]:
+    """Images at a time, bands, height, width.
+
+    Raises:
+        ModelError: of no image that runs here.
+    """
+    sides = sides_of(image)
+    batch, bands, height, width = (sides[axis] for axis in ((0, 3, 1, 2) if bands_last(sides) else (0, 1, 2, 3)))
+    if bands > 255:
+        raise ModelError(f"{path} takes {bands} bands; models have up to 255")
+    if height != width:
+        raise ModelError(f"{path} takes images of {width} x {height} pixels: tiles here are square; export it so")
+    return batch, bands, height, width
+
+
+def read_graph(path: Path) -> ForeignGraph:
+    """The graph in a file, checked as far as that goes without running it.
+
+    Raises:
+        InputError: there is no such file, or it cannot be opened.
+        ModelError: it is damaged, refers to other files or other code, or takes anything but one image.
+    """
+    model = _parsed(path)
+    for part in parts(model):
+        if isinstance(part, TensorProto):
+            _check_tensor(part, path)
+    _check_opsets(model, path)
+    older = model if _opset(model) < OLDEST else None
+    if older is not None:
+        model = raised(older, path)
+    image, joined = _adapted(model.graph, path)
+    if older is not None:
+        _adapted(older.graph, path)
+    try:
+        onnx.checker.check_model(model)
+    except Exception as error:  # ValidationError, and what its C++ raises
+        raise ModelError(f"{path} is no valid ONNX graph: {_short(error)}") from error
+    batch, bands, height, width = _lengths(image, path)
+    metadata = {entry.key: entry.value for entry in model.metadata_props}
+    kind = {"model_type": "Detector", "det_type": JOINED} if joined else {}
+    fed, given = _inputs(model.graph)[0], image.type.tensor_type.elem_type
+    half, whole = given == TensorProto.FLOAT16, given == TensorProto.UINT8
+    return ForeignGraph(model, older, metadata, kind, fed.name, whole, half, batch, bands, height, width)
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:SHOWN] or type(error).__name__

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an ONNX file says of itself in `metadata_props`: as Deepness reads it, and as Ultralytics and YOLOv5 write it.
+
+Deepness writes JSON, Ultralytics the text of Python's literals. Both are read as data; nothing is evaluated.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ....core.errors import ModelError
+
+LONGEST = 100_000
+"""Characters of one value that are looked at."""
+LONGEST_NAME = 100
+"""Of a class."""
+CENTIMETRE = 0.01
+SEGMENTOR, DETECTOR = "segmentation", "detection"
+OTHERS = ("Regressor", "Superresolution", "Recognition")
+ULTRALYTICS = {
+    "detect": "YOLO_Ultralytics", "obb": "YOLO_Ultralytics_obb", "segment": "YOLO_Ultralytics_segmentation",
+}  # fmt: skip
+"""Ultralytics' tasks, and what Deepness calls their heads."""
+TRANSFORMER = "RT_DETR"
+"""What a detector is called here whose boxes are shares of the image."""
+YOLOV5 = {"stride", "names"}
+"""All that YOLOv5's own export says."""
+HELP = (
+    "Add metadata as Deepness reads it (model_type Segmentor or Detector, class_names), or export with Ultralytics, "
+    "which writes task and names"
+)
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """None, empty or zero: not said."""
+
+    task: str
+    head: str = ""
+    """Detection: one of `boxes.HEADS`."""
+    ready: bool = False
+    """Detection: whether the graph itself lists the boxes that stay."""
+    names: tuple[str, ...] = ()
+    gsd: float | None = None
+    """Metres of a pixel."""
+    tile_size: int = 0
+    stride: int = 0
+    overlap: float | None = None
+    """Share of a tile."""
+    bands: int = 0
+    mean: tuple[float, ...] = ()
+    std: tuple[float, ...] = ()
+    """Of values 0..1, per band."""
+    threshold: float | None = None
+    iou: float | None = None
+    license: str = ""
+    author: str = ""
+    notes: tuple[str, ...] = ()
+    """What the file asks for and is not done."""
+
+
+def parsed(text: str) -> Any:
+    """The value that JSON or a Python literal stands for; else the text itself."""
+    if len(text) > LONGEST:
+        raise ModelError(f"its metadata have a value of {len(text):,} characters: refused unread")
+    for read in (json.loads, ast.literal_eval):
+        try:
+            return read(text)
+        except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+            continue
+    return text
+
+
+def _number(props: Mapping[str, Any], key: str, high: float = math.inf, zero: bool = False) -> float | None:
+    """A number above 0 (or 0 where that may be), up to `high`."""
+    value = props.get(key)
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        number = math.nan
+    if not (0 < number <= high or (zero and number == 0)) or not math.isfinite(number):
+        upper = f" up to {high:g}" if math.isfinite(high) else ""
+        expected = f"a number {'from' if zero else 'above'} 0{upper}"
+        raise ModelError(f"its metadata say {key} {str(value)[:80]!r}: expected {expected}")
+    return number
+
+
+def _numbers(props: Mapping[str, Any], key: str) -> tuple[float, ...]:
+    value: Any = props.get(key)
+    values = value if isinstance(value, (list, tuple)) else [value]
+    try:
+        numbers = tuple(float(v) for v in values)
+    except (TypeError, ValueError, OverflowError):
+        numbers = (math.nan,)
+    if not all(map(math.isfinite, numbers)):
+        raise ModelError(f"its metadata say {key} {str(value)[:80]!r}: expected a list of numbers, one for each band")
+    return numbers
+
+
+def _side(props: Mapping[str, Any]) -> int:
+    """Of a tile. `imgsz` is height and width."""
+    for key in ("tile_size", "tiles_size", "imgsz"):
+        if key in props:
+            sides = props[key] if isinstance(props[key], (list, tuple)) and props[key] else [props[key]]
+            numbers = {_number({key: side}, key, 1 << 15) for side in sides}
+            if len(numbers) == 1:
+                return int(numbers.pop() or 0)
+            raise ModelError(f"its metadata say {key} {str(props[key])[:80]}: tiles here are square, as high as wide")
+    return 0
+
+
+def _names(props: Mapping[str, Any]) -> tuple[str, ...]:
+    """Of the classes, by rising number."""
+    key = next((key for key in ("class_names", "names") if props.get(key)), None)
+    if key is None:
+        return ()
+    value = props[key]
+    if isinstance(value, (list, tuple)) and value and all(isinstance(head, dict) for head in value):
+        if len(value) > 1:
+            raise ModelError(f"its metadata name classes of {len(value)} heads: models here have one")
+        value = value[0]
+    if isinstance(value, dict):
+        try:
+            pairs = sorted((int(number), name) for number, name in value.items())
+        except (TypeError, ValueError):
+            pairs = [(-1, "")]
+        if [number for number, _ in pairs] != list(range(len(pairs))):
+            raise ModelError(f"the numbers of its {key} are not 0, 1, 2 and so on: {str(value)[:120]}")
+        value = [name for _, name in pairs]
+    if not isinstance(value, (list, tuple)) or not all(isinstance(name, (str, int)) for name in value):
+        raise ModelError(f"its {key} are no names: {str(value)[:120]}")
+    return tuple(str(name).strip()[:LONGEST_NAME] or f"class {index}" for index, name in enumerate(value))
+
+
+def _kind(props: Mapping[str, Any]) -> tuple[str, str]:
+    """Task, and head of a detector."""
+    own = ULTRALYTICS.get(str(props.get("task")), "")
+    if own and _is_transformer(props):
+        own = TRANSFORMER
+    if "model_type" not in props:
+        if "task" not in props and YOLOV5 <= set(props):
+            return DETECTOR, ""
+        if "task" not in props:
+            raise ModelError(f"it does not say what kind of model it is. {HELP}")
+        if not own:
+            raise ModelError(f"it is a model for {str(props['task'])[:40]!r}: detect, segment and obb are known")
+        return DETECTOR, own
+    kind = str(props["model_type"]).capitalize()
+    if kind == "Segmentor":
+        return SEGMENTOR, ""
+    if kind == "Detector":
+        return DETECTOR, str(props.get("det_type") or own)
+    found = f"a {kind}" if kind in OTHERS else f"of model_type {str(props['model_type'])[:40]!r}"
+    raise ModelError(f"it is {found}, which no tool here runs: Segmentor and Detector can be imported")
+
+
+def _is_transformer(props: Mapping[str, Any]) -> bool:
+    """RT-DETR comes out of Ultralytics as YOLO does, for the same task; the head, or older the title, tells them."""
+    if props.get("head"):
+        return "RTDETR" in str(props["head"]).upper()
+    return "rtdetr" in str(props.get("description")).lower()
+
+
+def _notes(props: Mapping[str, Any], head: str) -> tuple[str, ...]:
+    notes = []
+    if props.get("seg_small_segment"):
+        notes.append(
+            f"small areas stay in the map (the file says seg_small_segment {str(props['seg_small_segment'])[:20]}): "
+            "leave out small polygons by their area"
+        )
+    if head.endswith("_segmentation"):
+        notes.append("objects are boxes: their masks are left out")
+    return tuple(notes)
+
+
+def read_metadata(texts: Mapping[str, str]) -> Metadata:
+    """The metadata of a model, by name.
+
+    Raises:
+        ModelError: they are of a kind that cannot be run, missing, or out of range; the message begins with "it".
+    """
+    props = {key: parsed(text) for key, text in texts.items()}
+    task, head = _kind(props)
+    threshold = "seg_thresh" if task == SEGMENTOR else "det_conf"
+    overlap, resolution = _number(props, "tiles_overlap", 50, zero=True), _number(props, "resolution")
+    given = [key for key in ("standardization_mean", "standardization_std") if key in props]
+    if len(given) == 1:
+        raise ModelError(f"its metadata say {given[0]} alone: mean and std belong together, add the other or remove it")
+    args = props.get("args")
+    return Metadata(
+        task=task,
+        head=head,
+        ready=props.get("end2end") is True or (isinstance(args, dict) and args.get("nms") is True),
+        names=_names(props),
+        gsd=None if resolution is None else resolution * CENTIMETRE,
+        tile_size=_side(props),
+        stride=int(_number(props, "stride", 1024) or 0),
+        overlap=None if overlap is None else overlap / 100,
+        bands=int(_number(props, "channels", 255) or 0),
+        mean=_numbers(props, "standardization_mean") if given else (),
+        std=_numbers(props, "standardization_std") if given else (),
+        threshold=_number(props, threshold, 1, zero=True),
+        iou=_number(props, "det_iou_thresh", 1),
+        license=_text(props, "license"),
+        author=_text(props, "author"),
+        notes=_notes(props, head),
+    )
+
+
+def _text(props: Mapping[str, Any], key: str) -> str:
+    value = props.get(key)
+    return " ".join(value.split())[:200] if isinstance(value, str) else ""

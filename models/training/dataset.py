@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a training asks of a data set: samples, a loss and a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from torch import Tensor
+
+Batch = tuple[tuple[Tensor, ...], Tensor]
+"""Images (N, C, S, S) of values 0..255, one or two dates, and their target."""
+Predict = Callable[..., Tensor]
+"""Images -> the network's output in evaluation (logits or probability)."""
+
+
+class Dataset(Protocol):
+    train_size: int
+    score: str
+    """Name of the metric that picks the best epoch."""
+
+    def batches(self, epoch: int, steps: int, batch: int) -> Iterator[Batch]: ...
+
+    def loss(self, outputs: Any, target: Tensor) -> Tensor: ...
+
+    def evaluate(self, predict: Predict, split: str) -> dict[str, Any]: ...
+
+    def baselines(self, split: str) -> dict[str, Any]: ...
