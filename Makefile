@@ -11,7 +11,7 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots translations package \
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots architecture translations package \
   deploy clean
 
 help: ## this list
@@ -96,6 +96,9 @@ screenshots: demo ## the tools' windows as they look, in docs/images
 	    xvfb-run -a -s "-screen 0 1500x950x24" \
 	    qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/$$script.py || exit 1; \
 	done
+
+architecture: ## the table of rooms in CONTRIBUTING.md and its drawing, from tools/rooms.toml
+	$(SYSTEM_PYTHON) tools/architecture.py
 
 translations: ## resources/i18n/*.ts as the sources have it; what is new in them is marked unfinished
 	$(SYSTEM_PYTHON) tools/translations.py
