@@ -3,25 +3,21 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from importlib import import_module
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from .algorithms.accuracy import DetectionAccuracy
-from .algorithms.change import DetectChange
-from .algorithms.change_polygons import ChangePolygons
-from .algorithms.change_series import ChangeSeries
-from .algorithms.classify import ClassifyScenes
-from .algorithms.detect import DetectObjects
-from .algorithms.importing import ImportCheckpoint
-from .algorithms.pair import CheckPair
-from .algorithms.segment import SegmentImage
-from .algorithms.suppress import NonMaximumSuppression
+from .algorithms import TOOLS
 from .icons import icon, icon_path
 
-ALGORITHMS = (
-    ClassifyScenes, SegmentImage, DetectChange, ChangePolygons, ChangeSeries, CheckPair, DetectObjects,
-    NonMaximumSuppression, DetectionAccuracy, ImportCheckpoint,
-)  # fmt: skip
+
+def _algorithm(tool: str) -> type[QgsProcessingAlgorithm]:
+    file, _, name = tool.partition(".")
+    return getattr(import_module(f"{__package__}.algorithms.{file}"), name)
+
+
+ALGORITHMS = tuple(_algorithm(tool) for tool in TOOLS)  # here, so that one that cannot be loaded stops the plugin
 
 
 class LwganetProvider(QgsProcessingProvider):

@@ -18,8 +18,8 @@ else:
 
 GUIDE, DRAWING = ROOT / "CONTRIBUTING.md", ROOT / "docs" / "images" / "architecture.svg"
 BEGIN, END = "<!-- rooms: made by `make architecture` -->\n", "<!-- end of rooms -->\n"
-COLUMNS = {"core": "Engine", "models": "Networks", "lwganet_qgis": "QGIS"}
-WIDTH, HEIGHT, GAP, APART, TOP = 250, 40, 12, 130, 70
+COLUMNS = {"lwganet_qgis": "QGIS", "core": "Engine", "models": "Networks"}
+WIDTH, HEIGHT, GAP, APART, TOP = 290, 40, 12, 130, 70
 COLOURS = {"core": "#dceaf7", "models": "#e3f1dc", "lwganet_qgis": "#f8e8d2"}
 
 

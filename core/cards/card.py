@@ -38,13 +38,12 @@ from ..records.converters import (
 )
 from ..records.record import FieldError, entry, from_json, part, parts
 from .files import LARGEST_CARD, LARGEST_FILE, MOST_FILES, check_content, is_plain, open_inside, sha256_of
-from .kinds import KINDS, Kind
+from .kinds import KINDS, MOST_CLASSES, Kind
 
 CARD_FILE = "model.json"
 GRAPH_FILE = "model.onnx"
 WEIGHTS_FILE = "weights.safetensors"
 FORMAT = 1
-MOST_CLASSES = 255
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_CLASSES = 255
+"""The next number stands for no data."""
+
 
 @dataclass(frozen=True)
 class Kind:

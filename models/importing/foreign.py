@@ -12,6 +12,7 @@ import onnxruntime
 
 from ...core.cards.card import GRAPH_FILE, ModelCard, read_card
 from ...core.cards.datasets import Dataset, datasets
+from ...core.cards.kinds import KINDS, MOST_CLASSES
 from ...core.errors import InputError, ModelError
 from ...core.outputs.pending import pending_folder
 from ...core.sessions.limits import limited_memory
@@ -26,7 +27,7 @@ from .onnx.metadata import TRANSFORMER, Metadata, read_metadata
 from .onnx.probe import Probe, Shape
 from .onnx.tiles import random_tiles, real_tiles
 from .reading import Checkpoint
-from .recognise import MOST_CLASSES, Recognised
+from .recognise import Recognised
 from .request import Request, Say, check_free, sha256
 from .verify import difference_of
 
@@ -59,7 +60,7 @@ def _with_background(names: tuple[str, ...], reading: Reading) -> tuple[str, ...
 def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
     """Classes and ground resolution: what the user says counts more than what the file says."""
     path, count = request.checkpoint, reading.head.classes
-    if not (1 if reading.task == "detection" else 2) <= count <= MOST_CLASSES:
+    if not KINDS[reading.task].fewest_classes <= count <= MOST_CLASSES:
         raise ModelError(f"{path} has {count} classes; models have up to {MOST_CLASSES}")
     names = _with_background(said.names, reading)
     wishes = replace(

@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from ...core.cards.kinds import KINDS, MOST_CLASSES
 from ...core.errors import ModelError
 from ..export.weights import DERIVED, TRAINING_ONLY
 from ..networks.lrformer import VARIANTS as LRFORMERS
@@ -17,7 +18,6 @@ from ..networks.lsknet import VARIANTS as LSKNETS
 from ..networks.lwganet import VARIANTS as LWGANETS
 from ..registry import create_model, list_models
 
-MOST_CLASSES = 255
 """A class raster has no more values."""
 PROFILER = ("total_ops", "total_params")
 """What a counter of operations leaves in the weights of a model that it was run on."""
@@ -139,7 +139,7 @@ def recognise(shapes: Shapes, where: str) -> Recognised:
     if head.besides is None:
         return Recognised(name, family, variant, head.task, 2, arguments, root)
     classes = (*shapes[root + head.key], 0)[0] - head.besides
-    if not (1 if head.task == "detection" else 2) <= classes <= MOST_CLASSES:
+    if not KINDS[head.task].fewest_classes <= classes <= MOST_CLASSES:
         more = " It was trained on ImageNet: a start for training, not a model of scenes." if classes == 1000 else ""
         raise ModelError(f"{where} has {classes} classes; models have up to {MOST_CLASSES}.{more}")
     return Recognised(name, family, variant, head.task, classes, {"num_classes": classes, **arguments}, root)
