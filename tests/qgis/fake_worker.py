@@ -24,7 +24,7 @@ if behaviour == "crashes":
 elif behaviour == "killed":
     os.kill(os.getpid(), signal.SIGKILL)
 elif behaviour == "killed while it writes":
-    folder, name = os.path.split(job["output"])
+    folder, name = os.path.split(job["classes"])
     open(os.path.join(folder, f".{name}.{os.getpid()}-01234567.part"), "w").close()
     os.kill(os.getpid(), signal.SIGKILL)
 elif behaviour == "leaves":

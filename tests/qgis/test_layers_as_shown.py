@@ -182,7 +182,7 @@ def test_of_a_very_large_layer_a_part_is_copied_that_gives_the_same(tmp_path, mo
     """But for the matching of colours, which goes by what there is and says so."""
     import processing
 
-    from lwganet_qgis.engine import copy_grid
+    from lwganet_qgis.engine.layers import copy_grid
 
     monkeypatch.setattr(copy_grid, "WHOLE", 0)
     draw = np.random.default_rng(0)
