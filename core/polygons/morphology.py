@@ -5,6 +5,8 @@ A disc is a stack of bars, so an image is dilated by bars that grow as the rows 
 middle. An image is held as one large integer, a bit a pixel, rows one after the other with a gap
 between them: shifting it moves all pixels at once, at 64 of them an instruction. A closing by a
 disc of 5 pixels takes some 10 ms for 1500 x 1500 pixels, and its cost grows with the radius alone.
+(Not SciPy's, which gives the same: 0.3 s by its binary closing, 0.5 s by its distance transform, and
+polygons shall follow the threshold's slider.)
 """
 
 from __future__ import annotations

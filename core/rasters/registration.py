@@ -5,7 +5,8 @@ The phases of two spectra tell a shift whatever the brightness and the season: t
 brought back from frequencies to pixels, is a peak where the shift is. Windows all over the images
 are looked at twice: as they lie, and again with the after date moved by what that gave in whole
 pixels, so that both see the same ground. The windows' surfaces are added, each by how clear its
-peak is: what changed on the ground makes a window's peak low, not the sum's wrong.
+peak is: what changed on the ground makes a window's peak low, not the sum's wrong. (SciPy has no such
+registration; of it only a mean over bars would be of use here, for 140 MB more in the engine.)
 """
 
 from __future__ import annotations
