@@ -327,7 +327,7 @@ def test_a_model_of_another_form_is_refused(models, tmp_path, monkeypatch):
     ("fields", "text"),
     [
         ({"threshold": 1.5}, "threshold"),
-        ({"iou": 0.0}, "IoU"),
+        ({"iou": 0.0}, "field 'iou' is wrong"),
         ({"classes": (7,)}, "classes"),
         ({"scales": (0.0,)}, "scale"),
     ],

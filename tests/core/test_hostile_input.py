@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lwganet_qgis.core.cards.card import list_cards, parse_card, read_card, verify_files
 from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.jobs.parts.messages import ProtocolError, decode, encode
+from lwganet_qgis.core.jobs.parts.where import Where
 from lwganet_qgis.core.records.record import to_json
 from lwganet_qgis.core.run import read_job, run_job
 
@@ -205,9 +206,9 @@ def test_polygons_of_a_mask_from_nowhere_count_for_nothing(models, tmp_path, cor
     path, lost = write(tmp_path / "a.tif", patches()), zone(shapely.Polygon(NOWHERE[corners]), 3)
     mask = zones(tmp_path / "z", lost, zone(INSIDE, 4))
     made = job(models["segmentation"], path, output=tmp_path / "o.tif", mask=mask)
-    assert run_job(made, Events()).pixels == 80
+    assert run_job(made, Events()).found.pixels == 80
     with pytest.raises(InputError, match="the mask holds no polygons"):
-        run_job(dataclasses.replace(made, mask=zones(tmp_path / "z", lost)), Events())
+        run_job(dataclasses.replace(made, where=Where(mask=str(zones(tmp_path / "z", lost)))), Events())
 
 
 @pytest.mark.parametrize("entry", ["[1]", "{", '{"geometry": null, "properties": {}}', '{"geometry": "00"}'])

@@ -28,7 +28,8 @@ from .rasters import Events, features, job, read
 FILES = Path(__file__).parents[1] / "data" / "robustness"
 REFUSED = {"all-nodata.tif": "holds no data", "cint16.tif": "complex", "corrupt.tif": "is damaged"}
 NAMES = sorted(path.name for path in FILES.iterdir() if path.suffix in (".tif", ".vrt"))
-LARGE = ("RGB.byte.tif", "RGB.byte.gcp.vrt", "RGB.byte.rpc.vrt", "alpha.tif", "Spain_7370579_S2Hand.tif")
+LARGE = ("RGB.byte.tif", "RGB.byte.gcp.vrt", "RGB.byte.rpc.vrt", "alpha.tif", "Spain_7370579_S2Hand.tif", "goes.tif",
+         "compdcs.vrt")  # fmt: skip
 """Those that come to so many polygons that they take long."""
 TILE = 64
 GEOD = pyproj.Geod(ellps="WGS84")

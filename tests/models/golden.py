@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import torch
 from torch import Tensor, nn
 
@@ -62,6 +63,11 @@ def cases(pattern: str) -> list[Path]:
     found = sorted(FOLDER.glob(pattern))
     assert found, f"no fixture matches {pattern}"
     return found
+
+
+def large_marked_long(paths: list[Path]) -> list[Any]:
+    """Cases of LRFormer, of which the large variants take long."""
+    return [pytest.param(p, marks=pytest.mark.long if "_l_" in p.name or "_xl_" in p.name else ()) for p in paths]
 
 
 def manifest(name: str) -> list[tuple[str, tuple[int, ...], str]]:

@@ -21,7 +21,10 @@ NETWORKS = [name for name in list_models() if "lwganet" in name and not name.sta
 SIZES = {"segmentation": ((1, 256, 256), (2, 256, 512)), "other": ((1, 96, 96), (3, 128, 224))}
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+QUICK = "lwganet_l0"
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.long if n != QUICK else ()) for n in NETWORKS])
 def test_graph_equals_network(name, tmp_path):
     arguments = {} if name.startswith("a2net") else {"num_classes": 5}
     card = export_model(golden.fill(create_model(name, **arguments)), card_fields(name, **arguments), tmp_path)

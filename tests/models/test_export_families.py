@@ -47,7 +47,7 @@ def check_shares(network, images, logits):
 
 
 @pytest.mark.usefixtures("shallow")
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.long if n != "lsknet_t" else ()) for n in NETWORKS])
 def test_graph_equals_network(name, tmp_path):
     like, sizes = NETWORKS[name]
     arguments = {} if like == "a2net" else {"num_classes": 5}

@@ -27,6 +27,7 @@ def tensors(output):
     return [x for part in output for x in tensors(part)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NETWORKS)
 def test_gradients_reach_every_parameter(name):
     torch.manual_seed(0)
@@ -41,6 +42,7 @@ def test_gradients_reach_every_parameter(name):
             assert torch.isfinite(parameter.grad).all()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["lrformer_t", "lrformer_t_plus", "clafa_lwganet_l0"])
 def test_widths_that_do_not_divide_are_refused(name):
     with pytest.raises(ValueError, match="multiple of|divisible"):

@@ -65,7 +65,7 @@ class Published:
         ("det_orcnn_dota15_b2_s256_seed503", torch.float64),
         ("det_orcnn_dota15_b2_s256_seed503", torch.float32),
         ("det_orcnn_dota10_b1_s512_seed501", torch.float64),
-        ("det_orcnn_dota10_b1_s1024_seed504", torch.float64),
+        pytest.param(("det_orcnn_dota10_b1_s1024_seed504", torch.float64), marks=pytest.mark.long),
     ],
     ids=["256-f64", "256-f32", "512-f64", "1024-f64"],
 )

@@ -103,6 +103,7 @@ def test_small_network_on_imagery(small):
     assert_session_equals_network(small, [imagery(path, 2, 96, 128) for path in SAMPLES])
 
 
+@pytest.mark.long
 def test_published_network(published):
     batches = [drawn(*SHAPES[1]), imagery(SAMPLES[0], 1, 128, 96)]
     assert_session_equals_network(published, batches)
@@ -177,6 +178,7 @@ def test_proposals(proposals, maps, fewest, most):
     np.testing.assert_allclose(found[scores > 0], expected[objectness > 0], rtol=1e-4, atol=1e-3)
 
 
+@pytest.mark.long
 def test_enlarged_tiles_give_boxes_in_their_own_pixels(small, tmp_path):
     fields = card_fields("oriented_rcnn_lwganet_l0", **SMALL)
     fields["input"]["resize"] = 2.0
@@ -200,6 +202,7 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks the kernel of Linux for the peak")
 def test_memory_is_bounded(published):
     done = subprocess.run([sys.executable, "-c", RUN, published.folder], capture_output=True, text=True, check=True)

@@ -37,7 +37,7 @@ def opened(path):
     return case, info, "_".join(info["model"].split("_")[:2]), golden.draw_input(info["seed"], info["shape"])
 
 
-@pytest.mark.parametrize("path", golden.cases("lrformer_*_enc_*.npz"), ids=ids)
+@pytest.mark.parametrize("path", golden.large_marked_long(golden.cases("lrformer_*_enc_*.npz")), ids=ids)
 def test_dense_backbone(path):
     case, info, name, image = opened(path)
     model = golden.build(name, features_only=True)
@@ -52,7 +52,7 @@ def test_dense_backbone(path):
     golden.compare_stored(case, "out3", maps[3], close, np.s_[:, ::4, ::2, ::2])
 
 
-@pytest.mark.parametrize("path", golden.cases("lrformer_*_seg_*.npz"), ids=ids)
+@pytest.mark.parametrize("path", golden.large_marked_long(golden.cases("lrformer_*_seg_*.npz")), ids=ids)
 def test_segmenter(path):
     case, info, name, image = opened(path)
     model = golden.build(name, num_classes=info["num_classes"])

@@ -31,7 +31,7 @@ def test_state_dict_equals_the_manifest(variant):
     assert described == golden.manifest(f"lrformer_{variant}_plus_ade150")
 
 
-@pytest.mark.parametrize("path", golden.cases("lrformer_*_plus_*.npz"), ids=ids)
+@pytest.mark.parametrize("path", golden.large_marked_long(golden.cases("lrformer_*_plus_*.npz")), ids=ids)
 def test_mask_segmenter(path):
     case = np.load(path)
     info = json.loads(str(case["meta"]))

@@ -85,6 +85,7 @@ def test_scenes(files, library, tmp_path):
     assert feature["score"] == pytest.approx(scores.max() / scores.sum(), rel=1e-3)
 
 
+@pytest.mark.long
 def test_segmentation(files, library, tmp_path):
     with pytest.raises(QgsProcessingException, match="one of potsdam, vaihingen"):
         import_one(files, "segmentation", DATASET="auto")
@@ -97,6 +98,7 @@ def test_segmentation(files, library, tmp_path):
     assert (values_of(out)[3::16, 5::16] == expected).mean() > 0.995
 
 
+@pytest.mark.long
 def test_change(files, library, tmp_path):
     model = import_one(files, "change")
     assert model == "my_change"
@@ -110,6 +112,7 @@ def test_change(files, library, tmp_path):
         import_one(files, "change", NAME="my_change")
 
 
+@pytest.mark.long
 def test_detection(files, library, tmp_path):
     model = import_one(files, "detection")
     image = raster(files, "detection", 1, tmp_path)
