@@ -126,9 +126,6 @@ def engine_targets() -> dict[str, Callable[[], None]]:
 
 
 def qgis_targets() -> dict[str, Callable[[], None]]:
-    plugins = Path(tempfile.mkdtemp())
-    (plugins / "lwganet_qgis").symlink_to(ROOT / "lwganet_qgis")
-    sys.path.insert(0, str(plugins))
     from lwganet_qgis.algorithms.outputs import destinations
     from lwganet_qgis.algorithms.parameters import checks, numbers
     from lwganet_qgis.core.cards.card import read_card
@@ -163,10 +160,14 @@ def qgis_targets() -> dict[str, Callable[[], None]]:
 
 def main() -> None:
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
-    targets = qgis_targets() if "--parameters" in sys.argv else engine_targets()
+    targets = engine_targets
+    if "--parameters" in sys.argv:
+        plugins, targets = Path(tempfile.mkdtemp()), qgis_targets
+        (plugins / "lwganet_qgis").symlink_to(ROOT / "lwganet_qgis")
+        sys.path.insert(0, str(plugins))
     until, rounds = time.monotonic() + 60 * minutes, 0
     while time.monotonic() < until:
-        for name, target in targets.items():
+        for name, target in targets().items():  # made anew: settings can be given once
             quiet = settings(
                 max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck)
             )

@@ -136,11 +136,18 @@ def test_an_odd_raster(runs, name, record_property):
         assert source.shape == target.shape
         assert source.transform.almost_equals(target.transform, 1e-9)
         points, crs = source.gcps
-        assert same_place(target.gcps[1] if points else target.crs, crs if points else source.crs, *source.xy(1, 1))
+        if source.rpcs is None or source.crs:  # rational polynomials are of WGS 84, where the file names none
+            found = target.gcps[1] if points else target.crs
+            assert same_place(found, crs if points else source.crs, *source.xy(1, 1))
+        else:
+            assert target.crs.to_epsg() == 4326
         assert [(g.row, g.col, g.x, g.y) for g in points] == [(g.row, g.col, g.x, g.y) for g in target.gcps[0]]
         assert (source.rpcs is None) == (target.rpcs is None)
         if source.rpcs is not None:
-            assert source.rpcs.to_gdal() == target.rpcs.to_gdal()
+            ours, theirs = target.rpcs.to_gdal(), source.rpcs.to_gdal()
+            assert ours.keys() == theirs.keys()
+            for item, values in theirs.items():  # GDAL writes 15 digits
+                assert list(map(float, ours[item].split())) == pytest.approx(list(map(float, values.split())), rel=1e-12)
         transform, fitted = place_of(source)[0], source.rpcs is not None and source.transform.is_identity
     np.testing.assert_array_equal(classes == 255, nodata)
     np.testing.assert_array_equal(change == 255, nodata)
