@@ -147,7 +147,8 @@ def test_an_odd_raster(runs, name, record_property):
             ours, theirs = target.rpcs.to_gdal(), source.rpcs.to_gdal()
             assert ours.keys() == theirs.keys()
             for item, values in theirs.items():  # GDAL writes 15 digits
-                assert list(map(float, ours[item].split())) == pytest.approx(list(map(float, values.split())), rel=1e-12)
+                numbers = [float(number) for number in values.split()]
+                assert [float(number) for number in ours[item].split()] == pytest.approx(numbers, rel=1e-12)
         transform, fitted = place_of(source)[0], source.rpcs is not None and source.transform.is_identity
     np.testing.assert_array_equal(classes == 255, nodata)
     np.testing.assert_array_equal(change == 255, nodata)
