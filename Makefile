@@ -76,7 +76,7 @@ fuzz: setup ## readers of cards, jobs, metadata and parameters against nonsense 
 	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -W ignore tests/fuzz_parsers.py $(MINUTES) --parameters
 
 reliability: setup ## docs/reliability.md: odd rasters, faults, 200 runs in one QGIS; takes many minutes
-	$(ENGINE_PYTHON) -m tools.reliability
+	$(QGIS_ENVIRONMENT) $(ENGINE_PYTHON) -m tools.reliability
 
 # The one of memory, which takes minutes: /usr/bin/python3 benchmarks/memory.py
 bench: setup ## the benchmarks that take seconds
