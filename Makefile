@@ -72,8 +72,8 @@ lint: setup ## ruff and mypy
 MINUTES ?= 10
 
 fuzz: setup ## readers of cards, jobs, metadata and parameters against nonsense (MINUTES=10)
-	$(ENGINE_PYTHON) -W ignore tests/fuzz_parsers.py $(MINUTES)
-	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -W ignore tests/fuzz_parsers.py $(MINUTES) --parameters
+	$(ENGINE_PYTHON) -W ignore -m tests.fuzz_parsers $(MINUTES)
+	$(QGIS_ENVIRONMENT) $(QGIS_PYTHON) -W ignore -m tests.fuzz_parsers $(MINUTES) --parameters
 
 reliability: setup ## docs/reliability.md: odd rasters, faults, 200 runs in one QGIS; takes many minutes
 	$(QGIS_ENVIRONMENT) $(ENGINE_PYTHON) -m tools.reliability

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Everything that reads what others wrote, fed with what nobody would write: ``python tests/fuzz_parsers.py MINUTES``.
+"""Everything that reads what others wrote, fed with what nobody would write: ``python -m tests.fuzz_parsers MINUTES``.
 
 Cards, jobs, results, messages, metadata of ONNX files, and parameters of the tools either come out as values or are
 refused with the error that belongs to them; anything else ends the program with the shortest input that does it.
