@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A failed run takes away what it began, and nothing else."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
@@ -39,3 +43,16 @@ def test_other_layers_of_a_database_survive(image, tmp_path, fail_while_writing)
 def test_new_vector_file_is_removed(image, tmp_path, fail_while_writing):
     run_scenes(image, str(tmp_path / "scenes.gpkg"))
     assert not list(tmp_path.glob("*scenes*"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux for open files")
+def test_failed_runs_close_what_they_opened(image, tmp_path):
+    """QGIS keeps the exception of each, the frames of its callers and with them the context."""
+    import processing
+
+    values = {"INPUT": image, "MODEL": "tiny-cover", "TILE_SIZE": "500", "OUTPUT": str(tmp_path / "o.tif")}
+    for _ in range(3):
+        with pytest.raises(QgsProcessingException, match="tile size 500"):
+            processing.run("lwganet:segmentimage", values)
+    opened = [os.readlink(handle) for handle in Path("/proc/self/fd").iterdir() if handle.is_symlink()]
+    assert image not in opened

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtGui import QIcon
 
 from ... import compat, settings, styling
@@ -144,6 +145,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Not on the main thread."""
         results, problem = self._attempt(values, context, feedback)
         if problem:
+            _close_opened(values, context)
             del values, context, feedback  # QGIS never lets go of the exception, nor this of its frame
             raise QgsProcessingException(problem)
         self.loaded = {name: value for name, value in results.items() if isinstance(value, str)}
@@ -221,3 +223,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         for order, (name, style) in enumerate(self.styles().items()):
             styling.style_on_load(context, self.loaded.get(name, ""), style, order)
         return {}
+
+
+def _close_opened(values: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Closes layers that were opened for parameters, given as files: QGIS keeps the callers' frames of a run that
+    fails as well, and with them its context and all that this holds."""
+    given = [part for value in values.values() for part in (value if isinstance(value, (list, tuple)) else [value])]
+    named, store = {part for part in given if isinstance(part, str)}, context.temporaryLayerStore()
+    for layer in list(store.mapLayers().values()):
+        if layer.source() in named and layer.thread() == QThread.currentThread():
+            store.removeMapLayer(layer.id())
