@@ -179,6 +179,7 @@ def change(before, after, target, **fields):
         return file.read(1), file.transform
 
 
+@pytest.mark.long
 def test_correcting_the_shift_lowers_false_change(tmp_path):
     """No water came or went between an image and itself: whatever is found is false."""
     after = moved(BEFORE, tmp_path / "a.tif", 3, 3)
@@ -191,6 +192,7 @@ def test_correcting_the_shift_lowers_false_change(tmp_path):
     assert wrong > 100 and left < wrong / 5
 
 
+@pytest.mark.long
 def test_correcting_a_planted_shift_brings_the_change_back(tmp_path):
     target = tmp_path / "o.tif"
     truth, _ = change(BEFORE, AFTER, target)

@@ -51,6 +51,7 @@ def test_weights_that_do_not_fit_are_named(tmp_path):
         load_weights(create_model("unetformer_lwganet_l0", num_classes=5), tmp_path / "weights.safetensors")
 
 
+@pytest.mark.long
 def test_half_precision_storage_keeps_the_outputs(tmp_path):
     """Within 2e-3 of the largest logit for drawn weights; the bundled, trained ones keep 4e-4."""
     trained = golden.fill(create_model("lwganet_l0", num_classes=10))

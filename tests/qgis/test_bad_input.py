@@ -19,6 +19,7 @@ NOISE = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 def test_all_run(qgis_process, image, swapped, tmp_path):
     done = qgis_process.run("segmentimage", INPUT=image, MODEL="tiny-cover", OUTPUT=tmp_path / "s.tif")
     assert done.returncode == 0, done.stderr
