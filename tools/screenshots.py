@@ -32,7 +32,7 @@ def show_objects():
     sample = next(s for s in json.loads((SAMPLES / "samples.json").read_text())["samples"] if s["task"] == "detection")
     image = QgsRasterLayer(str(SAMPLES / sample["inputs"]["INPUT"]), "Drone image")
     boxes = QgsVectorLayer(str(DEMO / f"{sample['name']}.gpkg"), "Objects")
-    styling.object_boxes(model_library.find(sample["model"], sample["task"]).classes)(boxes)
+    styling.object_boxes(model_library.find(sample["model"], sample["task"]).knows.classes)(boxes)
     QgsProject.instance().addMapLayers([image])
     QgsProject.instance().addMapLayers([boxes])
     iface.layerTreeView().setCurrentLayer(image)
