@@ -135,9 +135,6 @@ class LayerAlgorithm(EngineAlgorithm):
         self.copies[path] = str(target)
         return True
 
-    def run_layers(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        raise NotImplementedError
-
     def where(
         self, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any, scratch: Path, grid: str = ""
     ) -> Where:

@@ -11,7 +11,6 @@ from qgis.core import QgsProcessingContext
 
 from ... import model_library
 from ...core.jobs.parts.cut import Cut
-from ...core.jobs.parts.job import Job
 from ...core.jobs.parts.model import Model
 from ...core.jobs.parts.raster import RasterSource
 from ...core.jobs.parts.where import Where
@@ -34,7 +33,11 @@ class Asked:
 
 
 class ModelAlgorithm(LayerAlgorithm):
-    """A tool declares its task, the names of its rasters, its parameters and what it makes of a result."""
+    """A tool declares its task, the names of its rasters, its parameters and what it makes of a result, and has
+
+    `job(values, context, feedback, asked, raster, scratch)`, which gives what the engine shall do, with `asked` as
+    the parts that all such jobs have and `raster` as the first of the tool's rasters.
+    """
 
     TASK = ""
 
@@ -98,12 +101,6 @@ class ModelAlgorithm(LayerAlgorithm):
 
     def cut(self, values: dict[str, Any], context: Any) -> Cut:
         return Cut(*(numbers.read(self, values, name, context) for name in (p.TILE_SIZE, p.OVERLAP, p.BATCH_SIZE)))
-
-    def job(
-        self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
-    ) -> Job[Any]:
-        """What the engine shall do; `raster` is the first of the tool's rasters."""
-        raise NotImplementedError
 
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Any, result: Any
