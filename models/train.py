@@ -10,13 +10,18 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import nn
 
+from ..core.cards.card import WEIGHTS_FILE
 from .export.folder import export_model, open_model, write_card
 from .training.dataset import Dataset
 from .training.datasets.registry import open_dataset
 from .training.loop import BEST, predictor, train
 from .training.recipe import Recipe, RecipeError, read_recipe
+from .training.start import Start, load_backbone, load_whole
+
+BUNDLED = Path(__file__).resolve().parents[1] / "resources" / "models"
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
@@ -43,14 +48,19 @@ def _overrides(texts: list[str]) -> dict[str, object]:
     return values
 
 
-def _backbone(recipe: Recipe, work: Path) -> dict[str, torch.Tensor] | None:
-    if not recipe.backbone_from:
+def _start(recipe: Recipe, work: Path) -> Start | None:
+    """Of the recipe's `start_from` or `backbone_from`: the run of that name, or else the bundled model."""
+    name = recipe.start_from or recipe.backbone_from
+    if not name:
         return None
-    path = work / recipe.backbone_from / BEST
-    if not path.exists():
-        raise RecipeError(f"{path} is missing; train {recipe.backbone_from} first")
-    state: dict[str, torch.Tensor] = torch.load(path, map_location="cpu", weights_only=True)["model"]
-    return state
+    run, bundled = work / name / BEST, BUNDLED / name / WEIGHTS_FILE
+    if not run.exists() and not bundled.exists():
+        raise RecipeError(f"{run} is missing, and no such model is bundled; train {name} first")
+    trained = run.exists()
+    state = torch.load(run, map_location="cpu", weights_only=True)["model"] if trained else load_file(bundled)
+    state = {key: value.float() if value.is_floating_point() else value for key, value in state.items()}
+    load, what = (load_whole, "tensors") if recipe.start_from else (load_backbone, "backbone tensors")
+    return lambda model: f"{load(model, state)} {what} of {'run' if trained else 'bundled model'} {name}"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -58,7 +68,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         recipe = read_recipe(args.recipe, _overrides(args.overrides))
         dataset = open_dataset(recipe, args.data)
-        model = train(recipe, dataset, args.work / (args.run or recipe.id), _backbone(recipe, args.work))
+        model = train(recipe, dataset, args.work / (args.run or recipe.id), _start(recipe, args.work))
     except RecipeError as error:
         print(error, file=sys.stderr)
         return 1

@@ -101,6 +101,17 @@ class Architecture:
 
 
 @dataclass(frozen=True)
+class Calibration:
+    """What makes a model's scores mean how often they are right, found on data that it was not trained on.
+
+    Logits, or the logarithms of a score's odds, are divided by the temperature; the shift is added to the latter.
+    """
+
+    temperature: float = entry(above_zero, 1.0)
+    shift: float = entry(number, 0.0)
+
+
+@dataclass(frozen=True)
 class Knowledge:
     """What a model tells apart."""
 
@@ -108,6 +119,9 @@ class Knowledge:
     threshold: float | None = entry(optional(share), None)
     iou: float = entry(share, 0.1)
     """Detection: overlap at which two boxes of a class are one object."""
+    longest: float | None = entry(optional(above_zero), None)
+    """Detection: ground metres of an object's longer side beyond which a box is none; None: no limit."""
+    calibration: Calibration = part(Calibration)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FEATURES = "features"
+"""Name of what a graph may give besides: (N, C) of what its last stage sees, averaged over the tile, or (N, 2, C) of
+two dates. `core.familiar` tells by it whether a model knows what it is shown."""
 MOST_CLASSES = 255
 """The next number stands for no data."""
 

@@ -42,3 +42,7 @@ class ChangeJob(Job[ChangeResult]):
     """Raster (GeoTIFF, 0..1)."""
     polygons: str = path(Role.OUTPUT, "")
     """Vector file."""
+    unfamiliar: str = path(Role.OUTPUT, "")
+    """Raster of how unlike the training each tile is (GeoTIFF; 100: at the limit)."""
+    spread: str = path(Role.OUTPUT, "")
+    """Raster of how much the views differ in probability (GeoTIFF, 0..0.5)."""

@@ -37,3 +37,5 @@ class ClassifyJob(Job[ClassifyResult]):
     """What scores less is left out."""
     scenes: str = path(Role.OUTPUT, "")
     """Vector file of the cells or polygons."""
+    unfamiliar: str = path(Role.OUTPUT, "")
+    """Raster of how unlike the training each tile is (GeoTIFF; 100: at the limit)."""

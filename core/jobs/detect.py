@@ -45,3 +45,5 @@ class DetectJob(Job[DetectResult]):
     """Vector file."""
     dota: str = path(Role.OUTPUT, "")
     """Text file with the corners of each box in pixels of the raster, as DOTA has it."""
+    unfamiliar: str = path(Role.OUTPUT, "")
+    """Raster of how unlike the training each tile is (GeoTIFF; 100: at the limit)."""

@@ -39,3 +39,7 @@ class SegmentJob(Job[SegmentResult]):
     """Raster of the winning class's score (GeoTIFF, 0..1)."""
     polygons: str = path(Role.OUTPUT, "")
     """Vector file."""
+    unfamiliar: str = path(Role.OUTPUT, "")
+    """Raster of how unlike the training each tile is (GeoTIFF; 100: at the limit)."""
+    spread: str = path(Role.OUTPUT, "")
+    """Raster of how much the views differ in the winning class's score (GeoTIFF, 0..0.5)."""

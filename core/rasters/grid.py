@@ -8,8 +8,8 @@ a geotransform lies on the grid that QGIS draws it on: one unit a pixel, y downw
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -49,6 +49,14 @@ class Grid:
         """Whether the transform is only the best straight fit of what locates the raster."""
         return bool(self.gcps or self.rpc)
 
+    def coarser(self, step: int) -> Grid:
+        """The grid whose cells are squares of `step` pixels, from the same corner; the last may reach beyond."""
+        gcps = tuple(GroundControlPoint(g.row / step, g.col / step, g.x, g.y, g.z, g.id, g.info) for g in self.gcps)
+        return replace(
+            self, width=-(-self.width // step), height=-(-self.height // step),
+            transform=self.transform @ Affine.scale(step), gcps=gcps, rpc=tuple(_coarser(self.rpc, step)),
+        )  # fmt: skip
+
     @property
     def measurable(self) -> bool:
         """Whether areas are in square metres (else in pixels)."""
@@ -58,6 +66,16 @@ class Grid:
     def corners(self) -> list[Point]:
         """In the CRS."""
         return place(self.transform, ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height)))
+
+
+def _coarser(rpc: Iterable[tuple[str, str]], step: int) -> Iterator[tuple[str, str]]:
+    """Rational polynomials for cells of `step` pixels; offsets are to the middle of a pixel."""
+    for name, text in rpc:
+        if name in ("LINE_OFF", "SAMP_OFF"):
+            text = repr((float(text) + 0.5) / step - 0.5)
+        elif name in ("LINE_SCALE", "SAMP_SCALE"):
+            text = repr(float(text) / step)
+        yield name, text
 
 
 @lru_cache(maxsize=16)

@@ -106,6 +106,15 @@ def one_of(*names: str) -> Callable[[Any], str]:
     return check
 
 
+def one_number_of(*numbers: int) -> Callable[[Any], int]:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or value not in numbers:
+            raise ValueError(f"expected one of {', '.join(map(str, numbers))}, found {value!r}")
+        return int(value)
+
+    return check
+
+
 def exactly(*converts: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
     """So many values, each of its own kind."""
 

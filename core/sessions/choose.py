@@ -10,7 +10,8 @@ import sys
 from ..cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
 from ..errors import DeviceError
 from ..jobs.parts.model import DEVICES
-from .session import Session, Target
+from .calibrated import Calibrated, calibration_of
+from .session import SeeingSession, Target
 
 
 def _has_driver() -> bool:
@@ -47,8 +48,8 @@ def choose_target(device: str, card: ModelCard | None = None) -> Target:
     raise DeviceError(f"{device} is not available: {problem}. Choose the device auto or cpu")
 
 
-def open_session(card: ModelCard, target: Target, threads: int) -> Session:
-    """Loads a model.
+def open_session(card: ModelCard, target: Target, threads: int) -> SeeingSession:
+    """Loads a model; its scores are calibrated as its card says.
 
     Args:
         threads: processor threads to use.
@@ -56,6 +57,12 @@ def open_session(card: ModelCard, target: Target, threads: int) -> Session:
         ModelError: the folder's files are damaged or of a kind that this runtime cannot load.
         DeviceError: the runtime is not installed.
     """
+    calibrate = calibration_of(card)
+    session = _uncalibrated(card, target, threads)
+    return session if calibrate is None else Calibrated(session, calibrate)
+
+
+def _uncalibrated(card: ModelCard, target: Target, threads: int) -> SeeingSession:
     if target.runtime == "torch":
         from .torch import TorchSession
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from ..cards.card import ModelCard
 from .choose import open_session
-from .session import Session, Target
+from .session import SeeingSession, Target
 
 
 class Keeper:
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
-        self._session: Session | None = None
+        self._session: SeeingSession | None = None
 
-    def open(self, card: ModelCard, target: Target, threads: int) -> Session:
+    def open(self, card: ModelCard, target: Target, threads: int) -> SeeingSession:
         """As `open_session`; the session before is let go of first."""
         key = (card.folder, tuple(sorted(card.files.items())), target, threads)
         if self._session is None or key != self._key:

@@ -10,6 +10,7 @@ from typing import Any
 import onnxruntime
 
 from ..cards.card import GRAPH_FILE, ModelCard
+from ..cards.kinds import FEATURES
 from ..errors import ModelError
 from .graph_files import files_of_graph
 from .limits import LOAD_SECONDS, Patience, allowed_memory, is_bundled, within
@@ -44,10 +45,13 @@ def open_within(seconds: float, what: str, graph: str | bytes) -> Any:
         raise ModelError(f"{what} cannot be loaded by ONNX Runtime {onnxruntime.__version__}: {said(error)}") from error
 
 
-def answer_within(seconds: float | None, what: str, session: Any, feed: Mapping[str, Any]) -> list[Any]:
-    """All outputs of a session.
+def answer_within(
+    seconds: float | None, what: str, session: Any, feed: Mapping[str, Any], names: Sequence[str] | None = None
+) -> list[Any]:
+    """Outputs of a session.
 
     Args:
+        names: of the outputs; None: all.
         seconds: that it may take; None: it is known to end.
     Raises:
         ModelError: it fails, or takes longer.
@@ -59,7 +63,7 @@ def answer_within(seconds: float | None, what: str, session: Any, feed: Mapping[
         options.terminate = True
 
     def run() -> list[Any]:
-        outputs: list[Any] = session.run(None, dict(feed), options)
+        outputs: list[Any] = session.run(names, dict(feed), options)
         return outputs
 
     shapes = " and ".join(str(image.shape) for image in feed.values())
@@ -99,19 +103,27 @@ class OnnxSession:
         self._names = [node.name for node in self._session.get_inputs()]
         if len(self._names) != len(card.kind.inputs):
             raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {len(card.kind.inputs)}")
+        given = [node.name for node in self._session.get_outputs()]
+        self._answers, self._seen = given[:1], [name for name in given[1:] if name == FEATURES]
         self._patience = None if is_bundled(card) else Patience()
         self.workers = threads
         self.device = f"cpu ({threads} {'thread' if threads == 1 else 'threads'})"
         self.runtime = f"ONNX Runtime {onnxruntime.__version__}"
 
     def run(self, images: Sequence[Batch]) -> Batch:
+        return self._within_patience(images, self._answers)[0]
+
+    def look(self, images: Sequence[Batch]) -> tuple[Batch, Batch | None]:
+        answer, *seen = self._within_patience(images, self._answers + self._seen)
+        return answer, seen[0] if seen else None
+
+    def _within_patience(self, images: Sequence[Batch], names: list[str]) -> list[Batch]:
         if self._patience is None:
-            return self._answer(images, None)
+            return self._answer(images, names, None)
         height, width = images[0].shape[2:]
         first = [image[:1] for image in images]
-        self._patience.trial(height * width, lambda seconds: self._answer(first, seconds))
-        return self._answer(images, self._patience.seconds(len(images[0]) * height * width))
+        self._patience.trial(height * width, lambda seconds: self._answer(first, names, seconds))
+        return self._answer(images, names, self._patience.seconds(len(images[0]) * height * width))
 
-    def _answer(self, images: Sequence[Batch], seconds: float | None) -> Batch:
-        result: Batch = answer_within(seconds, self._what, self._session, dict(zip(self._names, images)))[0]
-        return result
+    def _answer(self, images: Sequence[Batch], names: list[str], seconds: float | None) -> list[Batch]:
+        return answer_within(seconds, self._what, self._session, dict(zip(self._names, images)), names)

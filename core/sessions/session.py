@@ -41,6 +41,14 @@ class Session(Protocol):
         ...
 
 
+class SeeingSession(Session, Protocol):
+    """One that also tells what the model sees."""
+
+    def look(self, images: Sequence[Batch]) -> tuple[Batch, Batch | None]:
+        """As `run`, and the model's features (`core.cards.kinds.FEATURES`) where it gives any."""
+        ...
+
+
 @dataclass(frozen=True)
 class Target:
     """Where to run: ``onnx`` or ``torch``, and for torch the device's name."""

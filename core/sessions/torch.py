@@ -75,7 +75,7 @@ class TorchSession:
         self._device = torch.device(device)
         self._cuda = self._device.type == "cuda"
         try:
-            model = deploy(fold_norms(open_model(card)), card).requires_grad_(False).to(self._device)
+            model = deploy(fold_norms(open_model(card)), card, features=True).requires_grad_(False).to(self._device)
             self._model: Callable[..., Any] = model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         except Exception as error:  # of PyTorch, safetensors and the network alike
             raise ModelError(f"model {card.id} cannot be loaded by PyTorch: {error}") from error
@@ -111,7 +111,10 @@ class TorchSession:
 
     def run(self, images: Sequence[Batch]) -> Batch:
         """As `Session.run`. A batch that does not fit the memory is halved, and so are those that follow."""
-        parts: list[Batch] = []
+        return self.look(images)[0]
+
+    def look(self, images: Sequence[Batch]) -> tuple[Batch, Batch | None]:
+        parts: list[tuple[Batch, Batch]] = []
         start, count = 0, len(images[0])
         while start < count:
             end = min(start + self._largest, count)
@@ -125,13 +128,16 @@ class TorchSession:
                 self._largest = (end - start) // 2
                 if self._cuda:
                     self._torch.cuda.empty_cache()
-        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+        if len(parts) == 1:
+            return parts[0]
+        answers, seen = zip(*parts)
+        return np.concatenate(answers), np.concatenate(seen)
 
-    def _fitting(self, images: list[Batch]) -> Batch | None:
-        """The model's output; None where memory does not suffice. (What failed is freed on return.)"""
+    def _fitting(self, images: list[Batch]) -> tuple[Batch, Batch] | None:
+        """The model's outputs; None where memory does not suffice. (What failed is freed on return.)"""
         try:
             result = self._forward(images)
-            if self._half is not None and not np.isfinite(result).all():
+            if self._half is not None and not np.isfinite(result[0]).all():
                 self._half = None
                 result = self._forward(images)
         except self._torch.OutOfMemoryError:
@@ -141,15 +147,18 @@ class TorchSession:
             raise ModelError(f"model {self._id} cannot work on images of {shapes}: {error}") from error
         return result
 
-    def _forward(self, images: list[Batch]) -> Batch:
+    def _forward(self, images: list[Batch]) -> tuple[Batch, Batch]:
         torch = self._torch
         half = torch.autocast(self._device.type, self._half, enabled=self._half is not None)
         with torch.inference_mode(), half:
-            output = self._model(*(self._sent(image) for image in images)).float()
-            if self._cuda:
-                pinned = torch.empty(output.shape, pin_memory=True)
-                output = pinned.copy_(output)
-            result: Batch = output.numpy()
+            answer, seen = self._model(*(self._sent(image) for image in images))
+            return self._received(answer), self._received(seen)
+
+    def _received(self, output: torch.Tensor) -> Batch:
+        output = output.float()
+        if self._cuda:
+            output = self._torch.empty(output.shape, pin_memory=True).copy_(output)
+        result: Batch = output.numpy()
         return result
 
     def _sent(self, image: Batch) -> torch.Tensor:

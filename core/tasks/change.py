@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from rasterio.windows import Window
 from ..jobs.change import ChangeJob, ChangeResult
 from ..polygons.morphology import reach
 from ..rasters.geotiff import GeoTiff, as_scores
+from ..rasters.grid import common, inside
 from ..rasters.reading import Valid, Values
 from ..report import Reporter
 from ..sessions.session import Session
@@ -19,12 +21,15 @@ from ..tiles.scene import Scene
 from .parts.dense import TILES_SHARE, blend
 from .parts.refine import Probability, Refinement, strip_height, threshold_of
 from .parts.run import Run, Task, model_run, model_tags, wanted
+from .parts.watch import Watch
 
 
 def run(job: ChangeJob, run: Run) -> ChangeResult:
     pending, report = run.pending, run.report
     halo = reach(job.rules.closing, job.rules.opening)
-    opened = run.scene("change", job, job.before, job.after, pairing=job.pairing, halo=halo)
+    opened = run.scene(
+        "change", job, job.before, job.after, spread=bool(job.spread), pairing=job.pairing, halo=halo
+    )
     with opened as (scene, session):
         tags = model_tags(job, scene.card, session)
         whole = scene.tiling.wanted == scene.window
@@ -34,7 +39,9 @@ def run(job: ChangeJob, run: Run) -> ChangeResult:
         part = wanted(pending, "" if whole else job.probability)
         raster, polygons = wanted(pending, job.change), wanted(pending, job.polygons)
         report.stage(0, TILES_SHARE)
-        tiles = _keep(scene, session, kept, tags, shown, report)
+        watch, spread = Watch(scene, wanted(pending, job.unfamiliar)), wanted(pending, job.spread)
+        tiles = _keep(scene, session, kept, spread, tags, shown, watch, report)
+        unfamiliar = watch.finish(tags, report)
         report.stage(TILES_SHARE, 1)
         with rasterio.open(kept) as file:
             if part is not None:
@@ -43,7 +50,7 @@ def run(job: ChangeJob, run: Run) -> ChangeResult:
             refinement = Refinement(_stored(scene, file), job.rules, threshold, classes, report)
             count = refinement.run(raster, polygons, tags)
         found = refinement.totals.found(count, bool(job.where.mask))
-        return ChangeResult(model_run(scene, session, tiles), found, refinement.changed)
+        return ChangeResult(model_run(scene, session, tiles, unfamiliar), found, refinement.changed)
 
 
 def _named(job: ChangeJob) -> str:
@@ -51,19 +58,27 @@ def _named(job: ChangeJob) -> str:
 
 
 def _keep(
-    scene: Scene, session: Session, path: Path, tags: dict[str, str], for_people: bool, report: Reporter
-) -> int:
-    """Blends the probabilities into a file; returns the number of tiles."""
-    target = GeoTiff(path, scene.grid, scene.tiling.wanted, None)
+    scene: Scene, session: Session, path: Path, spread: Path | None, tags: dict[str, str], for_people: bool,
+    watch: Watch, report: Reporter,
+) -> int:  # fmt: skip
+    """Blends the probabilities into a file, and the views' spread into another; returns the number of tiles."""
+    with ExitStack() as stack:
+        target = GeoTiff(path, scene.grid, scene.tiling.wanted, None)
+        stack.callback(target.abandon)
+        differing = None if spread is None else GeoTiff(spread, scene.grid, scene.window, None)
+        if differing is not None:
+            stack.callback(differing.abandon)
 
-    def take(block: Window, scores: Values, valid: Valid) -> None:
-        target.write(block, as_scores(np.clip(scores[0], 0, 1), valid))
+        def take(block: Window, scores: Values, valid: Valid) -> None:
+            target.write(block, as_scores(np.clip(scores[0], 0, 1), valid))
+            part = common(block, scene.window)
+            if differing is not None and part is not None:
+                differing.write(part, as_scores(scores[1], valid)[inside(part, block)])
 
-    try:
-        tiles = blend(scene, session, 1, report, take)
+        tiles = blend(scene, session, 1 if spread is None else 2, report, take, watch)
         target.close(tags, for_people)
-    finally:
-        target.abandon()
+        if differing is not None:
+            differing.close(tags)
     return tiles
 
 

@@ -23,8 +23,9 @@ from ..report import Reporter
 from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
-from .parts.run import Run, Task, model_run
+from .parts.run import Run, Task, model_run, model_tags, wanted
 from .parts.totals import Totals
+from .parts.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -146,14 +147,16 @@ def looks(scene: Scene, zones: str, report: Reporter) -> list[Look]:
 def run(job: ClassifyJob, run: Run) -> ClassifyResult:
     with run.scene("classification", job, job.image) as (scene, session):
         totals = Totals(scene.grid, scene.card.knows.classes)
+        watch = Watch(scene, wanted(run.pending, job.unfamiliar))
         with FeatureFile(run.pending.at(job.scenes), scene.grid.transform) as out:
-            (_run_zones if job.zones else _run_cells)(job, scene, session, out, totals, run.report)
+            (_run_zones if job.zones else _run_cells)(job, scene, session, out, totals, watch, run.report)
         within = bool(job.zones or job.where.mask)
-        return ClassifyResult(model_run(scene, session, totals.tiles), totals.found(out.count, within))
+        unfamiliar = watch.finish(model_tags(job, scene.card, session), run.report)
+        return ClassifyResult(model_run(scene, session, totals.tiles, unfamiliar), totals.found(out.count, within))
 
 
 def _run_cells(
-    job: ClassifyJob, scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter
+    job: ClassifyJob, scene: Scene, session: Session, out: FeatureFile, totals: Totals, watch: Watch, report: Reporter
 ) -> None:
     names = [c.name for c in scene.card.knows.classes]
     count = cell_count(scene)
@@ -164,13 +167,14 @@ def _run_cells(
             report.check()
             yield scene.sample(cell, cell.view, cell.whole)
 
-    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
         report.progress(done, count, "cell")
         totals.tiles += 1
         if answer.output is None:
             continue
         properties = _properties(_scores(scene, answer.output), names)
         cell = answer.place
+        watch.add_at(cell.whole.row_off, cell.whole.col_off, answer.judged)
         shown = properties["score"] >= job.threshold
         if shown:
             out.add(_box(cell.window), properties)
@@ -185,7 +189,7 @@ def _classes(cell: Cell, answer: Answer[Any], class_id: int) -> NDArray[np.int16
 
 
 def _run_zones(
-    job: ClassifyJob, scene: Scene, session: Session, out: FeatureFile, totals: Totals, report: Reporter
+    job: ClassifyJob, scene: Scene, session: Session, out: FeatureFile, totals: Totals, watch: Watch, report: Reporter
 ) -> None:
     names = [c.name for c in scene.card.knows.classes]
     plan = looks(scene, job.zones, report)
@@ -198,11 +202,13 @@ def _run_zones(
 
     seen: list[Answer[Any]] = []
     empty = 0
-    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
         report.progress(done, len(plan), "tile")
         totals.tiles += 1
         seen.append(answer)
         look = answer.place
+        size = look.window.width / 2
+        watch.add_at(look.window.row_off + size, look.window.col_off + size, answer.judged)
         if len(seen) < look.count:
             continue
         scores = [_scores(scene, a.output) for a in seen if a.output is not None]

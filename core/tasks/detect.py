@@ -31,8 +31,9 @@ from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
 from ..tiles.views import View, plan, resized
-from .parts.run import Run, Task, model_run, wanted
+from .parts.run import Run, Task, model_run, model_tags, wanted
 from .parts.totals import Totals
+from .parts.watch import Watch
 
 THRESHOLD = 0.5
 
@@ -48,6 +49,7 @@ class Look:
     iou: float
     classes: tuple[int, ...]
     totals: Totals
+    watch: Watch
     report: Reporter
 
 
@@ -58,11 +60,13 @@ def run(job: DetectJob, run: Run) -> DetectResult:
         totals = Totals(scene.grid, card.knows.classes)
         least = next(t for t in (job.threshold, card.knows.threshold, THRESHOLD) if t is not None)
         iou = card.knows.iou if job.iou is None else job.iou
-        look = Look(scene, session, job.scales or (1.0,), least, iou, job.classes, totals, run.report)
+        watch = Watch(scene, wanted(run.pending, job.unfamiliar))
+        look = Look(scene, session, job.scales or (1.0,), least, iou, job.classes, totals, watch, run.report)
         objects = merge(_settled(look), iou, run.report.check).inside(scene.window)
         _write(scene, objects, wanted(run.pending, job.boxes), wanted(run.pending, job.dota), totals)
         found = totals.found(len(objects), bool(job.where.mask))
-        return DetectResult(model_run(scene, session, totals.tiles), found, totals.scores())
+        unfamiliar = watch.finish(model_tags(job, card, session), run.report)
+        return DetectResult(model_run(scene, session, totals.tiles, unfamiliar), found, totals.scores())
 
 
 def _check_classes(classes: tuple[int, ...], card: ModelCard) -> None:
@@ -123,18 +127,26 @@ def _shown(look: Look, views: list[View]) -> dict[int, Objects]:
             yield sample
 
     found = {}
-    for done, answer in enumerate(answers(look.session, samples(), scene.load(look.session, report)), 1):
+    for done, answer in enumerate(_answers(look, samples()), 1):
         totals.tiles += 1
         view = answer.place
         own = None if view.own is None else common(view.own, scene.window)
         if own is not None:
             totals.add(own, np.where(_part(answer.valid, own, view.window), totals.unnamed, CLASS_NODATA))
+        if view.own is not None:
+            left, top, width, height = view.own.flatten()
+            margin = scene.tiling.overlap / 2
+            look.watch.add_at(top + height / 2 - margin, left + width / 2 - margin, answer.judged)
         rows = np.empty((0, BOX + len(scene.card.knows.classes)))
         if answer.output is not None:
             rows = _rows(scene, answer.output)
         found[view.number] = _objects(look, answer, rows)
         report.progress(done, len(views), "tile")
     return found
+
+
+def _answers(look: Look, samples: Iterator[Sample[Any]]) -> Iterator[Answer[Any]]:
+    return answers(look.session, samples, look.scene.load(look.session, look.report), look.watch.judge)
 
 
 def _part(values: NDArray[Any], part: Window, whole: Window) -> NDArray[Any]:

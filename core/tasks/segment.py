@@ -12,7 +12,8 @@ from ..jobs.segment import SegmentJob, SegmentResult
 from ..polygons.vectorise import Region
 from ..rasters.reading import Values
 from .parts.dense import TILES_SHARE, DenseOutput, DensePaths, blend
-from .parts.run import Run, Task, model_run, model_tags
+from .parts.run import Run, Task, model_run, model_tags, wanted
+from .parts.watch import Watch
 
 
 def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values]:
@@ -31,7 +32,7 @@ def decode(logits: Values, with_scores: bool) -> tuple[NDArray[np.uint8], Values
 
 
 def run(job: SegmentJob, run: Run) -> SegmentResult:
-    with run.scene("segmentation", job, job.image) as (scene, session):
+    with run.scene("segmentation", job, job.image, spread=bool(job.spread)) as (scene, session):
         names = [c.name for c in scene.card.knows.classes]
 
         def describe(region: Region) -> dict[str, Any]:
@@ -42,12 +43,14 @@ def run(job: SegmentJob, run: Run) -> SegmentResult:
                 "score": region.score,
             }
 
-        paths = DensePaths(job.classes, job.confidence, job.polygons)
+        paths = DensePaths(job.classes, job.confidence, job.polygons, job.spread)
+        watch, tags = Watch(scene, wanted(run.pending, job.unfamiliar)), model_tags(job, scene.card, session)
         with DenseOutput(scene, run.pending, paths, decode) as output:
             run.report.stage(0, TILES_SHARE if job.polygons else 1)
-            tiles = blend(scene, session, len(names), run.report, output.take)
-            count = output.finish(model_tags(job, scene.card, session), job.min_area, describe, run.report)
-        return SegmentResult(model_run(scene, session, tiles), output.totals.found(count, bool(job.where.mask)))
+            tiles = blend(scene, session, len(names) + bool(job.spread), run.report, output.take, watch)
+            count = output.finish(tags, job.min_area, describe, run.report)
+        ran = model_run(scene, session, tiles, watch.finish(tags, run.report))
+        return SegmentResult(ran, output.totals.found(count, bool(job.where.mask)))
 
 
 TASK = Task(SegmentJob, run)

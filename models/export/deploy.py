@@ -10,16 +10,21 @@ from torch import Tensor, nn
 from ...core.cards.card import ModelCard, ModelInput
 from ..networks.clafa import CLAFA
 from ..networks.mask_decoder import MaskSegmenter
+from .features import last_stage, pooled
 
 LEAST_SCORE = 1e-6
 """Of a class, that stands for none: half precision knows it too."""
 
 
 class Deployed(nn.Module):
-    """A network as sessions run it: values of the card's range in, the card's output out."""
+    """A network as sessions run it: values of the card's range in, the card's output out.
+
+    With `features` it also gives what its last stage sees (`core.cards.kinds.FEATURES`).
+    """
 
     mean: Tensor
     std: Tensor
+    features = False
 
     def __init__(self, network: nn.Module, model_input: ModelInput) -> None:
         super().__init__()
@@ -34,17 +39,24 @@ class Deployed(nn.Module):
             image = F.interpolate(image, scale_factor=self.resize, mode="bilinear", align_corners=False)
         return image
 
-    def forward(self, *images: Tensor) -> Tensor:
+    def answer(self, *images: Tensor) -> Tensor:
         out = self.network(*(self._prepare(image) for image in images))
         result: Tensor = out[0] if isinstance(out, (list, tuple)) else out
         return result
+
+    def forward(self, *images: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+        if not self.features:
+            return self.answer(*images)
+        with last_stage(self.network) as seen:
+            answer = self.answer(*images)
+        return answer, pooled(seen, len(images))
 
 
 class DeployedDetector(Deployed):
     """A detector, whose boxes are in pixels of the tile, however much that is enlarged inside."""
 
-    def forward(self, *images: Tensor) -> Tensor:
-        detections = super().forward(*images)
+    def answer(self, *images: Tensor) -> Tensor:
+        detections = super().answer(*images)
         if self.resize == 1.0:
             return detections
         return torch.cat([detections[..., :4] / self.resize, detections[..., 4:]], -1)
@@ -53,21 +65,26 @@ class DeployedDetector(Deployed):
 class DeployedLogits(Deployed):
     """A change network that gives logits of unchanged and changed, as a probability of change."""
 
-    def forward(self, *images: Tensor) -> Tensor:
-        return super().forward(*images).softmax(1)[:, 1:]
+    def answer(self, *images: Tensor) -> Tensor:
+        return super().answer(*images).softmax(1)[:, 1:]
 
 
 class DeployedScores(Deployed):
     """A segmenter of queries, whose scores are sums over these: softmax gives the share of a class in the sum."""
 
-    def forward(self, *images: Tensor) -> Tensor:
-        return super().forward(*images).clamp(min=LEAST_SCORE).log()
+    def answer(self, *images: Tensor) -> Tensor:
+        return super().answer(*images).clamp(min=LEAST_SCORE).log()
 
 
-def deploy(model: nn.Module, card: ModelCard) -> nn.Module:
+def deploy(model: nn.Module, card: ModelCard, features: bool = False) -> Deployed:
     """`model` behind the card's interface (see `core.cards.card`), in evaluation mode."""
+    form = Deployed
     if card.task == "detection":
-        return DeployedDetector(model, card.takes.input)
-    if isinstance(model, MaskSegmenter):
-        return DeployedScores(model, card.takes.input)
-    return (DeployedLogits if isinstance(model, CLAFA) else Deployed)(model, card.takes.input)
+        form = DeployedDetector
+    elif isinstance(model, MaskSegmenter):
+        form = DeployedScores
+    elif isinstance(model, CLAFA):
+        form = DeployedLogits
+    deployed = form(model, card.takes.input)
+    deployed.features = features
+    return deployed

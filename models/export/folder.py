@@ -51,9 +51,16 @@ def export_model(model: nn.Module, fields: dict[str, Any], folder: Path, half: b
     card = draft_card(fields, folder)
     save_weights(model, folder / WEIGHTS_FILE, half)
     rounded = load_weights(_network(card), folder / WEIGHTS_FILE)
-    graph = graph_of(deploy(rounded, card).eval(), card, folder / WEIGHTS_FILE)
-    (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
+    write_graph(rounded, card)
     return write_card(fields, folder, (GRAPH_FILE, WEIGHTS_FILE))
+
+
+def write_graph(model: nn.Module, card: ModelCard) -> None:
+    """Writes the graph of a trained network beside its weights."""
+    module = deploy(model, card, features=True)
+    module.eval()
+    graph = graph_of(module, card, card.folder / WEIGHTS_FILE)
+    (card.folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
 
 
 def write_card(fields: dict[str, Any], folder: Path, files: Iterable[str]) -> ModelCard:

@@ -14,15 +14,16 @@ from pathlib import Path
 import onnx
 import torch
 from onnx import TensorProto, helper
-from torch import nn
 
 from ...core.cards.card import WEIGHTS_FILE, ModelCard
+from ...core.cards.kinds import FEATURES
+from .deploy import Deployed
 
 OPSET = 17
 IR_VERSION = 8
 
 
-def graph_of(module: nn.Module, card: ModelCard, weights: Path) -> onnx.ModelProto:
+def graph_of(module: Deployed, card: ModelCard, weights: Path) -> onnx.ModelProto:
     """`module`, in deploy form, as a graph that lies beside `weights`."""
     graph = _trace(module, card)
     _refer_to_weights(graph, _weights_index(weights))
@@ -30,18 +31,20 @@ def graph_of(module: nn.Module, card: ModelCard, weights: Path) -> onnx.ModelPro
     return graph
 
 
-def _trace(module: nn.Module, card: ModelCard) -> onnx.ModelProto:
+def _trace(module: Deployed, card: ModelCard) -> onnx.ModelProto:
     side = max(card.takes.smallest, card.takes.multiple)
     names, output = card.kind.inputs, card.kind.output
     images = tuple(torch.rand(2, len(card.takes.input.bands), side, side) * 255 for _ in names)
     axes = {name: {0: "batch", 2: "height", 3: "width"} for name in names}
     axes[output] = {0: "batch", 2: "height", 3: "width"} if card.kind.dense else {0: "batch"}
+    outputs = [output, FEATURES] if module.features else [output]
+    axes[FEATURES] = {0: "batch"}
     stream = io.BytesIO()
     torch.onnx.export(
         module, images, stream,  # type: ignore[arg-type]
         dynamo=False, opset_version=OPSET, do_constant_folding=False,
         training=torch.onnx.TrainingMode.PRESERVE, keep_initializers_as_inputs=False,
-        input_names=list(names), output_names=[output], dynamic_axes=axes,
+        input_names=list(names), output_names=outputs, dynamic_axes=axes,
     )  # fmt: skip
     graph = onnx.load_from_string(stream.getvalue())
     graph.ir_version = IR_VERSION

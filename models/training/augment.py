@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What users' imagery may look like: any orientation, scale, brightness and haze.
+"""Any orientation, place and scale.
 
 Everything is drawn for each sample of a batch from one generator, so runs repeat.
 """
@@ -13,8 +13,6 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .recipe import Augmentation
-
-WHITE = 255.0
 
 
 def _uniform(count: int, low: float, high: float, draw: torch.Generator) -> Tensor:
@@ -50,18 +48,3 @@ def sample_labels(labels: Tensor, grid: Tensor) -> Tensor:
         labels[:, None].float(), grid, mode="nearest", padding_mode="reflection", align_corners=False
     )
     return picked[:, 0].round().long()
-
-
-def photometric(images: Tensor, plan: Augmentation, draw: torch.Generator) -> Tensor:
-    """Brightness, contrast and haze of (N, C, H, W) values 0..255, each drawn once for a sample."""
-    count = images.shape[0]
-    if plan.brightness or plan.contrast:
-        gain = 1 + _uniform(count, -plan.contrast, plan.contrast, draw)
-        shift = WHITE * _uniform(count, -plan.brightness, plan.brightness, draw)
-        middle = images.mean(dim=(1, 2, 3), keepdim=True)
-        images = (images - middle) * gain.view(-1, 1, 1, 1) + middle + shift.view(-1, 1, 1, 1)
-    if plan.haze:
-        veil = (plan.haze * torch.rand(count, generator=draw) ** 2).view(-1, 1, 1, 1)
-        air = _uniform(count, 0.75 * WHITE, WHITE, draw).view(-1, 1, 1, 1)
-        images = images * (1 - veil) + air * veil
-    return images.clamp(0, WHITE)

@@ -14,7 +14,8 @@ from torch import Tensor, nn
 
 from ..registry import create_model
 from .dataset import Dataset, Predict
-from .recipe import Recipe, RecipeError, Schedule
+from .recipe import Recipe, Schedule
+from .start import Start
 
 LAST, BEST = "last.pt", "best.pt"
 RGB_MEAN, RGB_STD = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)
@@ -38,19 +39,6 @@ def predictor(model: nn.Module, device: torch.device) -> Predict:
         return result.float()
 
     return predict
-
-
-def load_backbone(model: nn.Module, state: dict[str, Tensor]) -> int:
-    """Copies stem and stages of a trained network into `model.backbone`; returns how many tensors."""
-    target = model.get_submodule("backbone")
-    own = target.state_dict()
-    state = {key.removeprefix("backbone."): value for key, value in state.items()}
-    shared = {k: v for k, v in state.items() if k.startswith(("Stem.", "stages.")) and k in own}
-    missing = [k for k in own if k.startswith(("Stem.", "stages.")) and k not in shared]
-    if missing:
-        raise RecipeError(f"the backbone to start from lacks {missing[0]} and {len(missing) - 1} more")
-    target.load_state_dict(shared, strict=False)
-    return len(shared)
 
 
 def _placed(model: nn.Module, device: torch.device) -> nn.Module:
@@ -88,14 +76,17 @@ def _save(path: Path, content: dict[str, Any]) -> None:
     os.replace(partial, path)
 
 
-def train(recipe: Recipe, dataset: Dataset, folder: Path, backbone: dict[str, Tensor] | None = None) -> nn.Module:
-    """Trains, or goes on where `folder` left off; returns the network with its best averaged weights."""
+def train(recipe: Recipe, dataset: Dataset, folder: Path, start: Start | None = None) -> nn.Module:
+    """Trains, or goes on where `folder` left off; returns the network with its best averaged weights.
+
+    `start` puts weights into the new network and says which.
+    """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     plan = recipe.schedule
     torch.manual_seed(recipe.seed)
     model = create_model(recipe.network, **recipe.arguments)
-    if backbone is not None:
-        print(f"backbone of {recipe.backbone_from}: {load_backbone(model, backbone)} tensors", flush=True)
+    if start is not None:
+        print(f"{start(model)} to start from", flush=True)
     model = _placed(model, device)
     optimizer = _optimizer(model, plan)
     scaler = torch.amp.GradScaler(device.type, enabled=device.type == "cuda")
@@ -138,6 +129,7 @@ def train(recipe: Recipe, dataset: Dataset, folder: Path, backbone: dict[str, Te
         figures = dataset.evaluate(predictor(shadow, device), "val")
         seconds, score = time.monotonic() - started, figures[dataset.score]
         print(f"epoch {epoch + 1}/{plan.epochs}  val {dataset.score} {score:.4f}  {seconds:.0f} s", flush=True)
+        print(f"  {figures}", flush=True)
         if score > state["best"]:
             state["best"] = score
             _save(folder / BEST, {"model": average, "epoch": epoch + 1, "val": state["best"]})

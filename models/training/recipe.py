@@ -42,6 +42,24 @@ class Augmentation:
     contrast: float = 0.0
     haze: float = 0.0
     """Largest share of a white veil."""
+    air: float = 0.0
+    """Share of samples seen without the air's own light, as a correction to the ground leaves them."""
+    band_gain: float = 0.0
+    """Largest logarithm of each band's own gain."""
+    band_shift: float = 0.0
+    """Largest shift of each band by itself, of white."""
+    lift: float = 0.0
+    """Share of samples with a constant added to all bands."""
+    stretch: float = 0.0
+    """Share of samples stretched by percentiles, band by band."""
+    gamma: float = 0.0
+    """Largest logarithm of the power."""
+    blur: float = 0.0
+    """Share of samples blurred by a mean of 3 x 3 pixels."""
+    noise: float = 0.0
+    """Largest deviation of noise, of white."""
+    jpeg: float = 0.0
+    """Share of samples that went through JPEG."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +72,9 @@ class Recipe:
     network: str
     arguments: dict[str, Any]
     backbone_from: str
-    """Recipe id whose trained backbone to start from; empty: from scratch."""
+    """Model whose trained backbone to start from; empty: from scratch."""
+    start_from: str
+    """Model of this very network whose weights to start from; empty: none."""
     schedule: Schedule
     augmentation: Augmentation
     card: dict[str, Any]
@@ -92,7 +112,7 @@ def read_recipe(path: Path, overrides: dict[str, Any] | None = None) -> Recipe:
             path=path,
             schedule=Schedule(**data.pop("schedule")),
             augmentation=Augmentation(**augmentation),
-            **{"backbone_from": "", **data},
+            **{"backbone_from": "", "start_from": "", **data},
         )
     except (KeyError, TypeError, ValueError) as error:
         raise RecipeError(f"{path}: {error}") from error

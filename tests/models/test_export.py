@@ -30,13 +30,15 @@ def test_graph_equals_network(name, tmp_path):
     card = export_model(golden.fill(create_model(name, **arguments)), card_fields(name, **arguments), tmp_path)
     assert card == read_card(tmp_path)
     verify_files(card)
-    network = deploy(open_model(card), card)
+    network = deploy(open_model(card), card, features=True)
     session = onnxruntime.InferenceSession(tmp_path / GRAPH_FILE, providers=["CPUExecutionProvider"])
     for batch, height, width in SIZES.get(card.task, SIZES["other"]):
         images = [golden.draw_input(s, (batch, 3, height, width)) * 60 + 110 for s in range(len(card.kind.inputs))]
         with torch.no_grad():
-            expected = network(*images).numpy()
-        (found,) = session.run(None, {i.name: x.numpy() for i, x in zip(session.get_inputs(), images)})
+            expected, expected_features = (output.numpy() for output in network(*images))
+        found, features = session.run(None, {i.name: x.numpy() for i, x in zip(session.get_inputs(), images)})
+        assert features.shape[:-1] == ((batch,) if len(images) == 1 else (batch, 2))
+        np.testing.assert_allclose(features, expected_features, atol=2e-2 * np.abs(expected_features).max())
         assert found.shape == expected.shape
         error = np.abs(found - expected)
         # Near-ties of the pooling may fall to the other side in another runtime: rare and small.

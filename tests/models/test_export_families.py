@@ -60,8 +60,9 @@ def test_graph_equals_network(name, tmp_path):
         images = [golden.draw_input(s, (batch, 3, height, width)) * 60 + 110 for s in range(len(card.kind.inputs))]
         with torch.no_grad():
             expected = network(*images).numpy()
-        (found,) = session.run(None, {i.name: x.numpy() for i, x in zip(session.get_inputs(), images)})
+        found, features = session.run(None, {i.name: x.numpy() for i, x in zip(session.get_inputs(), images)})
         assert found.shape == expected.shape
+        assert features.shape[0] == batch and np.isfinite(features).all()
         if name.endswith("_plus"):
             check_shares(network, images, found)
         assert np.abs(found - expected).max() <= 1e-4 * np.abs(expected).max()

@@ -102,7 +102,7 @@ class Limited(nn.Module):
         self.seen.append(len(images))
         if len(images) > self.fitting:
             raise torch.OutOfMemoryError("CUDA out of memory")
-        return images.mean((2, 3))
+        return images.mean((2, 3)), images.amax((2, 3))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,9 @@ def test_a_batch_that_does_not_fit_is_halved(scenes, fitting, seen, seen_next):
     session = TorchSession(scenes, "cpu", 1)
     session._model = model = Limited(fitting)
     images = np.random.default_rng(0).random((11, 3, 8, 8), np.float32)
-    np.testing.assert_allclose(session.run([images]), images.mean((2, 3)), rtol=1e-5)
+    answer, features = session.look([images])
+    np.testing.assert_allclose(answer, images.mean((2, 3)), rtol=1e-5)
+    np.testing.assert_array_equal(features, images.max((2, 3)))
     assert model.seen == seen
     session.run([images[:5]])
     assert model.seen == seen + seen_next
@@ -169,7 +171,8 @@ def test_places_of_boxes_are_found_in_single_precision():
 
 class Overflowing(nn.Module):
     def forward(self, images):
-        return images.mean((2, 3)) * (float("inf") if torch.is_autocast_enabled("cpu") else 1)
+        means = images.mean((2, 3)) * (float("inf") if torch.is_autocast_enabled("cpu") else 1)
+        return means, means
 
 
 def test_where_half_precision_overflows_single_goes_on(scenes):

@@ -12,12 +12,15 @@ import torch
 from PIL import Image
 
 from lwganet_qgis.core.cards.card import read_card
-from lwganet_qgis.models import train
+from lwganet_qgis.models import create_model, train
 from lwganet_qgis.models.export.folder import open_model
-from lwganet_qgis.models.training import augment
+from lwganet_qgis.models.training import augment, light
+from lwganet_qgis.models.training.datasets import naip_trees
 from lwganet_qgis.models.training.datasets.crops import draw_crop
 from lwganet_qgis.models.training.datasets.eurosat import CLASSES
+from lwganet_qgis.models.training.losses import IGNORE, one_of
 from lwganet_qgis.models.training.recipe import Augmentation, RecipeError, read_recipe
+from lwganet_qgis.models.training.start import load_whole
 
 RECIPES = train.__file__.replace("train.py", "recipes/")
 QUICK = ["schedule.epochs=2", "schedule.steps=2", "schedule.batch=8", "schedule.warmup=1"]
@@ -102,7 +105,60 @@ def test_crops_move_labels_with_their_pixels():
 def test_light_stays_in_range_and_keeps_order():
     plan = Augmentation(size=8, brightness=0.2, contrast=0.4, haze=0.5)
     ramp = torch.linspace(60, 180, 64).view(1, 1, 8, 8).expand(50, 3, 8, 8)
-    views = augment.photometric(ramp, plan, torch.Generator().manual_seed(1))
+    views = light.photometric(ramp, plan, torch.Generator().manual_seed(1))
     assert float(views.min()) >= 0 and float(views.max()) <= 255
     assert bool((views.flatten(2).diff() >= -1e-3).all())
     assert float(views.mean((1, 2, 3)).std()) > 5
+
+
+def test_light_of_each_kind_acts_and_stays_in_range():
+    images = torch.rand(40, 3, 32, 32, generator=torch.Generator().manual_seed(7)) * 200 + 20
+    kinds = {"air": 1.0, "band_gain": 0.2, "band_shift": 0.05, "lift": 1.0, "stretch": 1.0, "gamma": 0.3, "blur": 1.0,
+             "noise": 0.05}  # fmt: skip
+    for name, amount in kinds.items():
+        plan = Augmentation(size=32, **{name: amount})
+        views = light.photometric(images, plan, torch.Generator().manual_seed(1))
+        assert float(views.min()) >= 0 and float(views.max()) <= 255, name
+        assert bool(((views - images).abs().mean((1, 2, 3)) > 0.1).sum() > 30), name
+    untouched = light.photometric(images, Augmentation(size=32), torch.Generator())
+    torch.testing.assert_close(untouched, images)
+
+
+def test_air_leaves_the_sea_as_dark_as_corrected_products_have_it():
+    """Level-1C sea of EuroSAT, reflectance x 10,000, against the range of Level-2A scenes."""
+    at_top = torch.tensor([509.0, 780.0, 953.0]).view(1, 3, 1, 1) * 255 / 2750
+    ground = light.without_air(at_top)[0, :, 0, 0] * 2750 / 255
+    for value, (low, high) in zip(ground.tolist(), ((100, 240), (230, 390), (250, 480))):
+        assert low <= value <= high
+
+
+def test_both_decoders_and_any_quality_give_nearly_the_same():
+    draw = torch.Generator().manual_seed(3)
+    smooth = torch.rand(12, 3, 4, 4, generator=draw) * 255
+    images = torch.nn.functional.interpolate(smooth, size=64, mode="bicubic").clamp(0, 255).round().byte()
+    stored = light.stored(images, 1.0, draw)
+    off = (stored.float() - images.float()).abs().mean((1, 2, 3))
+    assert bool((off > 0).all()) and bool((off < 12).all())
+    assert light.stored(images, 0.0, draw) is images
+    stream = io.BytesIO()
+    Image.fromarray(images[0].permute(1, 2, 0).numpy()).save(stream, "JPEG", quality=60)
+    one, other = (light.decoded(stream.getvalue(), gdal) for gdal in (False, True))
+    assert one.shape == other.shape == (3, 64, 64)
+    assert float((one.float() - other.float()).abs().mean()) < 4
+
+
+def test_near_infrared_labels_only_what_it_says_plainly():
+    """One row each of leaves, bare ground, a pool, shadow, and something between."""
+    rgb = np.array([[60, 150, 80, 20, 100], [90, 140, 160, 25, 110], [50, 130, 170, 30, 90]], np.uint8)[:, None]
+    nir = np.array([[160, 120, 30, 22, 110]], np.uint8)
+    found = naip_trees.labels_of(rgb, nir, 3, 4, (0, 1, 2))
+    assert found[0].tolist() == [3, one_of((0, 1, 2)), 4, IGNORE, IGNORE]
+
+
+def test_a_whole_network_is_started_from_and_a_wrong_one_is_refused():
+    source, target = (create_model("lwganet_l0", num_classes=10) for _ in range(2))
+    load_whole(target, source.state_dict())
+    for key, value in target.state_dict().items():
+        torch.testing.assert_close(value, source.state_dict()[key])
+    with pytest.raises(RecipeError, match="does not fit"):
+        load_whole(create_model("lwganet_l0", num_classes=4), source.state_dict())

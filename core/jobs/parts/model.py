@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...records.converters import matching, one_of, whole
+from ...records.converters import matching, one_number_of, one_of, whole
 from ...records.record import Role, entry, path
 
 SCALINGS = ("auto", "none", "percentile", "minmax", "percentile_raster", "minmax_raster")
 """``percentile`` and ``minmax`` are those of the extent, so that results depend on it; with all others a pixel's
 result is the same whatever the extent."""
+VIEWS = (1, 2, 8)
+"""As it is; mirrored too; turned by quarters too. Two dates are besides exchanged where there are more than one."""
 DEVICES = r"auto|cpu|cuda(:\d+)?"
 
 
@@ -23,3 +25,5 @@ class Model:
     """Of the processor; 0: all."""
     scaling: str = entry(one_of(*SCALINGS), "auto")
     """What brings a raster's values to the model's range."""
+    views: int = entry(one_number_of(*VIEWS), 1)
+    """In how many orientations the model looks at each tile; the answers are averaged."""

@@ -29,6 +29,8 @@ class ModelRun:
     """e.g. ``ONNX Runtime 1.20.1``."""
     tiles: int = entry(whole(0), 0)
     """That were looked at."""
+    unfamiliar: float | None = entry(optional(number), None)
+    """Share of them that is unlike what the model was trained on; None: its folder does not tell."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from ...cards.card import ModelClass
 from ...errors import ModelError
 from ...jobs.parts.raster import CLASS_NODATA
 from ...outputs.features import FeatureFile
@@ -29,6 +30,7 @@ from ...tiles.pipeline import Sample, answers
 from ...tiles.scene import Scene
 from .run import wanted
 from .totals import Totals
+from .watch import Watch
 
 TILES_SHARE = 0.95
 """Of the progress, where polygons follow."""
@@ -40,7 +42,7 @@ Decode = Callable[[Values, bool], tuple[NDArray[np.uint8], Values]]
 Describe = Callable[[Region], dict[str, Any]]
 
 
-def blend(scene: Scene, session: Session, channels: int, report: Reporter, take: Emit) -> int:
+def blend(scene: Scene, session: Session, channels: int, report: Reporter, take: Emit, watch: Watch) -> int:
     """Runs the tiles of a scene and hands on finished blocks of so many channels; returns the number of tiles."""
     tiling = scene.tiling
 
@@ -56,24 +58,26 @@ def blend(scene: Scene, session: Session, channels: int, report: Reporter, take:
     done = 0
     blender: Blender | None = None
     current = None
-    for done, answer in enumerate(answers(session, samples(), scene.load(session, report)), 1):
+    for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
         panel, row, column = answer.place
         if answer.output is not None and answer.output.shape != expected:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
         if blender is None or panel != current:
             blender, current = Blender(tiling, panel, take), panel
         blender.add(row, column, answer.output, answer.valid)
+        watch.add(row, column, answer.judged)
         report.progress(done, tiling.tile_count)
     return done
 
 
 @dataclass(frozen=True)
 class DensePaths:
-    """Where results go; empty: not wanted, but one is."""
+    """Where results go; empty: not wanted, but one of the first three is."""
 
     classes: str
     scores: str
     polygons: str
+    spread: str = ""
 
 
 class DenseOutput:
@@ -89,12 +93,15 @@ class DenseOutput:
             self.score_path = pending.scratch(beside, ".tif")
         self.feature_path = wanted(pending, paths.polygons)
         self._open = ExitStack()
-        self.classes = GeoTiff(self.class_path, scene.grid, scene.window, scene.card.knows.classes)
-        self._open.callback(self.classes.abandon)
-        self.scores: GeoTiff | None = None
-        if self.score_path is not None:
-            self.scores = GeoTiff(self.score_path, scene.grid, scene.window, None)
-            self._open.callback(self.scores.abandon)
+        self.classes = self._raster(self.class_path, scene.card.knows.classes)
+        self.scores = None if self.score_path is None else self._raster(self.score_path)
+        spread = wanted(pending, paths.spread)
+        self.spread = None if spread is None else self._raster(spread)
+
+    def _raster(self, path: Path, classes: Sequence[ModelClass] | None = None) -> GeoTiff:
+        raster = GeoTiff(path, self.scene.grid, self.scene.window, classes)
+        self._open.callback(raster.abandon)
+        return raster
 
     def __enter__(self) -> DenseOutput:
         return self
@@ -103,7 +110,10 @@ class DenseOutput:
         self._open.close()
 
     def take(self, block: Window, scores: Values, valid: Valid) -> None:
-        """Decodes and writes one finished block."""
+        """Decodes and writes one finished block; of its planes the last is the views' spread, if that is wanted."""
+        if self.spread is not None:
+            self.spread.write(block, as_scores(scores[-1], valid))
+            scores = scores[:-1]
         classes, winning = self.decode(scores, self.scores is not None)
         classes = np.where(valid, classes, np.uint8(CLASS_NODATA))
         self.classes.write(block, classes)
@@ -116,6 +126,8 @@ class DenseOutput:
         self.classes.close(tags, bool(self.paths.classes))
         if self.scores is not None:
             self.scores.close(tags, bool(self.paths.scores))
+        if self.spread is not None:
+            self.spread.close(tags)
         if self.feature_path is None or self.score_path is None:
             return 0
         scene = self.scene

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from ... import __version__
 from ...cards.card import ModelCard, read_card, verify_files
-from ...errors import ModelError
+from ...errors import InputError, ModelError
 from ...jobs.parts.job import Job
 from ...jobs.parts.raster import RasterSource
 from ...jobs.parts.results import ModelRun
@@ -22,10 +22,11 @@ from ...records.record import without_paths
 from ...report import Reporter
 from ...sessions.choose import choose_target, open_session
 from ...sessions.limits import is_bundled, limited_memory
-from ...sessions.session import Session, Target
+from ...sessions.session import SeeingSession, Session, Target
 from ...tiles.scene import Scene, Wishes, open_scene
+from .orientations import Oriented
 
-Load = Callable[[ModelCard, Target, int], Session]
+Load = Callable[[ModelCard, Target, int], SeeingSession]
 J = TypeVar("J", bound=Job[Any])
 
 
@@ -41,14 +42,19 @@ class Run:
 
     @contextmanager
     def scene(
-        self, task: str, job: Wishes, *images: RasterSource, **more: Any
+        self, task: str, job: Wishes, *images: RasterSource, spread: bool = False, **more: Any
     ) -> Iterator[tuple[Scene, Session]]:
         """The job's model, loaded, and what it works on; `more` as `open_scene`.
 
+        Args:
+            spread: whether the model shall also say how much its views differ.
         Raises:
             ModelError: the model is damaged, or made for another task.
-            InputError: as `open_scene`.
+            InputError: as `open_scene`, or one view cannot differ.
         """
+        views = job.model.views
+        if spread and views == 1:
+            raise InputError("the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out")
         card = read_card(Path(job.model.folder))
         if card.task != task:
             raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {task}")
@@ -58,6 +64,9 @@ class Run:
         with limited_memory(strange), open_scene(card, images, job, self.report, **more) as scene:
             session = self.load(card, target, job.model.threads or _processors())
             self.report.log(f"model {card.id} on {session.device}, {session.runtime}")
+            if views > 1:
+                self.report.log(f"each tile is looked at in {views} orientations")
+                session = Oriented(session, card.kind, views, spread)
             yield scene, session
 
 
@@ -88,8 +97,8 @@ def model_tags(job: Job[Any], card: ModelCard, session: Session) -> dict[str, st
     }
 
 
-def model_run(scene: Scene, session: Session, tiles: int) -> ModelRun:
-    return ModelRun(scene.card.id, scene.card.title, session.device, session.runtime, tiles)
+def model_run(scene: Scene, session: Session, tiles: int, unfamiliar: float | None) -> ModelRun:
+    return ModelRun(scene.card.id, scene.card.title, session.device, session.runtime, tiles, unfamiliar)
 
 
 def _processors() -> int:

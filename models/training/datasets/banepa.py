@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ....core.boxes import boxes
-from .. import augment, detection, detection_metrics
+from .. import detection, detection_metrics, light
 from ..dataset import Batch, Predict
 from ..detection_metrics import Detections
 from ..dota_text import LabelError, Outline, read_dota
@@ -106,7 +106,7 @@ class Banepa:
         for _ in range(steps):
             crops = [draw_crop(self.train_image, labels, self.plan, draw) for _ in range(batch)]
             pixels = torch.stack([crop[0] for crop in crops])
-            yield (augment.photometric(pixels, self.plan, draw),), detection.pack([crop[1] for crop in crops])
+            yield (light.photometric(pixels, self.plan, draw),), detection.pack([crop[1] for crop in crops])
 
     def loss(self, outputs: Any, target: Tensor) -> Tensor:
         return detection.detection_loss(outputs, target, len(self.names), self.sampling, self.draw)

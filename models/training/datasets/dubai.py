@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Aerial land cover of Dubai (Humans in the Loop / MBRSC): 72 RGB images in 8 tile groups, 5 classes.
 
-Split by tile group: test = tile 8, validation = tile 2, training = the others.
+Split by tile group: test = tile 8, validation = tile 2, training = the others, or as the recipe's options
+``test`` and ``validation`` say. With the option ``partial`` (a file of NAIP crops beside the data) a share of each
+batch, ``partial_share``, is crops of other cities, labelled in part.
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from .. import augment, losses, metrics
+from .. import light, losses, metrics
 from ..dataset import Batch, Predict
 from ..recipe import Recipe
 from .crops import draw_crop
+from .naip_trees import Crop, read_crops
 
 CLASSES = ("building", "land_unpaved", "road", "vegetation", "water")
 TEST, VALIDATION = 8, 2
+GROUND, VEGETATION, WATER = (0, 1, 2), 3, 4
 TILE = 512
 """Side of the tiles that whole images are predicted in; neighbours share a quarter."""
 
@@ -47,15 +51,18 @@ def predict_image(predict: Predict, image: Tensor) -> NDArray[np.int64]:
 
 
 class Dubai:
-    score = "miou"
-
     def __init__(self, recipe: Recipe, path: Path) -> None:
-        self.plan, self.seed = recipe.augmentation, recipe.seed
+        self.plan, self.seed, options = recipe.augmentation, recipe.seed, recipe.options
+        parts = {int(options.get("test", TEST)): "test", int(options.get("validation", VALIDATION)): "val"}
+        self.score = "selection" if options.get("partial_share") else "miou"
+        self.partial_share = float(options.get("partial_share", 0))
+        self.partly: dict[str, list[Crop]] = {}
+        self.partial = path.with_name(str(options.get("partial", "")))
         self.splits: dict[str, list[tuple[int, Tensor, Tensor]]] = {"train": [], "val": [], "test": []}
         with zipfile.ZipFile(path) as archive:
             for name in sorted(n for n in archive.namelist() if re.fullmatch(r"images/.*\.jpg", n)):
                 tile = int(name[len("images/tile")])
-                split = {TEST: "test", VALIDATION: "val"}.get(tile, "train")
+                split = parts.get(tile, "train")
                 image = np.asarray(Image.open(io.BytesIO(archive.read(name))).convert("RGB")).transpose(2, 0, 1)
                 mask = Image.open(io.BytesIO(archive.read(name.replace("images", "masks").replace("jpg", "png"))))
                 self.splits[split].append((tile, torch.from_numpy(image.copy()), torch.from_numpy(np.array(mask))))
@@ -64,22 +71,49 @@ class Dubai:
     def batches(self, epoch: int, steps: int, batch: int) -> Iterator[Batch]:
         """Crops of images drawn evenly over the tile groups."""
         draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
-        images = self.splits["train"]
+        whole = [(image, mask) for _, image, mask in self.splits["train"]]
         for _ in range(steps):
-            picked = torch.randint(len(images), (batch,), generator=draw).tolist()
-            crops = [draw_crop(images[i][1], images[i][2], self.plan, draw) for i in picked]
+            crops = []
+            for _ in range(batch):
+                partly = float(torch.rand((), generator=draw)) < self.partial_share
+                source = self.partly_labelled("train") if partly else whole
+                image, labels = source[int(torch.randint(len(source), (), generator=draw))]
+                crops.append(draw_crop(image, labels, self.plan, draw))
             pixels, labels = (torch.stack(part) for part in zip(*crops))
-            yield (augment.photometric(pixels, self.plan, draw),), labels
+            pixels = light.stored(pixels.round().byte(), self.plan.jpeg, draw).float()
+            yield (light.photometric(pixels, self.plan, draw),), labels
 
     def loss(self, outputs: tuple[Tensor, Tensor], target: Tensor) -> Tensor:
         return losses.segmentation_loss(outputs, target)
 
     def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
-        """Mean IoU, IoU of each class and pixel accuracy over the split's images together."""
+        """Mean IoU, IoU of each class and pixel accuracy over the split's images together; with crops that are
+        labelled in part, IoU of vegetation there, and the mean of the two that picks the best epoch."""
         matrix = np.zeros((len(CLASSES), len(CLASSES)), np.int64)
         for _, image, mask in self.splits[split]:
             matrix += metrics.confusion(mask.numpy(), predict_image(predict, image), len(CLASSES))
-        return self._figures(matrix)
+        figures = self._figures(matrix)
+        if self.partial_share:
+            figures["partial"] = self._agreement(predict, split)
+            figures["selection"] = (figures["miou"] + figures["partial"]["vegetation_iou"]) / 2
+        return figures
+
+    def _agreement(self, predict: Predict, split: str) -> dict[str, float]:
+        """Of crops that are labelled in part: IoU of vegetation where it is known whether it is, and the share of
+        what is known that is called water and is none."""
+        both = either = falsely = known = 0
+        for image, labels in self.partly_labelled(split):
+            found, truth = predict_image(predict, image), labels.numpy()
+            sure = truth != metrics.IGNORE
+            green, said = (truth == VEGETATION) & sure, (found == VEGETATION) & sure
+            both, either = both + int((green & said).sum()), either + int((green | said).sum())
+            falsely, known = falsely + int(((found == WATER) & (truth != WATER) & sure).sum()), known + int(sure.sum())
+        return {"vegetation_iou": both / max(either, 1), "falsely_water": falsely / max(known, 1)}
+
+    def partly_labelled(self, split: str) -> list[Crop]:
+        if split not in self.partly:
+            self.partly[split] = read_crops(self.partial, split, VEGETATION, WATER, GROUND)
+        return self.partly[split]
 
     @staticmethod
     def _figures(matrix: metrics.Confusion) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from .. import augment, losses, metrics
+from .. import light, losses, metrics
 from ..dataset import Batch, Predict
 from ..recipe import Recipe
 from .crops import draw_crop
@@ -74,7 +74,7 @@ class NaipWater:
                 if (crop[1] == 1).float().mean() > 0.01 or torch.rand((), generator=draw) < 0.25:
                     crops.append(crop)
             pixels, labels = (torch.stack(part) for part in zip(*crops))
-            yield tuple(augment.photometric(date, self.plan, draw) for date in pixels.split(3, 1)), labels
+            yield tuple(light.photometric(date, self.plan, draw) for date in pixels.split(3, 1)), labels
 
     def loss(self, outputs: list[Tensor], target: Tensor) -> Tensor:
         return losses.change_loss(outputs, target)
