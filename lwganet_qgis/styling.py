@@ -10,6 +10,8 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
     QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGradientStop,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
@@ -32,6 +34,8 @@ from .core.cards.card import ModelClass
 from .texts import tr
 
 OUTCOMES = {"TP": "#1a9641", "FP": "#d7191c", "FN": "#2b83ba"}
+VEIL = (120, 60, 160)
+"""Red, green and blue of what is unfamiliar."""
 CHANGE_COLOUR = "#e31a1c"
 LABELS_FROM = 5000
 """Largest scale denominator at which boxes are labelled."""
@@ -94,21 +98,37 @@ def change_raster(classes: Sequence[ModelClass]) -> Styler:
     return style
 
 
-def score_raster(low: str = "#fff7ec", high: str = "#7f0000") -> Styler:
-    """Values 0 to 1 between two colours."""
+def score_raster(low: str = "#fff7ec", high: str = "#7f0000", highest: float = 1.0) -> Styler:
+    """Values 0 to `highest` between two colours."""
+    return _ramp([(0.0, QColor(low)), (highest, QColor(high))])
+
+
+def unfamiliar_raster() -> Styler:
+    """What is familiar lets the imagery through; what is not is veiled, the stranger the denser."""
+    steps = [(0.0, 0), (90.0, 0), (100.0, 110), (200.0, 190)]
+    return _ramp([(value, QColor(*VEIL, opacity)) for value, opacity in steps])
+
+
+def _ramp(stops: Sequence[tuple[float, QColor]]) -> Styler:
+    """Interpolated between stops by rising value. QGIS's dialog and project files need range and source ramp too."""
+    lowest, highest = stops[0][0], stops[-1][0]
 
     def style(layer: QgsRasterLayer) -> None:
-        ramp = QgsColorRampShader(0.0, 1.0)
+        inner = [
+            QgsGradientStop((value - lowest) / (highest - lowest), colour) for value, colour in stops[1:-1]
+        ]
+        source = QgsGradientColorRamp(stops[0][1], stops[-1][1], False, inner)
+        ramp = QgsColorRampShader(lowest, highest, source)
         ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
         ramp.setColorRampItemList(
-            [
-                QgsColorRampShader.ColorRampItem(0.0, QColor(low), "0"),
-                QgsColorRampShader.ColorRampItem(1.0, QColor(high), "1"),
-            ]
+            [QgsColorRampShader.ColorRampItem(value, colour, f"{value:g}") for value, colour in stops]
         )
-        shader = QgsRasterShader()
+        shader = QgsRasterShader(lowest, highest)
         shader.setRasterShaderFunction(ramp)
-        layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+        renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+        renderer.setClassificationMin(lowest)
+        renderer.setClassificationMax(highest)
+        layer.setRenderer(renderer)
 
     return style
 

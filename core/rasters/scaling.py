@@ -10,6 +10,7 @@ from rasterio.windows import Window
 
 from ..cards.card import ModelInput
 from ..errors import InputError
+from . import sentinel2
 from .reading import RasterInput, Values
 
 SAMPLE = 1024
@@ -65,11 +66,13 @@ def choose_scaling(
     if kind == "none" or (kind == "auto" and raster.dtype == np.uint8 and (bottom, top) == (0.0, 255.0)):
         return Unscaled("values are used as they are")
     count = len(raster.bands)
-    if kind == "auto" and wanted.raw_range is not None:
-        low, high = (np.full(count, v, np.float32) for v in wanted.raw_range)
-        return Scaling(
-            low, high, (bottom, top), f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}"
-        )
+    if wanted.raw_range is not None and (kind == "auto" or kind in sentinel2.STATED):
+        encoding = sentinel2.STATED.get(kind) or sentinel2.recognise(raster, *(whole or raster).thinned(SAMPLE))
+        low, high = (np.full(count, encoding.stored(v), np.float32) for v in wanted.raw_range)
+        text = f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}"
+        return Scaling(low, high, (bottom, top), f"{encoding.text}: {text}" if encoding.text else text)
+    if kind in sentinel2.STATED:
+        raise InputError(f"SCALING {kind} is for models of Sentinel-2 reflectance; this one takes other imagery")
     if kind in OF_EXTENT:
         where, (values, valid) = "this extent", raster.overview(window, SAMPLE)
     else:

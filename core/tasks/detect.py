@@ -24,7 +24,7 @@ from ..jobs.parts.raster import CLASS_NODATA
 from ..outputs.features import FeatureFile
 from ..outputs.pending import on_disk
 from ..rasters.grid import common
-from ..rasters.ground import steps
+from ..rasters.ground import gsd, steps
 from ..rasters.reading import Values
 from ..report import Reporter
 from ..sessions.session import Session
@@ -48,6 +48,8 @@ class Look:
     threshold: float
     iou: float
     classes: tuple[int, ...]
+    longest: float
+    """Pixels of the raster: boxes that are longer, or longer than their view, are no objects."""
     totals: Totals
     watch: Watch
     report: Reporter
@@ -61,12 +63,19 @@ def run(job: DetectJob, run: Run) -> DetectResult:
         least = next(t for t in (job.threshold, card.knows.threshold, THRESHOLD) if t is not None)
         iou = card.knows.iou if job.iou is None else job.iou
         watch = Watch(scene, wanted(run.pending, job.unfamiliar))
-        look = Look(scene, session, job.scales or (1.0,), least, iou, job.classes, totals, watch, run.report)
+        scales, longest = job.scales or (1.0,), _longest(scene)
+        look = Look(scene, session, scales, least, iou, job.classes, longest, totals, watch, run.report)
         objects = merge(_settled(look), iou, run.report.check).inside(scene.window)
         _write(scene, objects, wanted(run.pending, job.boxes), wanted(run.pending, job.dota), totals)
         found = totals.found(len(objects), bool(job.where.mask))
         unfamiliar = watch.finish(model_tags(job, card, session), run.report)
         return DetectResult(model_run(scene, session, totals.tiles, unfamiliar), found, totals.scores())
+
+
+def _longest(scene: Scene) -> float:
+    """The card's limit in pixels; where nothing can be measured, of the size that the model is for."""
+    metres, takes = scene.card.knows.longest, scene.card.takes
+    return math.inf if metres is None else metres / (gsd(scene.grid, scene.window) or takes.gsd)
 
 
 def _check_classes(classes: tuple[int, ...], card: ModelCard) -> None:
@@ -165,6 +174,7 @@ def _objects(look: Look, answer: Answer[View], rows: NDArray[np.float64]) -> Obj
     """What one view shows where the raster holds data."""
     view = answer.place
     found = shown(rows, view, look.scene.grid, look.threshold, look.iou, look.classes)
+    found = found.take(np.flatnonzero(found.boxes[:, 2] <= min(look.longest, view.window.width)))
     return found.take(np.flatnonzero(_on_data(found.boxes, answer, view)))
 
 

@@ -36,7 +36,7 @@ class DetectChange(DenseAlgorithm):
         "change it was trained for.</p>"
     )
     RASTERS = ("BEFORE", "AFTER")
-    RASTER_TARGETS = (p.OUTPUT, PROBABILITY)
+    RASTER_TARGETS = (p.OUTPUT, PROBABILITY, p.UNFAMILIAR, p.SPREAD)
     SCORE = PROBABILITY
     FIELDS = CHANGE_FIELDS
 
@@ -62,6 +62,8 @@ class DetectChange(DenseAlgorithm):
         self.addParameter(p.raster_out(p.OUTPUT, tr("Change"), True))
         self.addParameter(p.raster_out(PROBABILITY, tr("Probability of change"), False))
         self.addParameter(p.sink(p.POLYGONS, tr("Change polygons"), False))
+        self.addParameter(p.unfamiliar())
+        self.addParameter(p.spread())
         self.addParameter(p.html())
 
     def check(self, values: dict[str, Any], context: Any) -> None:
@@ -88,6 +90,7 @@ class DetectChange(DenseAlgorithm):
 
     def styles(self) -> dict[str, styling.Styler]:
         return {
+            **self.more_styles(),
             PROBABILITY: styling.score_raster(),
             p.OUTPUT: styling.change_raster(self.card.knows.classes),
             p.POLYGONS: styling.change_polygons(),

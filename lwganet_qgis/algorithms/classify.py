@@ -41,6 +41,7 @@ class ClassifyScenes(ModelAlgorithm):
         "<p>A model knows imagery like that it was trained on: look at its card.</p>"
     )
     SINKS = (p.OUTPUT,)
+    RASTER_TARGETS = (p.UNFAMILIAR,)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class ClassifyScenes(ModelAlgorithm):
             p.threshold(tr("Smallest score (0 to 1)"), 0.0, tr("Cells whose best class scores less are left out."))
         )
         self.addParameter(p.sink(p.OUTPUT, tr("Scenes"), True))
+        self.addParameter(p.unfamiliar())
         self.addParameter(p.html())
 
     def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
@@ -106,4 +108,4 @@ class ClassifyScenes(ModelAlgorithm):
         return {p.OUTPUT: destination}
 
     def styles(self) -> dict[str, styling.Styler]:
-        return {p.OUTPUT: styling.class_polygons(self.card.knows.classes)}
+        return {**self.more_styles(), p.OUTPUT: styling.class_polygons(self.card.knows.classes)}

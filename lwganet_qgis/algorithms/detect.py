@@ -18,8 +18,8 @@ from .parameters import checks, numbers
 from .parameters import shared as p
 
 CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
-VIEWS = 2
-"""Where an object does not end in the view that it is seen in, those around it are looked at as well."""
+REACH = 2
+"""Tiles. Where an object does not end in the view that it is seen in, those around it are looked at as well."""
 
 
 class DetectObjects(ModelAlgorithm):
@@ -37,6 +37,7 @@ class DetectObjects(ModelAlgorithm):
         "are larger or smaller on the ground than its card says, set the scales.</p>"
     )
     SINKS = (p.OUTPUT, POINTS)
+    RASTER_TARGETS = (p.UNFAMILIAR,)
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to search.")))
@@ -59,6 +60,7 @@ class DetectObjects(ModelAlgorithm):
         )  # fmt: skip
         self.addParameter(p.sink(p.OUTPUT, tr("Objects"), True))
         self.addParameter(p.sink(POINTS, tr("Points in the middle of objects"), False, point=True))
+        self.addParameter(p.unfamiliar())
         self.addParameter(p.file(OUTPUT_DOTA, tr("Boxes as DOTA text (pixels)"), tr("Text files") + " (*.txt)"))
         self.addParameter(p.html())
 
@@ -77,7 +79,7 @@ class DetectObjects(ModelAlgorithm):
 
     def reach(self, values: dict[str, Any], context: Any) -> float:
         scales = checks.parse_scales(self.parameterAsString(values, SCALES, context))
-        return VIEWS * super().reach(values, context) / min(scales, default=1.0)
+        return REACH * super().reach(values, context) / min(scales, default=1.0)
 
     def job(
         self, values: dict[str, Any], context: Any, feedback: Any, asked: Asked, raster: EngineRaster, scratch: Path
@@ -111,6 +113,7 @@ class DetectObjects(ModelAlgorithm):
 
     def styles(self) -> dict[str, styling.Styler]:
         return {
+            **self.more_styles(),
             p.OUTPUT: styling.object_boxes(self.card.knows.classes),
             POINTS: styling.class_points(self.card.knows.classes),
         }

@@ -32,7 +32,7 @@ class SegmentImage(DenseAlgorithm):
         "<p>A model knows imagery like that it was trained on: look at the ground resolution and the place named "
         "in its card before trusting it elsewhere.</p>"
     )
-    RASTER_TARGETS = (p.OUTPUT, CONFIDENCE)
+    RASTER_TARGETS = (p.OUTPUT, CONFIDENCE, p.UNFAMILIAR, p.SPREAD)
     SCORE = CONFIDENCE
     FIELDS = SEGMENT_FIELDS
 
@@ -46,6 +46,8 @@ class SegmentImage(DenseAlgorithm):
         self.addParameter(p.raster_out(p.OUTPUT, tr("Classes"), True))
         self.addParameter(p.raster_out(CONFIDENCE, tr("Confidence"), False))
         self.addParameter(p.sink(p.POLYGONS, tr("Class polygons"), False))
+        self.addParameter(p.unfamiliar())
+        self.addParameter(p.spread())
         self.addParameter(p.html())
 
     def job(
@@ -63,6 +65,7 @@ class SegmentImage(DenseAlgorithm):
 
     def styles(self) -> dict[str, styling.Styler]:
         return {
+            **self.more_styles(),
             CONFIDENCE: styling.score_raster(),
             p.OUTPUT: styling.class_raster(self.card.knows.classes),
             p.POLYGONS: styling.class_polygons(self.card.knows.classes),

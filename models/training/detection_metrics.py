@@ -50,6 +50,19 @@ def detect_image(predict: Predict, image: Tensor, size: int, overlap: int, iou: 
     return Detections(objects.boxes, objects.scores, objects.classes)
 
 
+def judged(found: Detections, truth: Tensor) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Scores of detections, and whether each is right at an IoU of 0.5; those on difficult labels are left out."""
+    rows = truth.double().numpy()
+    known = np.where(rows[:, 5] == DIFFICULT, -1, rows[:, 5])
+    outcomes = np.full(len(found.scores), int(Outcome.WRONG))
+    for label in np.unique(found.classes):
+        mine, theirs = np.flatnonzero(found.classes == label), (known == label) | (known == -1)
+        shapes = polygons(found.boxes[mine]), found.scores[mine], polygons(rows[theirs, :5])
+        outcomes[mine] = match(*shapes, iou=0.5, difficult=known[theirs] == -1).outcomes
+    counted = outcomes != Outcome.IGNORED
+    return found.scores[counted], (outcomes[counted] == Outcome.RIGHT).astype(np.int64)
+
+
 def figures(found: Detections, truth: Tensor, classes: int, threshold: float) -> dict[str, Any]:
     """Average precision, mean over classes, and precision and recall of all classes from `threshold` on.
 

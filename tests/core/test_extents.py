@@ -25,6 +25,7 @@ from lwganet_qgis.core.jobs.parts.model import SCALINGS
 from lwganet_qgis.core.jobs.parts.raster import RasterSource
 from lwganet_qgis.core.rasters.reading import grid_of
 from lwganet_qgis.core.rasters.scaling import OF_EXTENT
+from lwganet_qgis.core.rasters.sentinel2 import STATED
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.session import CPU_BATCH
 from lwganet_qgis.core.tiles import tiling as tiling_module
@@ -167,7 +168,7 @@ def test_cells_of_scenes(models, rasters, tmp_path_factory, window, tiles, name)
     assert touched == len(part)
 
 
-@pytest.mark.parametrize("scaling", SCALINGS)
+@pytest.mark.parametrize("scaling", [s for s in SCALINGS if s not in STATED])
 def test_only_scalings_of_the_extent_depend_on_it_and_the_log_says_so(models, rasters, tmp_path, scaling):
     window, report = (60, 11, 40, 40), Events()
     whole = run(models["segmentation"], tmp_path, "whole", rasters["wide"], scaling=scaling)

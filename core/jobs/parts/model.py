@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ...records.converters import matching, one_number_of, one_of, whole
 from ...records.record import Role, entry, path
 
-SCALINGS = ("auto", "none", "percentile", "minmax", "percentile_raster", "minmax_raster")
+SCALINGS = (
+    "auto", "none", "percentile", "minmax", "percentile_raster", "minmax_raster",
+    "sentinel2", "sentinel2_offset", "sentinel2_8bit",
+)  # fmt: skip
 """``percentile`` and ``minmax`` are those of the extent, so that results depend on it; with all others a pixel's
 result is the same whatever the extent."""
 VIEWS = (1, 2, 8)

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingContext
 
-from ... import model_library
+from ... import model_library, styling
 from ...core.jobs.parts.cut import Cut
 from ...core.jobs.parts.model import Model
 from ...core.jobs.parts.raster import RasterSource
@@ -20,6 +20,9 @@ from ..parameters import checks, numbers
 from ..parameters import shared as p
 from ..reports import summary
 from .layers import LayerAlgorithm
+
+MORE = {p.UNFAMILIAR: "unfamiliar", p.SPREAD: "spread"}
+"""Rasters beside a tool's own results, and the job's fields for them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class ModelAlgorithm(LayerAlgorithm):
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         card = model_library.find(self.parameterAsString(values, p.MODEL, context), self.TASK)
         checks.check_scaling(str(values.get(p.SCALING) or "auto"))
+        checks.check_views(str(values.get(p.VIEWS) or 1), self.wanted(values, p.SPREAD))
         checks.check_device(self.parameterAsString(values, p.DEVICE, context))
         checks.check_tiles(
             numbers.read(self, values, p.TILE_SIZE, context),
@@ -69,9 +73,12 @@ class ModelAlgorithm(LayerAlgorithm):
             self.model(values, context), self.cut(values, context),
             self.where(rasters[0].crs, context, feedback, scratch), tuple(raster.source(bands) for raster in rasters),
         )  # fmt: skip
+        more = {name: self.staged_raster(values, name, context) for name in MORE if self.wanted(values, name)}
         job = self.job(values, context, feedback, asked, rasters[0], scratch)
+        job = replace(job, **{MORE[name]: path for name, path in more.items()})
         result = self.run_engine(job, feedback)
         results = self.finish(values, context, feedback, rasters[0], job, result)
+        results |= {name: self.stage.target(path) for name, path in more.items()}
         for line in summary.log_lines(result, self.card):
             feedback.pushInfo(line)
         page = summary.html(self.displayName(), result, self.card)
@@ -96,11 +103,15 @@ class ModelAlgorithm(LayerAlgorithm):
     def model(self, values: dict[str, Any], context: Any) -> Model:
         return Model(
             str(self.card.folder), self.parameterAsString(values, p.DEVICE, context),
-            scaling=str(values.get(p.SCALING) or "auto"),
+            scaling=str(values.get(p.SCALING) or "auto"), views=int(values.get(p.VIEWS) or 1),
         )  # fmt: skip
 
     def cut(self, values: dict[str, Any], context: Any) -> Cut:
         return Cut(*(numbers.read(self, values, name, context) for name in (p.TILE_SIZE, p.OVERLAP, p.BATCH_SIZE)))
+
+    def more_styles(self) -> dict[str, styling.Styler]:
+        """Of the rasters in `MORE`."""
+        return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.score_raster(highest=0.5)}
 
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Any, result: Any

@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QLocale
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError, OutputError
 from ...core.jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
-from ...core.jobs.parts.model import DEVICES, SCALINGS
+from ...core.jobs.parts.model import DEVICES, SCALINGS, VIEWS
 from ...core.outputs.placing import companions
 from ...engine.layers.file_list import files_behind, key_of
 from ...texts import tr
@@ -179,6 +179,14 @@ def check_device(device: str) -> None:
 def check_scaling(scaling: str) -> None:
     if scaling not in SCALINGS:
         raise InputError(tr("SCALING is '{}'; write one of {}.").format(scaling, ", ".join(SCALINGS)))
+
+
+def check_views(views: str, spread: bool) -> None:
+    """Raises InputError for a number of views that there is not, or one view where their spread is wanted."""
+    if views not in map(str, VIEWS):
+        raise InputError(tr("VIEWS is '{}'; write one of {}.").format(views, ", ".join(map(str, VIEWS))))
+    if spread and views == "1":
+        raise InputError(tr("SPREAD needs more than one view: choose VIEWS 2 or 8, or leave it out."))
 
 
 def check_target(name: str, target: str, suffixes: Sequence[str] = ()) -> None:

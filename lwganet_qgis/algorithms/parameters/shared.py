@@ -19,18 +19,20 @@ from qgis.core import (
 
 from ... import model_library
 from ...core.jobs.parts.model import SCALINGS
+from ...core.jobs.parts.model import VIEWS as VIEW_COUNTS
 from ...core.jobs.parts.rules import LARGEST_RADIUS
 from ...texts import tr
 from .numbers import NumberParameter
 from .rasters import RasterParameter
 
 MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
-TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE"
+TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE, VIEWS = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE", "VIEWS"
 THRESHOLD, MIN_AREA = "THRESHOLD", "MIN_AREA"
 ACCEPT_GAPS = "ACCEPT_GAPS"
 MASK, SHIFT, MATCH = "MASK", "SHIFT", "MATCH"
 CLOSING, OPENING, SIMPLIFY = "CLOSING", "OPENING", "SIMPLIFY"
 OUTPUT, POLYGONS, OUTPUT_HTML = "OUTPUT", "POLYGONS", "OUTPUT_HTML"
+UNFAMILIAR, SPREAD = "UNFAMILIAR", "SPREAD"
 
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _DOUBLE = QgsProcessingParameterNumber.Type.Double
@@ -125,13 +127,18 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
         _helped(scaling, tr("auto: as the model's card says; none: values as they are; percentile: 2nd to 98th "
                             "percentile of each band in the extent; minmax: smallest to largest value of each band in "
                             "the extent; percentile_raster and minmax_raster: those of the whole raster, so that "
-                            "results do not depend on the extent.")),
+                            "results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: "
+                            "Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), "
+                            "and 8-bit true colour.")),
         number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
                tr("Side of the squares that are computed at once.")),
         number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
                tr("Neighbouring tiles are blended over it."), lowest=-1),
         number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
         _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda or cuda:N.")),
+        _helped(QgsProcessingParameterEnum(VIEWS, tr("Views"), [str(n) for n in VIEW_COUNTS], False, "1", False, True),
+                tr("In how many orientations each tile is looked at: 1, as it is; 2, mirrored too; 8, turned by "
+                   "quarters too. The answers are averaged: somewhat better results in 2 or 8 times the time.")),
     ]  # fmt: skip
     return [seldom(parameter) for parameter in parameters]
 
@@ -174,6 +181,21 @@ def sink(
 
 def raster_out(name: str, label: str, needed: bool) -> QgsProcessingParameterDefinition:
     return QgsProcessingParameterRasterDestination(name, label, None, not needed, needed)
+
+
+def unfamiliar() -> QgsProcessingParameterDefinition:
+    return _helped(
+        raster_out(UNFAMILIAR, tr("Unfamiliar"), False),
+        tr("A raster of one cell a tile that says how unlike the model's training it is: from 100 on, what the model "
+           "says there is a guess."),
+    )  # fmt: skip
+
+
+def spread() -> QgsProcessingParameterDefinition:
+    return _helped(
+        raster_out(SPREAD, tr("Spread over views"), False),
+        tr("How much the views differ in the score of what won (a standard deviation, 0 to 0.5); needs 2 or 8 views."),
+    )
 
 
 def file(name: str, label: str, kinds: str, by_default: bool = False) -> QgsProcessingParameterDefinition:

@@ -49,6 +49,7 @@ def facts(result: ModelResult) -> list[tuple[str, str]]:
         (tr("Area"), f"{area_text(found.area_m2, found.pixels)} ({found.pixels:,} {tr('pixels with data')})"),
         (tr("Time"), f"{seconds:.1f} s, {model.tiles:,} {tr('tiles')}, {speed:.3g} {tr('million pixels/s')}"),
         (tr("Features"), f"{found.features:,}"),
+        *([] if model.unfamiliar is None else [(tr("Unfamiliar to the model"), f"{100 * model.unfamiliar:.0f} %")]),
     ]
 
 

@@ -23,11 +23,12 @@ from torch import Tensor
 
 from ....core.boxes import boxes
 from .. import detection, detection_metrics, light
-from ..dataset import Batch, Predict
+from ..dataset import Batch, Judged, Predict
 from ..detection_metrics import Detections
 from ..dota_text import LabelError, Outline, read_dota
 from ..geojson import read_geojson
 from ..recipe import Recipe, RecipeError
+from ..tiles import Tile, tiles_of
 from .dubai import pixel_features
 from .oriented_crops import draw_crop, window_targets
 
@@ -75,7 +76,7 @@ class Banepa:
         card = recipe.card
         self.names = [str(c["name"]).lower() for c in card["classes"]]
         self.threshold = float(card["threshold"])
-        self.tiles = {name: card[field] for name, field in TILES.items()}
+        self.tiling = {name: card[field] for name, field in TILES.items()}
         self.sampling = detection.Sampling(**options.get("sampling", {}))
         self.shrink = int(options.get("shrink", 1))
         files = {name: folder / options[name] for name in ("scene", "labels", "mask") if options.get(name)}
@@ -111,13 +112,24 @@ class Banepa:
     def loss(self, outputs: Any, target: Tensor) -> Tensor:
         return detection.detection_loss(outputs, target, len(self.names), self.sampling, self.draw)
 
+    def tiles(self, split: str, side: int) -> Iterator[Tile]:
+        """Of bands of rows, which are groups of their own."""
+        image = self.region(split)[0].numpy()
+        for top in range(0, image.shape[1], side):
+            yield from tiles_of(f"rows {top}", (image[:, top : top + side],), side, side // 4)
+
+    def judged(self, predict: Predict, split: str) -> Judged:
+        """Of all that is found; what lies on difficult labels is left out."""
+        image, truth = self.region(split)
+        return detection_metrics.judged(detection_metrics.detect_image(predict, image, **self.tiling), truth)
+
     def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
         """Average precision over the split's rows, and precision and recall at the card's threshold.
 
         Boxes that the split's edge cuts by more than 40 % count neither as found nor as missed.
         """
         image, truth = self.region(split)
-        return self._figures(detection_metrics.detect_image(predict, image, **self.tiles), truth)
+        return self._figures(detection_metrics.detect_image(predict, image, **self.tiling), truth)
 
     def _figures(self, found: Detections, truth: Tensor) -> dict[str, Any]:
         return detection_metrics.figures(found, truth, len(self.names), self.threshold)

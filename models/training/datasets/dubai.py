@@ -22,22 +22,30 @@ from PIL import Image
 from torch import Tensor
 
 from .. import light, losses, metrics
-from ..dataset import Batch, Predict
+from ..dataset import Batch, Judged, Predict
 from ..recipe import Recipe
+from ..tiles import Tile, tiles_of
 from .crops import draw_crop
 from .naip_trees import Crop, read_crops
 
 CLASSES = ("building", "land_unpaved", "road", "vegetation", "water")
 TEST, VALIDATION = 8, 2
+PARTLY = 3
+"""Of crops that are labelled in part every so many stand for all."""
 GROUND, VEGETATION, WATER = (0, 1, 2), 3, 4
 TILE = 512
 """Side of the tiles that whole images are predicted in; neighbours share a quarter."""
 
 
 def predict_image(predict: Predict, image: Tensor) -> NDArray[np.int64]:
-    """Classes (H, W) of one image (3, H, W): logits of overlapping tiles, averaged."""
+    """Classes (H, W) of one image (3, H, W)."""
+    return predict_logits(predict, image).argmax(0).numpy()
+
+
+def predict_logits(predict: Predict, image: Tensor) -> Tensor:
+    """(K, H, W) of one image (3, H, W): logits of overlapping tiles, averaged."""
     height, width = image.shape[1:]
-    total = torch.zeros(len(CLASSES), height, width)
+    total, times = torch.zeros(len(CLASSES), height, width), torch.zeros(height, width)
 
     def starts(length: int) -> list[int]:
         step = TILE - TILE // 4
@@ -47,7 +55,8 @@ def predict_image(predict: Predict, image: Tensor) -> NDArray[np.int64]:
         for left in starts(width):
             part = image[None, :, top : top + TILE, left : left + TILE].float()
             total[:, top : top + TILE, left : left + TILE] += predict(part)[0].cpu()
-    return total.argmax(0).numpy()
+            times[top : top + TILE, left : left + TILE] += 1
+    return total / times
 
 
 class Dubai:
@@ -123,6 +132,23 @@ class Dubai:
             "iou": dict(zip(CLASSES, iou.tolist())),
             "accuracy": metrics.top1(matrix),
         }
+
+    def tiles(self, split: str, side: int) -> Iterator[Tile]:
+        for tile, image, _ in self.splits[split]:
+            yield from tiles_of(f"tile {tile}", (image.numpy(),), side, side // 2)
+        if self.partial_share:
+            for number, (image, _) in enumerate(self.partly_labelled(split)[::PARTLY]):
+                yield from tiles_of(f"crop {number}", (image.numpy(),), side, side)
+
+    def judged(self, predict: Predict, split: str) -> Judged:
+        """Of every 16th row and column of the split's images."""
+        logits, classes = [], []
+        for _, image, mask in self.splits[split]:
+            thin = predict_logits(predict, image)[:, ::16, ::16].flatten(1).T
+            truth = mask[::16, ::16].flatten()
+            logits.append(thin[truth != metrics.IGNORE].double())
+            classes.append(truth[truth != metrics.IGNORE].long())
+        return torch.cat(logits).numpy(), torch.cat(classes).numpy()
 
     def baselines(self, split: str) -> dict[str, Any]:
         """A random forest on each pixel's colour and its 5x5 mean and deviation; every 4th row and column."""

@@ -14,14 +14,17 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .. import augment, light, losses, metrics
-from ..dataset import Batch, Predict
+from ..dataset import Batch, Judged, Predict
 from ..recipe import Recipe
+from ..tiles import Tile
 
 CLASSES = (
     "AnnualCrop", "Forest", "HerbaceousVegetation", "Highway", "Industrial",
     "Pasture", "PermanentCrop", "Residential", "River", "SeaLake",
 )  # fmt: skip
 SIDE = 64
+TILES = 1200
+"""Patches that stand for a split where all of them would be too many."""
 VARIANTS: dict[str, Callable[[Tensor], Tensor]] = {
     "top1": lambda images: images,
     "top1_without_air": light.without_air,
@@ -73,6 +76,24 @@ class EuroSat:
                 recall = np.diag(matrix) / matrix.sum(1)
                 figures["recall"] = dict(zip(CLASSES, recall.tolist()))
         return {self.score: sum(figures[name] for name in VARIANTS) / len(VARIANTS), **figures}
+
+    def tiles(self, split: str, side: int) -> Iterator[Tile]:
+        """Every so many patches, as they are and as they look without the air where that was trained on."""
+        images, _ = self.splits[split]
+        step = max(1, len(images) // TILES)
+        for number, patch in enumerate(images[::step].float()):
+            yield Tile(str(number), (patch.numpy(),))
+            if self.plan.air:
+                yield Tile(str(number), (light.without_air(patch[None])[0].numpy(),))
+
+    def judged(self, predict: Predict, split: str) -> Judged:
+        images, labels = self.splits[split]
+        size = self.plan.size
+        logits = [
+            predict(F.interpolate(part.float(), size=size, mode="bilinear", align_corners=False)).cpu().double()
+            for part in images.split(100)
+        ]
+        return torch.cat(logits).numpy(), labels.numpy()
 
     def _matrix(self, predict: Predict, split: str, changed: Callable[[Tensor], Tensor]) -> metrics.Confusion:
         images, labels = self.splits[split]

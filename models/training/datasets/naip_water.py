@@ -13,12 +13,14 @@ from typing import Any
 import numpy as np
 import rasterio
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
 from .. import light, losses, metrics
-from ..dataset import Batch, Predict
+from ..dataset import Batch, Judged, Predict
 from ..recipe import Recipe
+from ..tiles import Tile, tiles_of
 from .crops import draw_crop
 
 BLOCKS = {
@@ -79,16 +81,36 @@ class NaipWater:
     def loss(self, outputs: list[Tensor], target: Tensor) -> Tensor:
         return losses.change_loss(outputs, target)
 
-    def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
-        """IoU, F1, precision and recall of change over all pairs' blocks together."""
-        matrix = np.zeros((2, 2), np.int64)
+    def tiles(self, split: str, side: int) -> Iterator[Tile]:
+        rows, columns = BLOCKS[split]
+        for images, _ in self.pairs:
+            before, after = images[:, rows, columns].numpy().reshape(2, 3, *images[0, rows, columns].shape)
+            yield from tiles_of("", (before, after), side, side // 2)
+
+    def judged(self, predict: Predict, split: str) -> Judged:
+        """Of every 3rd row and column of all pairs."""
+        scores, right = [], []
+        for probability, labels in self._predicted(predict, split):
+            thin, truth = probability[::3, ::3], labels[::3, ::3]
+            scores.append(thin[truth != metrics.IGNORE].double())
+            right.append((truth[truth != metrics.IGNORE] == 1).long())
+        return torch.cat(scores).numpy(), torch.cat(right).numpy()
+
+    def _predicted(self, predict: Predict, split: str) -> Iterator[tuple[Tensor, Tensor]]:
+        """Probability and labels (H, W) of each pair."""
         for images, labels in self._block(split):
             height, width = labels.shape
             size = [-(-side // 32) * 32 for side in (height, width)]
-            padded = torch.nn.functional.pad(images.float(), (0, size[1] - width, 0, size[0] - height), mode="reflect")
+            padded = F.pad(images.float(), (0, size[1] - width, 0, size[0] - height), mode="reflect")
             before, after = padded[None].split(3, 1)
-            changed = predict(before, after)[0, 0, :height, :width] > THRESHOLD
-            matrix += metrics.confusion(labels.numpy(), changed.cpu().numpy().astype(np.int64), 2)
+            yield predict(before, after)[0, 0, :height, :width].cpu(), labels
+
+    def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
+        """IoU, F1, precision and recall of change over all pairs' blocks together."""
+        matrix = np.zeros((2, 2), np.int64)
+        for probability, labels in self._predicted(predict, split):
+            changed = (probability > THRESHOLD).numpy().astype(np.int64)
+            matrix += metrics.confusion(labels.numpy(), changed, 2)
         return dict(metrics.binary_scores(matrix))
 
     def baselines(self, split: str) -> dict[str, Any]:

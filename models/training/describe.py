@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a trained model's folder says besides its weights: how sure its scores are, and what it was trained on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from ...core.cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
+from ...core.familiar.familiarity import FAMILIAR_FILE
+from ...core.sessions.choose import open_session
+from ...core.sessions.session import Target
+from ..export.folder import open_model, write_card, write_graph
+from . import calibration, familiar
+from .dataset import Dataset
+from .loop import predictor
+
+FILES = (GRAPH_FILE, WEIGHTS_FILE, FAMILIAR_FILE)
+
+
+def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> ModelCard:
+    """Writes graph, familiarity and card of a folder whose weights are in place.
+
+    What is found on validation goes into `fields`: the calibration, its reliability before and after, and what the
+    training's imagery looks like.
+    """
+    network = open_model(card)
+    write_graph(network, card)
+    session = open_session(card, Target("onnx", "cpu"), 1)
+    side = card.takes.tile_size
+    trained, held_out = (familiar.Seen(session, dataset.tiles(split, side)) for split in ("train", "val"))
+    familiar.write(familiar.fit(trained, held_out), card.folder)
+    judged = dataset.judged(predictor(network, torch.device("cpu")), "val")
+    found = calibration.fit(judged)
+    plain = {"temperature": 1.0, "shift": 0.0}
+    fields["calibration"] = found
+    fields["training"] = {
+        **fields["training"],
+        "imagery": familiar.imagery(trained, card.takes.input.bands),
+        "reliability": {
+            "split": "validation",
+            "as_trained": calibration.reliability(*calibration.sureness(judged, plain)),
+            "calibrated": calibration.reliability(*calibration.sureness(judged, found)),
+        },
+    }
+    return write_card(fields, Path(card.folder), FILES)
