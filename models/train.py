@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trains a model from a recipe: ``python -m lwganet_qgis.models.train RECIPE.toml --data FOLDER``."""
+"""Trains a model from a recipe: ``python -m lwganet_qgis.models.train RECIPE.toml --data FOLDER``.
+
+With ``--describe`` nothing is trained: what a folder says besides its weights is made anew.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,12 @@ import torch
 from safetensors.torch import load_file
 from torch import nn
 
-from ..core.cards.card import WEIGHTS_FILE
+from ..core.cards.card import CARD_FILE, WEIGHTS_FILE, read_card
+from ..core.errors import ModelError
 from .export.folder import export_model, open_model, write_card
 from .training.dataset import Dataset
 from .training.datasets.registry import open_dataset
+from .training.describing.describe import describe
 from .training.loop import BEST, predictor, train
 from .training.recipe import Recipe, RecipeError, read_recipe
 from .training.start import Start, load_backbone, load_whole
@@ -33,6 +38,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", dest="overrides",
                         help="another value for a field of the recipe, e.g. schedule.epochs=2")  # fmt: skip
     parser.add_argument("--run", default="", help="name of this run's checkpoints; default: the model's id")
+    parser.add_argument("--describe", action="store_true", help="of the folder in --models: calibration, familiarity")
     parser.add_argument("--no-export", action="store_true", help="measure only")
     return parser.parse_args(argv)
 
@@ -68,8 +74,12 @@ def main(argv: list[str] | None = None) -> int:
     try:
         recipe = read_recipe(args.recipe, _overrides(args.overrides))
         dataset = open_dataset(recipe, args.data)
+        if args.describe:
+            card = read_card(args.models / recipe.id)
+            describe(card, json.loads((card.folder / CARD_FILE).read_text(encoding="utf-8")), dataset)
+            return 0
         model = train(recipe, dataset, args.work / (args.run or recipe.id), _start(recipe, args.work))
-    except RecipeError as error:
+    except (RecipeError, ModelError) as error:
         print(error, file=sys.stderr)
         return 1
     if not args.no_export:
@@ -78,13 +88,13 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _export(recipe: Recipe, dataset: Dataset, model: nn.Module, folder: Path) -> None:
-    """Writes the model folder, then measures what was written on the held-out split."""
+    """Writes the model folder, with what validation tells of it, then measures what was written on the test split."""
     fields = {**recipe.card, "architecture": {"name": recipe.network, "arguments": recipe.arguments}, "metrics": {}}
     fields["training"] = {
         **fields["training"], "seed": recipe.seed, "recipe": recipe.path.name, "backbone_from": recipe.backbone_from,
         "schedule": asdict(recipe.schedule), "augmentation": asdict(recipe.augmentation),
     }  # fmt: skip
-    card = export_model(model, fields, folder)
+    card = describe(export_model(model, fields, folder), fields, dataset)
     figures = dataset.evaluate(predictor(open_model(card), torch.device("cpu")), "test")
     fields["metrics"] = {"test": figures, "baselines": dataset.baselines("test")}
     write_card(fields, folder, card.files)

@@ -17,8 +17,8 @@ from lwganet_qgis.core.boxes import boxes as rotated
 from lwganet_qgis.models import train
 from lwganet_qgis.models.detection.box_coders import delta_encode, midpoint_encode
 from lwganet_qgis.models.registry import create_model
-from lwganet_qgis.models.training import assignment, detection, dota_text, geojson
-from lwganet_qgis.models.training.datasets import banepa, oriented_crops
+from lwganet_qgis.models.training import assignment, detection
+from lwganet_qgis.models.training.datasets import banepa, dota_text, geojson, oriented_crops
 from lwganet_qgis.models.training.datasets.registry import open_dataset
 from lwganet_qgis.models.training.detection import DIFFICULT, PADDING, Sampling, detection_loss
 from lwganet_qgis.models.training.recipe import Augmentation, RecipeError, read_recipe

@@ -25,7 +25,7 @@ from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.choose import open_session
 from lwganet_qgis.core.sessions.session import Target
 from lwganet_qgis.models.export.folder import write_card
-from lwganet_qgis.models.training import familiar
+from lwganet_qgis.models.training.describing import familiar
 from lwganet_qgis.models.training.tiles import tiles_of
 from tests.core.rasters import Events, job, write
 from tests.qgis import tiny_models

@@ -25,11 +25,11 @@ from ....core.boxes import boxes
 from .. import detection, detection_metrics, light
 from ..dataset import Batch, Judged, Predict
 from ..detection_metrics import Detections
-from ..dota_text import LabelError, Outline, read_dota
-from ..geojson import read_geojson
 from ..recipe import Recipe, RecipeError
 from ..tiles import Tile, tiles_of
+from .dota_text import LabelError, Outline, read_dota
 from .dubai import pixel_features
+from .geojson import read_geojson
 from .oriented_crops import draw_crop, window_targets
 
 SPLITS = {"train": (0, 2560), "val": (2560, 3072), "test": (3072, 4096)}
@@ -37,6 +37,8 @@ TILES = {"size": "tile_size", "overlap": "overlap", "iou": "iou"}
 """Of `detect_image`, and fields of the card."""
 THINNEST = 0.5
 """Pixels of the shorter side below which a label is difficult."""
+LONGEST = 1.5
+"""Times the longest box of the training rows: beyond it a box is no building."""
 SMALLEST_PART = 100
 """Pixels of a connected component that the baseline takes for a building."""
 
@@ -133,6 +135,11 @@ class Banepa:
 
     def _figures(self, found: Detections, truth: Tensor) -> dict[str, Any]:
         return detection_metrics.figures(found, truth, len(self.names), self.threshold)
+
+    def limits(self, gsd: float) -> dict[str, Any]:
+        """Half as long again as the longest building that was trained on."""
+        labels = self.region("train")[1]
+        return {"longest": round(LONGEST * gsd * float(labels[labels[:, 5] >= 0, 2].max()), 1)}
 
     def baselines(self, split: str) -> dict[str, Any]:
         """A random forest on each pixel's colour and texture; rectangles around the parts that it finds.

@@ -150,6 +150,9 @@ class Dubai:
             classes.append(truth[truth != metrics.IGNORE].long())
         return torch.cat(logits).numpy(), torch.cat(classes).numpy()
 
+    def limits(self, gsd: float) -> dict[str, Any]:
+        return {}
+
     def baselines(self, split: str) -> dict[str, Any]:
         """A random forest on each pixel's colour and its 5x5 mean and deviation; every 4th row and column."""
         from sklearn.ensemble import RandomForestClassifier

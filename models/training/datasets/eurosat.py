@@ -103,6 +103,9 @@ class EuroSat:
             found.append(predict(views).argmax(1).cpu())
         return metrics.confusion(labels.numpy(), torch.cat(found).numpy(), len(CLASSES))
 
+    def limits(self, gsd: float) -> dict[str, Any]:
+        return {}
+
     def baselines(self, split: str) -> dict[str, Any]:
         return {}
 

@@ -29,6 +29,12 @@ BLOCKS = {
     "test": (slice(467, 723), slice(0, 934)),
 }
 THRESHOLD = 0.5
+WIDEST = "2009"
+"""Date of the widest water, which makes most of the change in all pairs that it is in."""
+FEWEST = 50
+"""Changed pixels of a pair from which its IoU says anything."""
+LEAST_CHANGE, ALONE = 0.005, 0.125
+"""Share of a crop's pixels that count as some change; share of crops that show one date twice."""
 
 
 def otsu(values: NDArray[np.floating]) -> float:
@@ -43,15 +49,14 @@ def otsu(values: NDArray[np.floating]) -> float:
 
 
 class NaipWater:
-    score = "iou"
+    score = "selection"
 
     def __init__(self, recipe: Recipe, path: Path) -> None:
         self.plan, self.seed = recipe.augmentation, recipe.seed
         scenes = {p.stem: self._read(p)[:3] for p in sorted((path / "scenes").glob("*.tif"))}
-        self.pairs = [
-            (torch.cat([scenes[date] for date in p.stem.split("_")]), self._read(p)[0])
-            for p in sorted((path / "label_scene").glob("*.tif"))
-        ]
+        labels = sorted((path / "label_scene").glob("*.tif"))
+        self.names = [p.stem for p in labels]
+        self.pairs = [(torch.cat([scenes[date] for date in p.stem.split("_")]), self._read(p)[0]) for p in labels]
         self.train_size = len(self.pairs)
 
     @staticmethod
@@ -65,18 +70,24 @@ class NaipWater:
             yield images[:, rows, columns], labels[rows, columns]
 
     def batches(self, epoch: int, steps: int, batch: int) -> Iterator[Batch]:
-        """Crops of random pairs; three of four hold some change. Light differs between the dates."""
+        """Crops of random pairs; three of four hold some change. Light differs between the dates, which come in
+        either order, and one crop in eight has one date alone in two lights: nothing changed there."""
         draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
         pairs = list(self._block("train"))
         for _ in range(steps):
             crops: list[tuple[Tensor, Tensor]] = []
             while len(crops) < batch:
                 pair = int(torch.randint(len(pairs), (), generator=draw))
-                crop = draw_crop(*pairs[pair], self.plan, draw)
-                if (crop[1] == 1).float().mean() > 0.01 or torch.rand((), generator=draw) < 0.25:
-                    crops.append(crop)
+                images, truth = draw_crop(*pairs[pair], self.plan, draw)
+                chance = float(torch.rand((), generator=draw))
+                if chance < ALONE:
+                    images, truth = images[:3].repeat(2, 1, 1), torch.where(truth == metrics.IGNORE, truth, 0)
+                elif (truth == 1).float().mean() < LEAST_CHANGE and chance < 0.75:
+                    continue
+                crops.append((images.roll(3, 0) if int(torch.randint(2, (), generator=draw)) else images, truth))
             pixels, labels = (torch.stack(part) for part in zip(*crops))
-            yield tuple(light.photometric(date, self.plan, draw) for date in pixels.split(3, 1)), labels
+            dates = (light.stored(d.round().byte(), self.plan.jpeg, draw).float() for d in pixels.split(3, 1))
+            yield tuple(light.photometric(date, self.plan, draw) for date in dates), labels
 
     def loss(self, outputs: list[Tensor], target: Tensor) -> Tensor:
         return losses.change_loss(outputs, target)
@@ -106,12 +117,27 @@ class NaipWater:
             yield predict(before, after)[0, 0, :height, :width].cpu(), labels
 
     def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
-        """IoU, F1, precision and recall of change over all pairs' blocks together."""
-        matrix = np.zeros((2, 2), np.int64)
-        for probability, labels in self._predicted(predict, split):
+        """IoU, F1, precision and recall of change over all pairs' blocks together; the same without the pairs of the
+        date whose rise in water is in all of them; quartiles of the pairs' own IoU. Half the sum of the latter two
+        picks the best epoch."""
+        matrix, without, own = np.zeros((2, 2), np.int64), np.zeros((2, 2), np.int64), []
+        for name, (probability, labels) in zip(self.names, self._predicted(predict, split)):
             changed = (probability > THRESHOLD).numpy().astype(np.int64)
-            matrix += metrics.confusion(labels.numpy(), changed, 2)
-        return dict(metrics.binary_scores(matrix))
+            found = metrics.confusion(labels.numpy(), changed, 2)
+            matrix += found
+            if WIDEST not in name:
+                without += found
+            if found[1].sum() >= FEWEST:
+                own.append(metrics.binary_scores(found)["iou"])
+        quartiles = [float(q) for q in np.percentile(own, (25, 50, 75))]
+        alone = metrics.binary_scores(without)["iou"]
+        return {
+            **metrics.binary_scores(matrix), "without_widest": alone, "pairs": quartiles,
+            self.score: (alone + quartiles[1]) / 2,
+        }  # fmt: skip
+
+    def limits(self, gsd: float) -> dict[str, Any]:
+        return {}
 
     def baselines(self, split: str) -> dict[str, Any]:
         """Length of the colour difference, thresholded by Otsu pair by pair."""

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.familiar.familiarity import FAMILIAR_FILE
-from ...core.familiar.statistics import Layout, statistics
-from ...core.sessions.session import SeeingSession
-from .tiles import Tile
+from ....core.familiar.familiarity import FAMILIAR_FILE
+from ....core.familiar.statistics import Layout, statistics
+from ....core.sessions.session import SeeingSession
+from ..tiles import Tile
 
 Floats = NDArray[np.float64]
 KNOWN = 1000

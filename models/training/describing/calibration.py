@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, special
 
-from .dataset import Judged
+from ..dataset import Judged
 
 Floats = NDArray[np.float64]
 BINS = 15

@@ -11,7 +11,7 @@ import math
 from pathlib import Path
 from typing import NamedTuple
 
-from .recipe import RecipeError
+from ..recipe import RecipeError
 
 HEADERS = ("imagesource:", "gsd:")
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import torch
 
-from ...core.cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
-from ...core.familiar.familiarity import FAMILIAR_FILE
-from ...core.sessions.choose import open_session
-from ...core.sessions.session import Target
-from ..export.folder import open_model, write_card, write_graph
+from ....core.cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
+from ....core.familiar.familiarity import FAMILIAR_FILE
+from ....core.sessions.choose import open_session
+from ....core.sessions.session import Target
+from ...export.folder import open_model, write_card, write_graph
+from ..dataset import Dataset
+from ..loop import predictor
 from . import calibration, familiar
-from .dataset import Dataset
-from .loop import predictor
 
 FILES = (GRAPH_FILE, WEIGHTS_FILE, FAMILIAR_FILE)
 
@@ -36,6 +36,7 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
     found = calibration.fit(judged)
     plain = {"temperature": 1.0, "shift": 0.0}
     fields["calibration"] = found
+    fields |= dataset.limits(card.takes.gsd)
     fields["training"] = {
         **fields["training"],
         "imagery": familiar.imagery(trained, card.takes.input.bands),
@@ -45,4 +46,5 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
             "calibrated": calibration.reliability(*calibration.sureness(judged, found)),
         },
     }
-    return write_card(fields, Path(card.folder), FILES)
+    kept = {name: value for name, value in fields.items() if name not in ("format", "files")}
+    return write_card(kept, Path(card.folder), FILES)
