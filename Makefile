@@ -11,7 +11,7 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots architecture translations package \
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models screenshots architecture translations package \
   deploy clean
 
 help: ## this list
@@ -70,6 +70,7 @@ lint: setup ## ruff and mypy
 	.venv/bin/mypy
 
 MINUTES ?= 10
+DATA ?= ../shared/data
 
 fuzz: setup ## readers of cards, jobs, metadata and parameters against nonsense (MINUTES=10)
 	$(ENGINE_PYTHON) -W ignore -m tests.fuzz_parsers $(MINUTES)
@@ -88,6 +89,9 @@ bench-gpu: setup ## the bundled models on the processor and, where there is one,
 
 figures: setup ## docs/models.md: sizes, graphs and published accuracy of all networks; takes many minutes
 	$(ENGINE_PYTHON) -W ignore -m tools.models_table
+
+figures-models: setup ## docs/accuracy.md and the cards: the bundled models on test data, through the tools (DATA=folder)
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy --data "$(DATA)" $(MODELS)
 
 screenshots: demo ## the tools' windows as they look, in docs/images
 	for script in screenshots screenshots_change; do \

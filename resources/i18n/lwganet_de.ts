@@ -899,6 +899,14 @@
       <translation>SCALING ist '{}'; eines von {} angeben.</translation>
     </message>
     <message>
+      <source>VIEWS is '{}'; write one of {}.</source>
+      <translation>VIEWS ist „{}“; schreiben Sie eins von {}.</translation>
+    </message>
+    <message>
+      <source>SPREAD needs more than one view: choose VIEWS 2 or 8, or leave it out.</source>
+      <translation>SPREAD braucht mehr als eine Ansicht: Wählen Sie VIEWS 2 oder 8, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
       <source> or </source>
       <translation> oder </translation>
     </message>
@@ -1019,8 +1027,8 @@
       <translation>Skalierung der Werte</translation>
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent.</source>
-      <translation>auto: wie die Karte des Modells sagt; none: Werte unverändert; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, sodass Ergebnisse nicht von der Ausdehnung abhängen.</translation>
+      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation>auto: wie die Karte des Modells sagt; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
     </message>
     <message>
       <source>Tile size (pixels, 0: the model's)</source>
@@ -1055,6 +1063,14 @@
       <translation>auto, cpu, cuda oder cuda:N.</translation>
     </message>
     <message>
+      <source>Views</source>
+      <translation>Ansichten</translation>
+    </message>
+    <message>
+      <source>In how many orientations each tile is looked at: 1, as it is; 2, mirrored too; 8, turned by quarters too. The answers are averaged: somewhat better results in 2 or 8 times the time.</source>
+      <translation>In wie vielen Lagen jede Kachel angesehen wird: 1, wie sie ist; 2, auch gespiegelt; 8, auch um Viertel gedreht. Die Antworten werden gemittelt: etwas bessere Ergebnisse in der 2- oder 8-fachen Zeit.</translation>
+    </message>
+    <message>
       <source>Smallest polygon (m²)</source>
       <translation>Kleinstes Polygon (m²)</translation>
     </message>
@@ -1065,6 +1081,22 @@
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
       <translation>Überlappung (IoU, 0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Unfamiliar</source>
+      <translation>Unvertraut</translation>
+    </message>
+    <message>
+      <source>A raster of one cell a tile that says how unlike the model's training it is: from 100 on, what the model says there is a guess.</source>
+      <translation>Ein Raster mit einer Zelle je Kachel, das sagt, wie unähnlich sie dem Training des Modells ist: Ab 100 ist geraten, was das Modell dort sagt.</translation>
+    </message>
+    <message>
+      <source>Spread over views</source>
+      <translation>Streuung über die Ansichten</translation>
+    </message>
+    <message>
+      <source>How much the views differ in the score of what won (a standard deviation, 0 to 0.5); needs 2 or 8 views.</source>
+      <translation>Wie sehr sich die Ansichten in der Bewertung dessen unterscheiden, was gewann (Standardabweichung, 0 bis 0,5); braucht 2 oder 8 Ansichten.</translation>
     </message>
     <message>
       <source>Summary</source>
@@ -1229,6 +1261,10 @@
     <message>
       <source>Features</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>Unfamiliar to the model</source>
+      <translation>Dem Modell unvertraut</translation>
     </message>
     <message>
       <source>Licence of the model</source>

@@ -899,6 +899,14 @@
       <translation>SCALING vaut '{}' ; écrire l'un de {}.</translation>
     </message>
     <message>
+      <source>VIEWS is '{}'; write one of {}.</source>
+      <translation>VIEWS vaut « {} » ; écrivez l’une de ces valeurs : {}.</translation>
+    </message>
+    <message>
+      <source>SPREAD needs more than one view: choose VIEWS 2 or 8, or leave it out.</source>
+      <translation>SPREAD demande plus d’une vue : choisissez VIEWS 2 ou 8, ou laissez-le vide.</translation>
+    </message>
+    <message>
       <source> or </source>
       <translation> ou </translation>
     </message>
@@ -1019,8 +1027,8 @@
       <translation>Mise à l'échelle des valeurs</translation>
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent.</source>
-      <translation>auto : comme l'indique la fiche du modèle ; none : valeurs inchangées ; percentile : du 2e au 98e centile de chaque bande dans l'emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l'emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l'emprise.</translation>
+      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation>auto : comme le dit la fiche du modèle ; none : valeurs telles quelles ; percentile : du 2e au 98e centile de chaque bande dans l’emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l’emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l’emprise ; sentinel2, sentinel2_offset et sentinel2_8bit : réflectance de Sentinel-2 fois 10 000, la même plus 1000 (produits depuis 2022), et couleurs vraies sur 8 bits.</translation>
     </message>
     <message>
       <source>Tile size (pixels, 0: the model's)</source>
@@ -1055,6 +1063,14 @@
       <translation>auto, cpu, cuda ou cuda:N.</translation>
     </message>
     <message>
+      <source>Views</source>
+      <translation>Vues</translation>
+    </message>
+    <message>
+      <source>In how many orientations each tile is looked at: 1, as it is; 2, mirrored too; 8, turned by quarters too. The answers are averaged: somewhat better results in 2 or 8 times the time.</source>
+      <translation>Dans combien d’orientations chaque tuile est regardée : 1, telle quelle ; 2, en miroir aussi ; 8, tournée par quarts aussi. Les réponses sont moyennées : des résultats un peu meilleurs en 2 ou 8 fois le temps.</translation>
+    </message>
+    <message>
       <source>Smallest polygon (m²)</source>
       <translation>Plus petit polygone (m²)</translation>
     </message>
@@ -1065,6 +1081,22 @@
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
       <translation>Recouvrement (IoU, 0 à 1)</translation>
+    </message>
+    <message>
+      <source>Unfamiliar</source>
+      <translation>Inconnu du modèle</translation>
+    </message>
+    <message>
+      <source>A raster of one cell a tile that says how unlike the model's training it is: from 100 on, what the model says there is a guess.</source>
+      <translation>Un raster d’une cellule par tuile qui dit combien elle diffère de l’entraînement du modèle : à partir de 100, ce que le modèle y dit est une supposition.</translation>
+    </message>
+    <message>
+      <source>Spread over views</source>
+      <translation>Dispersion entre les vues</translation>
+    </message>
+    <message>
+      <source>How much the views differ in the score of what won (a standard deviation, 0 to 0.5); needs 2 or 8 views.</source>
+      <translation>Combien les vues diffèrent sur le score de ce qui l’emporte (un écart type, de 0 à 0,5) ; demande 2 ou 8 vues.</translation>
     </message>
     <message>
       <source>Summary</source>
@@ -1229,6 +1261,10 @@
     <message>
       <source>Features</source>
       <translation>Entités</translation>
+    </message>
+    <message>
+      <source>Unfamiliar to the model</source>
+      <translation>Inconnu du modèle</translation>
     </message>
     <message>
       <source>Licence of the model</source>

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures the bundled models, writes their cards and docs/accuracy.md."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from lwganet_qgis.models.export.folder import write_card
+
+from . import buildings, land_cover, scenes, water
+from .floors import BUILDINGS, COVER, FLOORS, SCENES, WATER
+
+ROOT = Path(__file__).resolve().parents[2]
+MODELS = ROOT / "resources" / "models"
+TARGET = ROOT / "docs" / "accuracy.md"
+MEASURES = {SCENES: scenes.measure, COVER: land_cover.measure, WATER: water.measure, BUILDINGS: buildings.measure}
+HEAD = """\
+# How right the bundled models are
+
+Written by `make figures-models`: the tools, run on the files of this repository, on data that no model was trained on.
+Results are decoded and compared by NumPy, GDAL and shapely; baselines are tuned as a user would. The cards
+(`resources/models/*/model.json`) hold these figures and more, and how often test data were looked at.
+
+| model | what | found | meant | |
+|---|---|---|---|---|
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("models", nargs="*", choices=[[], *MEASURES], help="default: all")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--table", action="store_true", help="write the document anew from the cards alone")
+    args = parser.parse_args()
+    for name in () if args.table else args.models or MEASURES:
+        folder = MODELS / name
+        found = MEASURES[name](folder, args.data)
+        print(name, json.dumps(found, indent=1), flush=True)
+        _write(folder, found)
+    TARGET.write_text(HEAD + "".join(_rows()), encoding="utf-8")
+
+
+def _write(folder: Path, found: dict[str, Any]) -> None:
+    fields = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    files = list(fields.pop("files"))
+    times = int(fields["metrics"].get("times_measured", 0)) + 1
+    fields["metrics"] = {**found, "times_measured": times}
+    write_card({name: value for name, value in fields.items() if name != "format"}, folder, files)
+
+
+def _rows() -> list[str]:
+    rows = []
+    for floor in FLOORS:
+        metrics = json.loads((MODELS / floor.model / "model.json").read_text(encoding="utf-8"))["metrics"]
+        sign, mark = ("≤" if floor.below else "≥"), ("" if floor.reached(metrics) else "not reached")
+        value, limit = (f"{100 * v:.1f} %" for v in (floor.value(metrics), floor.limit(metrics)))
+        rows.append(f"| `{floor.model}` | {floor.what} | {value} | {sign} {limit} | {mark} |\n")
+    return rows
+
+
+if __name__ == "__main__":
+    main()
