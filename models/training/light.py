@@ -37,6 +37,7 @@ def without_air(images: Tensor, amount: Tensor | float = 1.0) -> Tensor:
 def photometric(images: Tensor, plan: Augmentation, draw: torch.Generator) -> Tensor:
     """(N, C, H, W) values 0..255 under another light, air and sensor, each drawn once for a sample."""
     count, bands = images.shape[:2]
+    given = images
 
     def uniform(low: float, high: float, each: int = 1) -> Tensor:
         return torch.rand(count, each, 1, 1, generator=draw) * (high - low) + low
@@ -68,7 +69,7 @@ def photometric(images: Tensor, plan: Augmentation, draw: torch.Generator) -> Te
     if plan.noise:
         strength = plan.noise * WHITE * torch.rand(count, 1, 1, 1, generator=draw) ** 2
         images = images + torch.randn(images.shape, generator=draw) * strength
-    return images.clamp(0, WHITE)
+    return torch.where(some(plan.plain), given, images).clamp(0, WHITE)
 
 
 def stretched(images: Tensor) -> Tensor:

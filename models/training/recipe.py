@@ -60,6 +60,8 @@ class Augmentation:
     """Largest deviation of noise, of white."""
     jpeg: float = 0.0
     """Share of samples that went through JPEG."""
+    plain: float = 0.0
+    """Share of samples whose light stays as it is."""
 
 
 @dataclass(frozen=True)

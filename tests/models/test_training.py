@@ -122,6 +122,8 @@ def test_light_of_each_kind_acts_and_stays_in_range():
         assert bool(((views - images).abs().mean((1, 2, 3)) > 0.1).sum() > 30), name
     untouched = light.photometric(images, Augmentation(size=32), torch.Generator())
     torch.testing.assert_close(untouched, images)
+    half = light.photometric(images, Augmentation(size=32, lift=1.0, plain=0.5), torch.Generator().manual_seed(2))
+    assert 10 < int((half == images).flatten(1).all(1).sum()) < 30
 
 
 def test_air_leaves_the_sea_as_dark_as_corrected_products_have_it():
