@@ -127,7 +127,7 @@ class EngineProcess:
             now = time.monotonic()
             if feedback.isCanceled() and kill_at is None:
                 self._send({"request": "cancel"})
-                kill_at = now + CANCEL_SECONDS
+                kill_at = now + CANCEL_SECONDS * self.ready  # before that there is nothing to clean up
             if kill_at is not None and now > kill_at:
                 self.ended = True
                 raise errors.Cancelled(tr("The run was cancelled."))

@@ -15,8 +15,8 @@ from .platforms import Platform
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "engine"
 BASIC = ("numpy", "rasterio", "shapely", "onnxruntime")
-UNPACKED = 4.2
-"""Bytes on disk of a byte of wheels (3.6 to 4.1 were seen)."""
+UNPACKED = 3.7
+"""Bytes on disk of a byte of wheels."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,8 @@ KINDS = (
     Kind("directml", "DmlExecutionProvider"),
     Kind("training", modules=(*BASIC, "torch", "onnx", "safetensors")),
 )
+UV = Kind("uv", "", ())
+"""No engine: what makes environments where no Python can."""
 
 
 def kind_of(kind_id: str) -> Kind:
