@@ -9,10 +9,10 @@ from .causes import Cause
 
 def sentence(cause: Cause, **facts: object) -> str:
     """What is wrong and what to do. `facts` fill its places, e.g. `folder`, `free`."""
-    return headline(cause).format(**facts) + " " + remedy(cause).format(**facts)
+    return f"{headline(cause, **facts)} {remedy(cause, **facts)}"
 
 
-def headline(cause: Cause) -> str:
+def headline(cause: Cause, **facts: object) -> str:
     """One sentence."""
     return {
         Cause.NETWORK: tr("The package index cannot be reached."),
@@ -36,10 +36,10 @@ def headline(cause: Cause) -> str:
         Cause.WRONG_NUMBERS: tr("The engine was installed but computes wrong: {reason}"),
         Cause.DOES_NOT_RUN: tr("The engine was installed but does not run: {reason}"),
         Cause.UNKNOWN: tr("The set-up failed."),
-    }[cause]
+    }[cause].format(**facts)
 
 
-def remedy(cause: Cause) -> str:
+def remedy(cause: Cause, **facts: object) -> str:
     """What to do."""
     return {
         Cause.NETWORK: tr("Check the connection and try again, or install from a folder of wheels."),
@@ -70,4 +70,4 @@ def remedy(cause: Cause) -> str:
                                 "Processor."),
         Cause.DOES_NOT_RUN: tr("It was removed again. Copy the details and report them."),
         Cause.UNKNOWN: tr("Copy the details and report them; what worked before still works."),
-    }[cause]  # fmt: skip
+    }[cause].format(**facts)  # fmt: skip

@@ -24,7 +24,7 @@ class SetUpFault(EngineError):
 
     def __init__(self, cause: Cause, said: str = "", **facts: object) -> None:
         super().__init__(sentence(cause, **facts))
-        self.cause, self.said = cause, without_passwords(said)
+        self.cause, self.facts, self.said = cause, facts, without_passwords(said)
 
     @property
     def link(self) -> str:
