@@ -45,3 +45,8 @@ def engine_folder() -> Path:
     """Where the environments of set-ups lie; may not exist. Another than that in the profile can be chosen."""
     chosen = os.environ.get(ENGINE_FOLDER_VARIABLE, "").strip() or QgsSettings().value(_ENGINE_FOLDER, "") or ""
     return Path(str(chosen)) if chosen else user_folder() / "engine"
+
+
+def set_engine_folder(path: str) -> None:
+    """Empty: the one in the profile."""
+    QgsSettings().setValue(_ENGINE_FOLDER, path)

@@ -53,11 +53,13 @@ def remedy(cause: Cause, **facts: object) -> str:
                             "details, or install from a folder of wheels."),
         Cause.WHEELS: tr("Make the folder again with Make such a folder, for this system and Python version."),
         Cause.DISK: tr("About {needed} are needed, {free} are free. Make space, or choose another folder with "
-                       "the setting lwganet/engine_folder."),
-        Cause.READ_ONLY: tr("Allow it, or choose another folder with the setting lwganet/engine_folder."),
+                       "Change, beside the place where it goes (setting lwganet/engine_folder)."),
+        Cause.READ_ONLY: tr("Allow it, or choose another folder with Change, beside the place where it goes (setting "
+                            "lwganet/engine_folder)."),
         Cause.BLOCKED: tr("Often that is antivirus software: allow the folder {folder} there, or ask who administers "
                           "this computer, then try again."),
-        Cause.LONG_PATH: tr("Choose a shorter one with the setting lwganet/engine_folder, e.g. C:\\lwganet."),
+        Cause.LONG_PATH: tr("Choose a shorter one, e.g. C:\\lwganet, with Change, beside the place where it goes "
+                            "(setting lwganet/engine_folder)."),
         Cause.C_RUNTIME: tr("Install Microsoft's Visual C++ Redistributable (x64) and try again."),
         Cause.NO_PYTHON: tr("Install Python from your system's software or with its installer, then try again, or "
                             "name one with Use this Python."),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
+    QFileDialog,
     QGridLayout,
     QGroupBox,
     QHBoxLayout,
@@ -32,11 +33,15 @@ class ChoosePage(QWidget):
     pythonWanted = pyqtSignal()  # noqa: N815
     wheelsWanted = pyqtSignal()  # noqa: N815
     folderWanted = pyqtSignal()  # noqa: N815
+    movedTo = pyqtSignal(str)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.now = _wrapped("")
         self.place = _wrapped("")
+        self.elsewhere = explained(
+            QPushButton(self.tr("Change…")), self.tr("Chooses another folder, e.g. on a disk with more space.")
+        )
         self.kinds = QButtonGroup(self)
         self.start = explained(
             QPushButton(self.tr("Set up")), self.tr("Downloads the packages into your profile, and tests them.")
@@ -73,11 +78,12 @@ class ChoosePage(QWidget):
             grid.addWidget(purpose, 2 * row + 1, 0, 1, 2)
         self.kinds.buttonClicked.connect(lambda *_: self._show_place())
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.now)
         column.addWidget(box)
-        column.addWidget(self.place)
         row_of = QHBoxLayout()
-        row_of.addStretch()
+        row_of.addWidget(self.place, 1)
+        row_of.addWidget(self.elsewhere)
         row_of.addWidget(self.start)
         column.addLayout(row_of)
         column.addStretch()
@@ -90,6 +96,7 @@ class ChoosePage(QWidget):
         for button, signal in ((self.start, self.setUpWanted), (self.python, self.pythonWanted),
                                (self.wheels, self.wheelsWanted), (self.folder, self.folderWanted)):  # fmt: skip
             button.clicked.connect(lambda *_, signal=signal: signal.emit())
+        self.elsewhere.clicked.connect(self._ask_where)
 
     @property
     def kind(self) -> Kind:
@@ -121,6 +128,12 @@ class ChoosePage(QWidget):
             button.setEnabled(not nothing)
         if not nothing:
             self._show_place()
+
+    def _ask_where(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Where engines shall lie"))
+        if path:
+            settings.set_engine_folder(path)
+            self.movedTo.emit(path)
 
     def _show_place(self) -> None:
         job = self.job

@@ -69,9 +69,14 @@ class FailurePage(_Page):
 
 class DonePage(_Page):
     closeWanted = pyqtSignal()  # noqa: N815
+    toolWanted = pyqtSignal()  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.tool = explained(
+            self.add(QPushButton(self.tr("Open Segment image…"))), self.tr("The tool that makes a map of an image.")
+        )
+        self.tool.clicked.connect(lambda *_: self.toolWanted.emit())
         self.close_window = explained(self.add(QPushButton(self.tr("Close"))), self.tr("Closes this window."))
         self.close_window.clicked.connect(lambda *_: self.closeWanted.emit())
 
@@ -79,16 +84,18 @@ class DonePage(_Page):
         """`facts`: which engine it is, in a sentence."""
         steps = [
             self.tr("Load an image with red, green and blue, e.g. an aerial photograph."),
-            self.tr("Open the Processing Toolbox, LWGANet, <i>Segment image</i>."),
+            self.tr("Open the tool <i>Segment image</i>, with the button below or from the Processing Toolbox, LWGANet."),
             self.tr("Choose the image and press Run: the map comes into the project."),
             self.tr("To compare two dates: Raster &gt; LWGANet &gt; <i>Change between two dates</i>."),
         ]
         listed = "".join(f"<li>{step}</li>" for step in steps)
         note = f"<p><b>{escape(warning)}</b></p>" if warning else ""
+        self.tool.show()
         title, first = self.tr("The engine is ready"), self.tr("First steps")
         self.text.setText(
             f"<h3>{escape(title)}</h3><p>{escape(facts)}</p>{note}<p><b>{escape(first)}</b></p><ol>{listed}</ol>"
         )
 
     def say(self, title: str, facts: str) -> None:
+        self.tool.hide()
         self.text.setText(f"<h3>{escape(title)}</h3><p>{escape(facts)}</p>")

@@ -45,7 +45,6 @@ class SetUpWindow(QDialog):
         self.failure, self.success = FailurePage(), DonePage()
         first = QWidget()
         column = QVBoxLayout(first)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.choose)
         column.addWidget(self.older)
         column.addStretch()
@@ -58,7 +57,7 @@ class SetUpWindow(QDialog):
         for page in (self.start, self.running, self.failure, self.success):
             self.pages.addWidget(page)
         QVBoxLayout(self).addWidget(self.pages)
-        self.resize(760, 440)
+        self.resize(760, 470)
         self._connect()
         self.refresh()
 
@@ -66,11 +65,13 @@ class SetUpWindow(QDialog):
         self.choose.setUpWanted.connect(self.set_up)
         self.choose.pythonWanted.connect(self._ask_for_python)
         self.choose.wheelsWanted.connect(self._ask_for_wheels)
+        self.choose.movedTo.connect(self._changed)
         self.choose.folderWanted.connect(self._ask_for_whom)
         self.older.changed.connect(self._changed)
         self.running.cancelWanted.connect(self._stop)
         self.failure.againWanted.connect(self.refresh)
         self.success.closeWanted.connect(self.close)
+        self.success.toolWanted.connect(self._open_tool)
 
     @classmethod
     def show_one(cls, parent: QWidget | None = None) -> SetUpWindow:
@@ -150,6 +151,14 @@ class SetUpWindow(QDialog):
         self.success.congratulate(self.tr("{} has passed its test and is used from now on.").format(path), overruled())
         self.pages.setCurrentWidget(self.success)
 
+    def _open_tool(self) -> None:
+        import processing
+
+        dialog = processing.createAlgorithmDialog("lwganet:segmentimage")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        self.close()
+
     def _folder_made(self, target: str, made: list[Path]) -> None:
         text = self.tr("{} files are in {}. Carry the folder to the other computer and choose there: Install from a "
                        "folder of wheels.")  # fmt: skip
@@ -160,7 +169,7 @@ class SetUpWindow(QDialog):
         self.failure.explain(fault, said)
         self.pages.setCurrentWidget(self.failure)
 
-    def _changed(self) -> None:
+    def _changed(self, *_: Any) -> None:
         forget_tried()
         offer.reason = ""
         self.refresh()
