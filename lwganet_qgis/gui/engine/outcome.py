@@ -84,7 +84,7 @@ class DonePage(_Page):
         """`facts`: which engine it is, in a sentence."""
         steps = [
             self.tr("Load an image with red, green and blue, e.g. an aerial photograph."),
-            self.tr("Open the tool <i>Segment image</i>, with the button below or from the Processing Toolbox, LWGANet."),
+            self.tr("Open the tool <i>Segment image</i>, below or in the Processing Toolbox, LWGANet."),
             self.tr("Choose the image and press Run: the map comes into the project."),
             self.tr("To compare two dates: Raster &gt; LWGANet &gt; <i>Change between two dates</i>."),
         ]
