@@ -105,8 +105,9 @@ def test_paths_on_other_systems():
 @pytest.mark.parametrize(
     ("system", "machine", "name"),
     [
-        ("linux", "x86_64", "linux-x86_64"), ("linux", "aarch64", "linux-aarch64"), ("win32", "AMD64", "windows-x86_64"),
-        ("darwin", "x86_64", "macos-x86_64"), ("darwin", "arm64", "macos-arm64"), ("linux", "armv7l", "linux-armv7l"),
+        ("linux", "x86_64", "linux-x86_64"), ("linux", "aarch64", "linux-aarch64"),
+        ("win32", "AMD64", "windows-x86_64"), ("darwin", "x86_64", "macos-x86_64"),
+        ("darwin", "arm64", "macos-arm64"), ("linux", "armv7l", "linux-armv7l"),
     ],
 )  # fmt: skip
 def test_computers_are_told_apart(monkeypatch, system, machine, name):

@@ -13,8 +13,8 @@ def sentence(cause: Cause, **facts: object) -> str:
 
 
 def headline(cause: Cause, **facts: object) -> str:
-    """One sentence."""
-    return {
+    """One sentence; without facts it has its places open."""
+    text = {
         Cause.NETWORK: tr("The package index cannot be reached."),
         Cause.PROXY: tr("The proxy server refuses the connection."),
         Cause.CERTIFICATE: tr("The connection is not trusted: its certificate is of an authority that is not known."),
@@ -36,12 +36,13 @@ def headline(cause: Cause, **facts: object) -> str:
         Cause.WRONG_NUMBERS: tr("The engine was installed but computes wrong: {reason}"),
         Cause.DOES_NOT_RUN: tr("The engine was installed but does not run: {reason}"),
         Cause.UNKNOWN: tr("The set-up failed."),
-    }[cause].format(**facts)
+    }[cause]
+    return text.format(**facts) if facts else text
 
 
 def remedy(cause: Cause, **facts: object) -> str:
     """What to do."""
-    return {
+    text = {
         Cause.NETWORK: tr("Check the connection and try again, or install from a folder of wheels."),
         Cause.PROXY: tr("Check address, user and password in Settings > Options > Network, then try again."),
         Cause.CERTIFICATE: tr("Import your organisation's certificate in Settings > Options > Authentication, then try "
@@ -72,4 +73,5 @@ def remedy(cause: Cause, **facts: object) -> str:
                                 "Processor."),
         Cause.DOES_NOT_RUN: tr("It was removed again. Copy the details and report them."),
         Cause.UNKNOWN: tr("Copy the details and report them; what worked before still works."),
-    }[cause].format(**facts)  # fmt: skip
+    }[cause]  # fmt: skip
+    return text.format(**facts) if facts else text
