@@ -199,7 +199,8 @@ def test_half_a_download(either, served):
         request.wfile.write(content[: len(content) // 2])
         request.close_connection = True
 
-    fault = either.fails("BROKEN_DOWNLOAD", **index_at(served(an_index(folder_of_wheels(), half)) + "/simple"))
+    cause = "BROKEN_DOWNLOAD" if either.by == "uv" else "WRONG_HASH"  # the pip of many systems does not count bytes
+    fault = either.fails(cause, **index_at(served(an_index(folder_of_wheels(), half)) + "/simple"))
     either.row(f"half a download ({either.by})", str(fault))
 
 

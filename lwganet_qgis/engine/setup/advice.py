@@ -48,8 +48,8 @@ def remedy(cause: Cause, **facts: object) -> str:
         Cause.CERTIFICATE: tr("Import your organisation's certificate in Settings > Options > Authentication, then try "
                               "again."),
         Cause.BROKEN_DOWNLOAD: tr("Try again; where it happens again, use another connection or a folder of wheels."),
-        Cause.WRONG_HASH: tr("Try again; where it happens again, something on the way changes downloads: ask who runs "
-                             "your network, or install from a folder of wheels."),
+        Cause.WRONG_HASH: tr("Try again: a download may have broken off. Where it happens again, something on the way "
+                             "changes downloads: ask who runs your network, or install from a folder of wheels."),
         Cause.NOT_FOUND: tr("Where your organisation has an index of its own, ask for the packages named in the "
                             "details, or install from a folder of wheels."),
         Cause.WHEELS: tr("Make the folder again with Make such a folder, for this system and Python version."),

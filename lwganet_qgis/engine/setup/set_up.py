@@ -13,7 +13,7 @@ from ...core.errors import Cancelled, EngineError
 from ...core.outputs.placing import remove
 from ...texts import tr
 from ..environment import EnginePython, forget_tried, system_pythons
-from ..pythons.environments import Environment, discard, environments, finish, new_folder, unfinished
+from ..pythons.environments import Environment, discard, environments, finish, folder_size, new_folder, unfinished
 from ..pythons.platforms import c_runtime, long_paths
 from ..pythons.probe import examine
 from .bases import Base, bases
@@ -81,7 +81,7 @@ def _make(job: SetUpJob, environ: Mapping[str, str], progress: Progress) -> Envi
         own = {**environ, "TMPDIR": str(scratch), "TEMP": str(scratch), "TMP": str(scratch)}
         run = Program(job, own, progress, progress.watch(folder, job.needed, 0.02, _VERIFIED_FROM))
         _install(run, folder)
-        progress.share(_VERIFIED_FROM, 0, 0)
+        progress.share(_VERIFIED_FROM, folder_size(folder), job.needed)
         progress.begin(tr("Testing the engine with a tiny model"))
         python = EnginePython(str(job.platform.python_in(folder)), tr("The set-up"))
         found = verify(python, job.kind, Listener(progress.cancelled, progress.say), **job.facts(Cause.UNKNOWN))

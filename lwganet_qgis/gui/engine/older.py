@@ -56,8 +56,12 @@ class OlderEngines(QGroupBox):
         self.setVisible(bool(found))
         if found:
             self._sizes = _Sizes(found, self)
-            self._sizes.measured.connect(lambda folder, size: self._labels[folder].setText(megabytes(size)))
+            self._sizes.measured.connect(self._show_size)
             self._sizes.start()
+
+    def _show_size(self, folder: str, size: float) -> None:
+        if folder in self._labels:  # what was measured may be gone meanwhile
+            self._labels[folder].setText(megabytes(size))
 
     def _add(self, row: int, environment: Environment, used: bool) -> None:
         try:
