@@ -11,7 +11,7 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models screenshots architecture translations package \
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models locks screenshots architecture translations package \
   deploy clean
 
 help: ## this list
@@ -93,8 +93,11 @@ figures: setup ## docs/models.md: sizes, graphs and published accuracy of all ne
 figures-models: setup ## docs/accuracy.md and the cards: the bundled models on test data, through the tools (DATA=folder)
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy --data "$(DATA)" $(MODELS)
 
+locks: setup ## resources/engine/*.lock and their sizes, from requirements/*.in; needs the network, takes minutes
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(ENGINE_PYTHON) -m tools.engine_locks
+
 screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change; do \
+	for script in screenshots screenshots_change screenshots_engine; do \
 	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
 	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
 	    xvfb-run -a -s "-screen 0 1500x950x24" \

@@ -23,6 +23,7 @@ class LwganetPlugin:
         self.translator: Any = None
         self.action: Any = None
         self.change_window: Any = None
+        self.engine: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -34,6 +35,8 @@ class LwganetPlugin:
     def initGui(self) -> None:  # noqa: N802
         from qgis.PyQt.QtWidgets import QAction
 
+        from .gui.engine.entry import EngineEntry
+
         self.initProcessing()
         self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
         self.action.setObjectName("lwganetChangeWindow")
@@ -41,6 +44,7 @@ class LwganetPlugin:
         self.action.triggered.connect(self.show_change_window)
         self.iface.addPluginToRasterMenu(MENU, self.action)
         self.iface.addRasterToolBarIcon(self.action)
+        self.engine = EngineEntry(self.iface, MENU)
 
     def show_change_window(self) -> None:
         from qgis.PyQt.QtCore import Qt
@@ -61,6 +65,9 @@ class LwganetPlugin:
             self.iface.removeDockWidget(self.change_window)
             self.change_window.deleteLater()
             self.change_window = None
+        if self.engine is not None:
+            self.engine.remove()
+            self.engine = None
         if self.action is not None:
             self.iface.removePluginRasterMenu(MENU, self.action)
             self.iface.removeRasterToolBarIcon(self.action)

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms import TOOLS
+from .engine.offer import offer
 from .icons import icon, icon_path
 
 
@@ -35,6 +36,10 @@ class LwganetProvider(QgsProcessingProvider):
 
     def svgIconPath(self) -> str:  # noqa: N802
         return icon_path("lwganet")
+
+    def warningMessage(self) -> str:  # noqa: N802
+        """Why no engine was found the last time; asked often, so nothing is tried here."""
+        return offer.reason
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
         return ["tif"]

@@ -16,14 +16,14 @@ SCALINGS = (
 result is the same whatever the extent."""
 VIEWS = (1, 2, 8)
 """As it is; mirrored too; turned by quarters too. Two dates are besides exchanged where there are more than one."""
-DEVICES = r"auto|cpu|cuda(:\d+)?"
+DEVICES = r"auto|cpu|cuda(:\d+)?|directml"
 
 
 @dataclass(frozen=True)
 class Model:
     folder: str = path(Role.MODEL)
     device: str = entry(matching(DEVICES), "auto")
-    """auto, cpu, cuda or cuda:N."""
+    """auto, cpu, cuda, cuda:N or directml."""
     threads: int = entry(whole(0), 0)
     """Of the processor; 0: all."""
     scaling: str = entry(one_of(*SCALINGS), "auto")
