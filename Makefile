@@ -11,8 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots architecture translations package \
-  deploy clean
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots architecture \
+  catalogue translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -99,6 +99,9 @@ screenshots: demo ## the tools' windows as they look, in docs/images
 
 architecture: ## the table of rooms in CONTRIBUTING.md and its drawing, from tools/rooms.toml
 	$(SYSTEM_PYTHON) tools/architecture.py
+
+catalogue: ## resources/catalogue.json, the built-in list of models, from their cards
+	$(ENGINE_PYTHON) -m tools.catalogue
 
 translations: ## resources/i18n/*.ts as the sources have it; what is new in them is marked unfinished
 	$(SYSTEM_PYTHON) tools/translations.py

@@ -245,9 +245,10 @@ def list_cards(folders: Iterable[Path]) -> Iterator[ModelCard]:
 
 
 def _names_in(folder: Path) -> list[str]:
-    """Sorted; none where it is no folder, or has just been removed: a list is asked for at every start of QGIS."""
+    """Sorted, without hidden ones, which are on their way in. None where it is no folder, or has just been removed: a
+    list is asked for at every start of QGIS."""
     try:
-        return sorted(os.listdir(folder))
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError:
         return []
 
