@@ -11,8 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots architecture \
-  catalogue translations package deploy clean
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots pictures \
+  architecture catalogue translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -96,6 +96,9 @@ screenshots: demo ## the tools' windows as they look, in docs/images
 	    xvfb-run -a -s "-screen 0 1500x950x24" \
 	    qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/$$script.py || exit 1; \
 	done
+
+pictures: demo ## resources/pictures, what each bundled model makes of its sample
+	LWGANET_ROOT="$(CURDIR)" $(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) tools/sample_pictures.py
 
 architecture: ## the table of rooms in CONTRIBUTING.md and its drawing, from tools/rooms.toml
 	$(SYSTEM_PYTHON) tools/architecture.py

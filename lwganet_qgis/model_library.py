@@ -43,6 +43,17 @@ def default_id(task: str) -> str | None:
     return next((card.id for card in cards(task)), None)
 
 
+def problems() -> list[str]:
+    """What is wrong with folders in the user's models folder that hold a card which cannot be read."""
+    found = []
+    for path in sorted(settings.models_folder().glob(f"[!.]*/{CARD_FILE}")):
+        try:
+            read_card(path.parent)
+        except ModelError as error:
+            found.append(str(error))
+    return found
+
+
 def is_bundled(card: ModelCard) -> bool:
     return card.folder.parent == BUNDLED
 
