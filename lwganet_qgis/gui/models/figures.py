@@ -29,14 +29,14 @@ def metric_name(name: str) -> str:
         "recall": tr("Recall (right and found)"), "ap50": tr("Average precision at IoU 0.5"),
         "ap75": tr("Average precision at IoU 0.75"), "ap50_voc07": tr("Average precision at IoU 0.5, 11 points"),
         "ap75_voc07": tr("Average precision at IoU 0.75, 11 points"), "threshold": tr("Threshold of the score"),
-        "detections": tr("Objects found"), "reference_boxes": tr("Objects that there are"), "kappa": tr("Kappa"),
+        "detections": tr("Objects found"), "reference_boxes": tr("Objects in the reference"), "kappa": tr("Kappa"),
     }  # fmt: skip
     return known.get(name, _words(name))
 
 
 def column_name(name: str) -> str:
     known = {
-        "test": tr("Test data"), "validation": tr("Validation data"), "random_forest": tr("Random forest"),
+        "test": tr("test data"), "validation": tr("validation data"), "random_forest": tr("Random forest"),
         "random_forest_components": tr("Random forest, connected pixels"),
     }  # fmt: skip
     return known.get(name, _words(name))
@@ -48,21 +48,27 @@ def _words(name: str) -> str:
 
 
 def figure(value: Any) -> str:
-    """A number with few digits; empty: it is none."""
+    """A number with few digits, those of shares below each other; empty: it is none."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return ""
-    return f"{value:,}" if isinstance(value, int) else f"{value:.{DIGITS}g}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:.{DIGITS}f}" if abs(value) < 10 else f"{value:,.1f}"
 
 
 def tables(metrics: dict[str, Any]) -> list[Table]:
     """The totals, then one for each measure that is told by class. First this model, then what it was compared with."""
-    own = {column_name(name): found for name, found in metrics.items() if name != BASELINES and isinstance(found, dict)}
+    own = {
+        tr("This model, {}").format(column_name(name)): found
+        for name, found in metrics.items()
+        if name != BASELINES and isinstance(found, dict)
+    }
     others = metrics.get(BASELINES)
     compared = others if isinstance(others, dict) else {}
     columns = {**own, **{column_name(name): found for name, found in compared.items() if isinstance(found, dict)}}
     plain = {name: found for name, found in metrics.items() if figure(found)}
     if plain:
-        columns = {tr("Measured"): plain, **columns}
+        columns = {tr("This model"): plain, **columns}
     return [*_totals(columns), *_by_class(columns)]
 
 

@@ -26,7 +26,11 @@ def page(row: Row, picture: bool) -> str:
     entry = row.entry
     parts = [f"<h2>{escape(entry.title)}</h2>", _tags(row), *_notes(row)]
     if picture:
-        text = tr("What it makes of an image that it was not trained on.")
+        text = (
+            tr("What it makes of an image that it was not trained on.")
+            if row.origin is Origin.BUNDLED
+            else tr("A picture that came with the model.")
+        )
         parts.append(f'<p><img src="{SAMPLE}" width="{PICTURE_WIDTH}"><br><small>{escape(text)}</small></p>')
     parts += [*_known(entry), *_unknown(entry), *_classes(entry), *_facts(row), *_accuracy(entry), *_license(row)]
     return "".join(parts)

@@ -99,27 +99,27 @@ def to_be_had(catalogue: Catalogue, setting: CatalogueSetting, here: Iterable[Ro
 class RowsModel(QStandardItemModel):
     def show_rows(self, rows: Iterable[Row]) -> None:
         self.clear()
-        self.setHorizontalHeaderLabels([tr("Model"), tr("Task"), tr("Pixel on the ground"), tr("From")])
+        self.setHorizontalHeaderLabels([tr("Model"), tr("Pixel"), tr("From")])
         for row in rows:
             self.appendRow(self._items(row))
 
     def _items(self, row: Row) -> list[QStandardItem]:
         entry = row.entry
         where = row.catalogue if row.origin is Origin.CATALOGUE else origin_name(row.origin)
-        texts = (entry.title, task_title(entry.task), gsd_text(entry), where)
+        texts = (entry.title, gsd_text(entry), where)
         items = [QStandardItem(text) for text in texts]
         for item, text in zip(items, texts):
             item.setEditable(False)
-            item.setToolTip(text)
+            item.setToolTip(f"{text}, {task_title(entry.task)}" if item is items[0] else text)
             item.setData(text.casefold(), _SORTED_BY)
         items[0].setIcon(icon(_ICONS.get(entry.task, "lwganet")))
         items[0].setData(row, ROW)
-        items[2].setData(entry.gsd or (entry.gsd_range or (0.0,))[0], _SORTED_BY)
+        items[1].setData(entry.gsd or (entry.gsd_range or (0.0,))[0], _SORTED_BY)
         if row.chosen:
             font = items[0].font()
             font.setBold(True)
             items[0].setFont(font)
-            items[0].setToolTip(tr("{} (the default for its task)").format(entry.title))
+            items[0].setToolTip(tr("{}, the default for {}").format(entry.title, model_library.task_name(entry.task)))
         return items
 
 

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QMenu,
     QMessageBox,
@@ -42,8 +43,6 @@ from .rows import ROW, Filter, Row, RowsModel, at_hand, to_be_had
 from .work_bar import WorkBar
 
 IMPORT_TOOL = "lwganet:importcheckpoint"
-WIDTHS = (250, 110, 110)
-"""Pixels of the list's first columns."""
 
 
 class ModelsWindow(QDialog):
@@ -115,7 +114,7 @@ class ModelsWindow(QDialog):
         column.addWidget(split, 1)
         column.addWidget(self.bar)
         self.resize(1100, 640)
-        split.setSizes([470, 630])
+        split.setSizes([480, 620])
 
     def _connect(self) -> None:
         tasks, panel = self.tasks, self.panel
@@ -144,11 +143,18 @@ class ModelsWindow(QDialog):
         found = [row for setting, what in self.read if isinstance(what, Catalogue)
                  for row in to_be_had(what, setting, here)]  # fmt: skip
         self.rows.show_rows([*here, *found])
-        for column, width in enumerate(WIDTHS):
-            self.list.setColumnWidth(column, width)
+        self._fit_columns()
         self._show_problems()
         self._search()
         self.choose(wanted)
+
+    def _fit_columns(self) -> None:
+        """Titles get what the others leave."""
+        header, modes = self.list.header(), QHeaderView.ResizeMode
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(60)
+        for column in range(header.count()):
+            header.setSectionResizeMode(column, modes.ResizeToContents if column else modes.Stretch)
 
     def choose(self, wanted: str) -> None:
         """Shows a model by its id, else the first of the list."""
@@ -192,7 +198,7 @@ class ModelsWindow(QDialog):
 
     def _say(self, text: str, level: Any, seconds: int) -> None:
         self.messages.clearWidgets()
-        self.messages.pushMessage("", text, level, seconds)
+        self.messages.pushMessage("", text[:1].upper() + text[1:], level, seconds)
 
     # What can be done
 
