@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of the models window in each of its states; `make screenshots` runs it inside the QGIS desktop.
 
-LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to; LWGANET_LOOK may be `dark`. A catalogue
-and a model of the user's own are made for it, and taken away again.
+LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to; LWGANET_LOOK may be `dark`, Qt's
+QT_SCALE_FACTOR and the language of the profile count as well. A catalogue and a model of the user's own are made for
+it, and taken away again.
 """
 
 import http.server

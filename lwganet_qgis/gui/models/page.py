@@ -37,8 +37,8 @@ def page(row: Row, picture: bool) -> str:
 
 
 def _tags(row: Row) -> str:
-    where = row.catalogue if row.origin is Origin.CATALOGUE else origin_name(row.origin)
-    tags = [task_title(row.entry.task), where]
+    where = {Origin.BUNDLED: tr("comes with the plugin"), Origin.CATALOGUE: row.catalogue}
+    tags = [task_title(row.entry.task), where.get(row.origin, origin_name(row.origin))]
     if row.is_default:
         tags.append(tr("default for {}").format(task_name(row.entry.task)))
     return f"<p>{escape(' · '.join(tags))}</p>"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtCore import QSize, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtGui import QIcon, QStandardItem, QStandardItemModel
 
 from ... import model_library, model_settings
 from ...catalogue.at_hand import entry_at_hand
@@ -17,13 +17,17 @@ from ...core.cards.card import ModelCard
 from ...core.catalogue.catalogue import Catalogue
 from ...core.catalogue.entry import OTHER, Entry
 from ...core.errors import EngineError
-from ...icons import icon
+from ...icons import icon_path
 from ...model_settings import CatalogueSetting
 from ...texts import tr
 
 ROW = Qt.ItemDataRole.UserRole + 1
 _SORTED_BY = Qt.ItemDataRole.UserRole + 2
 _ICONS = {"classification": "classify", "segmentation": "segment", "change": "change", "detection": "detect"}
+
+
+LONGEST = 24
+"""Letters of where a model comes from that the list has room for."""
 
 
 class Origin(Enum):
@@ -54,13 +58,16 @@ class Row:
 
 
 def origin_name(origin: Origin) -> str:
-    names = {Origin.BUNDLED: tr("comes with the plugin"), Origin.MINE: tr("mine"), Origin.CATALOGUE: tr("catalogue")}
+    names = {Origin.BUNDLED: tr("bundled"), Origin.MINE: tr("mine"), Origin.CATALOGUE: tr("catalogue")}
     return names[origin]
 
 
 def task_title(task: str) -> str:
-    name = tr("another task") if task == OTHER else model_library.task_name(task)
-    return name[:1].upper() + name[1:]
+    titles = {
+        "classification": tr("Scene classification"), "segmentation": tr("Segmentation"),
+        "change": tr("Change detection"), "detection": tr("Object detection"), OTHER: tr("Another task"),
+    }  # fmt: skip
+    return titles[task]
 
 
 def gsd_text(entry: Entry) -> str:
@@ -96,6 +103,14 @@ def to_be_had(catalogue: Catalogue, setting: CatalogueSetting, here: Iterable[Ro
     ]
 
 
+def _task_icon(task: str) -> QIcon:
+    """The same where its row is selected: Qt would tint it until it cannot be seen there."""
+    path, made = icon_path(_ICONS.get(task, "lwganet")), QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        made.addFile(path, QSize(), mode)
+    return made
+
+
 class RowsModel(QStandardItemModel):
     def show_rows(self, rows: Iterable[Row]) -> None:
         self.clear()
@@ -106,14 +121,15 @@ class RowsModel(QStandardItemModel):
     def _items(self, row: Row) -> list[QStandardItem]:
         entry = row.entry
         where = row.catalogue if row.origin is Origin.CATALOGUE else origin_name(row.origin)
-        texts = (entry.title, gsd_text(entry), where)
+        texts = (entry.title, gsd_text(entry), where if len(where) <= LONGEST else f"{where[: LONGEST - 1]}…")
         items = [QStandardItem(text) for text in texts]
         for item, text in zip(items, texts):
             item.setEditable(False)
             item.setToolTip(f"{text}, {task_title(entry.task)}" if item is items[0] else text)
             item.setData(text.casefold(), _SORTED_BY)
-        items[0].setIcon(icon(_ICONS.get(entry.task, "lwganet")))
+        items[0].setIcon(_task_icon(entry.task))
         items[0].setData(row, ROW)
+        items[2].setToolTip(where)
         items[1].setData(entry.gsd or (entry.gsd_range or (0.0,))[0], _SORTED_BY)
         if row.chosen:
             font = items[0].font()
