@@ -6,6 +6,7 @@ An entry without a card is a description alone: it can be read, not run.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -136,6 +137,7 @@ class Entry:
 def parse_entry(data: Any) -> Entry:
     """An entry from its JSON. Raises ModelError naming the field that is wrong, or does not fit the card."""
     try:
+        check_text(data)
         data = dict(mapping(data))
         card_data = optional(mapping)(data.pop("card", None))
         found = from_json(Entry, data, strict=False)
@@ -161,6 +163,14 @@ def _fitting(found: Entry, card: ModelCard) -> Entry:
     if len(found.files) > MOST_FILES:
         raise ModelError(f"field 'files' is wrong: expected at most {MOST_FILES}")
     return replace(found, gsd=card.takes.gsd, description=card.description, classes=card.knows.classes)
+
+
+def check_text(data: Any) -> None:
+    """Raises ValueError where JSON holds half letters, which no file and no window can take."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError("it holds text that is no Unicode") from error
 
 
 def entry_json(found: Entry) -> dict[str, Any]:

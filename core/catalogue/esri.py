@@ -35,7 +35,7 @@ def read_esri(path: Path) -> Entry:
     try:
         data = mapping(json.loads(content.decode("utf-8-sig")))
         return _entry(data, path.stem)
-    except (ValueError, TypeError, RecursionError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, ArithmeticError, RecursionError, KeyError, AttributeError) as error:
         raise ModelError(f"{path} is no model definition of Esri: {error}") from error
 
 
@@ -94,7 +94,7 @@ def _cell(value: Any) -> float | None:
         return None
     try:
         found = number(size)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found > 0 else None
 

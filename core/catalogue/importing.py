@@ -10,6 +10,7 @@ from typing import Any, Callable
 from ..cards.card import CARD_FILE, ModelCard, parse_card, read_card
 from ..cards.files import LARGEST_CARD, LARGEST_FILE, check_content, open_inside
 from ..errors import ModelError
+from .entry import check_text
 from .incoming import Incoming, Progress, check_room, ignore
 from .zips import Archive
 
@@ -88,8 +89,9 @@ def _card(content: bytes, source: Path) -> dict[str, Any]:
     try:
         check_content(content[:64], source / CARD_FILE)
         data = json.loads(content.decode("utf-8"))
+        check_text(data)
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"{source}: {CARD_FILE} is not JSON ({error})") from error
+        raise ModelError(f"{source}: {CARD_FILE} cannot be read: {error}") from error
     if not isinstance(data, dict):
         raise ModelError(f"{source}: {CARD_FILE} is not a JSON object")
     return data

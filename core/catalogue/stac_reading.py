@@ -55,7 +55,7 @@ def entry(data: Any, place: str) -> Entry:
         if not any(str(name).startswith(MLM) for name in _list(data.get("stac_extensions"))):
             raise ValueError("it is a STAC item, but not of a model (the MLM extension is missing)")
         return _whole(data, properties, place) if CARD in properties else _described(data, properties, place)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+    except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:
         raise ModelError(f"this STAC item cannot be read: {error}") from error
 
 

@@ -67,6 +67,8 @@ WRONG = {
     "files.0.size": (1 << 60, "field 'files.size' is wrong: expected a whole number"),
     "files.0.urls": (["ftp://example.org/x"], "field 'files.urls' is wrong: expected an https, http or file URL"),
     "files": ([], "field 'files' is wrong: it differs"),
+    "description": ("\ud800", "no Unicode"),
+    "card.gsd": (10**400, "field 'gsd' is wrong"),
     "card.tile_size": (33, "field 'tile_size' is wrong"),
     "card.files": ({"../../evil": "0" * 64}, "field 'files' is wrong: expected plain names"),
     "id": ("../evil", "field 'id' is wrong"),

@@ -168,6 +168,7 @@ def test_a_collection_is_read_item_by_item(models):
     lambda d: d["assets"]["model"].update({"file:checksum": "1220zz"}),
     lambda d: d["assets"]["model"].update({"href": 3}),
     lambda d: d.update(assets=[]),
+    lambda d: d["properties"].update(gsd=10**400),
     lambda d: d.update(properties=None),
     lambda d: d["properties"].update({"mlm:input": []}),
     lambda d: d["properties"].update({"mlm:output": [{"classification:classes": [3]}]}),
@@ -227,6 +228,11 @@ def test_sizes_in_degrees_are_not_taken_for_metres(tmp_path):
     (tmp_path / "a.emd").write_text(json.dumps({**EMD, "MinCellSize": sides, "MaxCellSize": sides}))
     found = read_esri(tmp_path / "a.emd")
     assert found.gsd is None and found.gsd_range is None
+
+
+def test_a_size_without_bounds_is_left_out(tmp_path):
+    (tmp_path / "a.emd").write_text(json.dumps({**EMD, "MinCellSize": {"x": 10**400}}))
+    assert read_esri(tmp_path / "a.emd").gsd == 1.2
 
 
 def test_an_onnx_file_in_a_definition_says_how_to_go_on(tmp_path):
