@@ -19,7 +19,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Callable
 
 from ..errors import ModelError
 from ..records.converters import (
@@ -253,14 +253,18 @@ def _names_in(folder: Path) -> list[str]:
         return []
 
 
-def verify_files(card: ModelCard) -> None:
-    """Raises ModelError for a file of the card that is missing or whose sha256 differs."""
+def verify_files(card: ModelCard, done: Callable[[int], None] = lambda size: None) -> None:
+    """Raises ModelError for a file of the card that is missing or whose sha256 differs.
+
+    Args:
+        done: gets the bytes of each piece that was read, and may raise.
+    """
     for name, expected in card.files.items():
         with card.open(name) as stream:
             try:
                 check_content(stream.read(64), card.folder / name)
                 stream.seek(0)
-                found = sha256_of(stream)
+                found = sha256_of(stream, done)
             except OSError as error:
                 raise ModelError(f"model {card.id}: {card.folder / name} cannot be read: {error}") from error
         if found != expected:

@@ -146,7 +146,9 @@ def test_a_server_that_cannot_go_on_begins_anew(server, wanted, off_thread, home
     download.begin()
     (download.folder / "notes.bin.part").write_bytes(server.files["/files/notes.bin"][:1000])
     server.ranges = False
+    server.asked.clear()
     assert off_thread(lambda: get(entry, wanted, home)).id == "big-cover"
+    assert [first for path, first, _ in server.asked if path.endswith("notes.bin")] == [1000]  # asked once
 
 
 @pytest.mark.parametrize("kept", [b"of another file" * 1000, b"x" * 3_000_000])

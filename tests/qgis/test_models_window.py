@@ -146,6 +146,42 @@ def test_a_card_cannot_put_anything_onto_its_page(window, home, qtbot, monkeypat
     assert opened == ["https://example.org/"]
 
 
+def own_picture(home, content):
+    (home / "tiny-cover" / "sample.png").write_bytes(content)
+    path = home / "tiny-cover" / "model.json"
+    data = json.loads(path.read_text())
+    data["files"]["sample.png"] = hashlib.sha256(content).hexdigest()
+    path.write_text(json.dumps(data))
+
+
+def png(width, height):
+    from qgis.PyQt.QtCore import QBuffer, QByteArray
+    from qgis.PyQt.QtGui import QImage
+
+    image, data = QImage(width, height, QImage.Format.Format_RGB32), QByteArray()
+    image.fill(0)
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(data)
+
+
+def test_a_model_may_bring_its_picture(window, home):
+    window.choose("tiny-cover")
+    assert window.panel.page._picture.isNull() and "sample:" not in window.panel.page.toHtml()
+    own_picture(home, png(300, 100))
+    window.refresh("tiny-cover")
+    assert window.panel.page._picture.width() == 300
+    assert "A picture that came with the model" in window.panel.page.toPlainText()
+
+
+@pytest.mark.parametrize("content", [b"no picture", png(4001, 10), b"\x89PNG" + os.urandom(5 << 20)], ids=len)
+def test_what_is_no_usual_picture_is_not_shown(window, home, content):
+    own_picture(home, content)
+    window.refresh("tiny-cover")
+    assert window.panel.page._picture.isNull() and "What it takes" in window.panel.page.toPlainText()
+
+
 def test_searching_and_filtering(window, qtbot):
     filters = window.filters
     qtbot.keyClicks(filters.text, "nepal building")
@@ -515,6 +551,27 @@ def test_the_button_beside_a_choice_shows_the_page(qtbot):
     dialog.mainWidget().wrappers["MODEL"].setValue("gone")
     assert not choice.about.isEnabled()
     dialog.close()
+
+
+@pytest.mark.parametrize("kind", ["batch", "modeler"])
+def test_the_choice_is_one_in_batches_and_models_too(qgis_processing, kind):
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+    from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
+
+    from lwganet_qgis.algorithms.parameters.model_widget import ModelWidgetWrapper
+
+    tool = QgsApplication.processingRegistry().createAlgorithmById("lwganet:segmentimage")
+    if kind == "batch":
+        dialog = BatchAlgorithmDialog(tool)
+        wrappers = dialog.mainWidget().wrappers[0]
+    else:
+        dialog = ModelerParametersDialog(tool, QgsProcessingModelAlgorithm())
+        wrappers = dialog.widget.widget.wrappers.values()
+    (wrapper,) = (found for found in wrappers if isinstance(found, ModelWidgetWrapper))
+    wrapper.setValue("tiny-cover")
+    assert wrapper.value() == "tiny-cover" == wrapper.widget.combo.currentData()
+    dialog.close()  # which deletes it
 
 
 def test_the_change_window_has_the_button_and_sees_new_models(qtbot, qgis_iface, qgis_new_project, home, tiny_models):

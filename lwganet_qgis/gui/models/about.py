@@ -55,7 +55,7 @@ class AboutButton(QToolButton):
         self.refresh()
 
     def refresh(self) -> None:
-        """The tooltips say what is chosen."""
+        """The tooltip of the choice says what is chosen."""
         row = row_by_id(str(self._combo.currentData() or ""))
         self.setEnabled(row is not None)
         if row is not None:

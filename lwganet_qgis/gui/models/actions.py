@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace as changed_to
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -132,14 +131,16 @@ def _here(row: Row) -> ModelCard:
 
 
 def _verified(card: ModelCard, progress: Progress) -> None:
-    """One file after the other. Raises ModelError."""
-    sizes = {name: card.path(name).stat().st_size for name in card.files}
+    """Raises ModelError."""
+    total = sum(card.path(name).stat().st_size for name in card.files)
     done = 0
-    for name, digest in card.files.items():
-        progress(done, sum(sizes.values()))
-        verify_files(changed_to(card, files={name: digest}))
-        done += sizes[name]
-    progress(done, done)
+
+    def count(size: int) -> None:
+        nonlocal done
+        done += size
+        progress(done, total)
+
+    verify_files(card, count)
 
 
 def _read_all(found: list[CatalogueSetting], progress: Progress) -> list[tuple[CatalogueSetting, Catalogue | str]]:

@@ -174,7 +174,6 @@ class ChoosePanel(QWidget):
         self._showing = True
         self.model.setCurrentIndex(self.model.findData(self.state.comparison.model))
         self._showing = False
-        self.about.refresh()
 
     def show_comparison(self, *_: Any) -> None:
         self._show_model()
