@@ -11,8 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models locks screenshots architecture translations package \
-  deploy clean
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models locks \
+  screenshots pictures architecture catalogue translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -97,15 +97,21 @@ locks: setup ## resources/engine/*.lock and their sizes, from requirements/*.in;
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(ENGINE_PYTHON) -m tools.engine_locks
 
 screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change screenshots_engine; do \
+	for script in screenshots screenshots_change screenshots_engine screenshots_models; do \
 	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
 	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
 	    xvfb-run -a -s "-screen 0 1500x950x24" \
 	    qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/$$script.py || exit 1; \
 	done
 
+pictures: demo ## resources/pictures, what each bundled model makes of its sample
+	LWGANET_ROOT="$(CURDIR)" $(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) tools/sample_pictures.py
+
 architecture: ## the table of rooms in CONTRIBUTING.md and its drawing, from tools/rooms.toml
 	$(SYSTEM_PYTHON) tools/architecture.py
+
+catalogue: ## resources/catalogue.json, the built-in list of models, from their cards
+	$(ENGINE_PYTHON) -m tools.catalogue
 
 translations: ## resources/i18n/*.ts as the sources have it; what is new in them is marked unfinished
 	$(SYSTEM_PYTHON) tools/translations.py

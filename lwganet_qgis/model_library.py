@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from pathlib import Path
 
-from . import settings
+from . import model_settings, settings
 from .core.cards.card import CARD_FILE, ModelCard, list_cards, read_card
 from .core.errors import ModelError
+from .core.outputs.placing import remove as remove_folder
 from .texts import tr
 
 BUNDLED = Path(__file__).parent / "resources" / "models"
+REMOVED = ".removed-"
+"""How the names of folders begin that are being deleted."""
 
 
 def task_name(task: str) -> str:
@@ -25,16 +30,47 @@ def folders() -> list[Path]:
 
 
 def cards(task: str | None = None) -> list[ModelCard]:
-    """Cards of a task, or all. Of two models with one id the bundled one counts."""
+    """Cards of a task, the one that was made its default first, or all. Of two with one id the bundled one counts."""
     found = {}
     for card in list_cards(folders()):
         if task is None or card.task == task:
             found.setdefault(card.id, card)
-    return list(found.values())
+    chosen = model_settings.default_model(task) if task is not None else ""
+    return sorted(found.values(), key=lambda card: card.id != chosen)
 
 
 def default_id(task: str) -> str | None:
     return next((card.id for card in cards(task)), None)
+
+
+def problems() -> list[str]:
+    """What is wrong with folders in the user's models folder that hold a card which cannot be read."""
+    found = []
+    for path in sorted(settings.models_folder().glob(f"[!.]*/{CARD_FILE}")):
+        try:
+            read_card(path.parent)
+        except ModelError as error:
+            found.append(str(error))
+    return found
+
+
+def is_bundled(card: ModelCard) -> bool:
+    return card.folder.parent == BUNDLED
+
+
+def delete(card: ModelCard) -> None:
+    """A model of the user's own. Raises ModelError where it is none, or cannot be removed: then it is still whole."""
+    if card.folder.parent != settings.models_folder():
+        raise ModelError(tr("{} comes with the plugin and cannot be deleted.").format(card.title))
+    aside = card.folder.with_name(f"{REMOVED}{secrets.token_hex(4)}")
+    try:
+        os.replace(card.folder, aside)
+    except OSError as error:
+        text = tr("{} cannot be deleted: {}. Is it in use?")
+        raise ModelError(text.format(card.folder, error.strerror or error)) from error
+    remove_folder(aside)
+    if model_settings.default_model(card.task) == card.id:
+        model_settings.set_default_model(card.task, "")
 
 
 def no_models(task: str) -> str:

@@ -24,6 +24,8 @@ class LwganetPlugin:
         self.action: Any = None
         self.change_window: Any = None
         self.engine: Any = None
+        self.models_action: Any = None
+        self.models_window: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -45,6 +47,11 @@ class LwganetPlugin:
         self.iface.addPluginToRasterMenu(MENU, self.action)
         self.iface.addRasterToolBarIcon(self.action)
         self.engine = EngineEntry(self.iface, MENU)
+        self.models_action = QAction(icon("lwganet"), tr("Models…"), self.iface.mainWindow())
+        self.models_action.setObjectName("lwganetModelsWindow")
+        self.models_action.setWhatsThis(tr("The models at hand: what each knows, and where more can be had."))
+        self.models_action.triggered.connect(self.show_models_window)
+        self.iface.addPluginToRasterMenu(MENU, self.models_action)
 
     def show_change_window(self) -> None:
         from qgis.PyQt.QtCore import Qt
@@ -59,7 +66,27 @@ class LwganetPlugin:
         self.change_window.show()
         self.change_window.raise_()
 
+    def show_models_window(self) -> None:
+        from .gui.models.window import ModelsWindow
+
+        if self.models_window is None:
+            self.models_window = ModelsWindow(self.iface.mainWindow())
+            self.models_window.modelsChanged.connect(self._show_models_anew)
+        self.models_window.show()
+        self.models_window.raise_()
+
+    def _show_models_anew(self) -> None:
+        if self.change_window is not None:
+            self.change_window.choose.show_models()
+
     def unload(self) -> None:
+        if self.models_window is not None:
+            self.models_window.dispose()
+            self.models_window.deleteLater()
+            self.models_window = None
+        if self.models_action is not None:
+            self.iface.removePluginRasterMenu(MENU, self.models_action)
+            self.models_action = None
         if self.change_window is not None:
             self.change_window.dispose()
             self.iface.removeDockWidget(self.change_window)

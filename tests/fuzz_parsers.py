@@ -20,6 +20,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from . import fuzz_catalogues
+
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = 500
 """Of each target before the next one's turn."""
@@ -122,7 +124,10 @@ def engine_targets() -> dict[str, Callable[[], None]]:
         except EngineError:
             pass
 
-    return {"cards": cards, "jobs": jobs, "results": results, "messages": messages, "metadata": onnx_metadata}
+    return {
+        "cards": cards, "jobs": jobs, "results": results, "messages": messages, "metadata": onnx_metadata,
+        **fuzz_catalogues.targets(spoiled),
+    }  # fmt: skip
 
 
 def qgis_targets() -> dict[str, Callable[[], None]]:

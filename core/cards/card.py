@@ -19,7 +19,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Callable
 
 from ..errors import ModelError
 from ..records.converters import (
@@ -259,21 +259,26 @@ def list_cards(folders: Iterable[Path]) -> Iterator[ModelCard]:
 
 
 def _names_in(folder: Path) -> list[str]:
-    """Sorted; none where it is no folder, or has just been removed: a list is asked for at every start of QGIS."""
+    """Sorted, without hidden ones, which are on their way in. None where it is no folder, or has just been removed: a
+    list is asked for at every start of QGIS."""
     try:
-        return sorted(os.listdir(folder))
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError:
         return []
 
 
-def verify_files(card: ModelCard) -> None:
-    """Raises ModelError for a file of the card that is missing or whose sha256 differs."""
+def verify_files(card: ModelCard, done: Callable[[int], None] = lambda size: None) -> None:
+    """Raises ModelError for a file of the card that is missing or whose sha256 differs.
+
+    Args:
+        done: gets the bytes of each piece that was read, and may raise.
+    """
     for name, expected in card.files.items():
         with card.open(name) as stream:
             try:
                 check_content(stream.read(64), card.folder / name)
                 stream.seek(0)
-                found = sha256_of(stream)
+                found = sha256_of(stream, done)
             except OSError as error:
                 raise ModelError(f"model {card.id}: {card.folder / name} cannot be read: {error}") from error
         if found != expected:

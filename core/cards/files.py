@@ -13,7 +13,7 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Callable
 
 from ..errors import ModelError
 
@@ -68,8 +68,10 @@ def open_inside(folder: Path, name: str, largest: int) -> BinaryIO:
         raise
 
 
-def sha256_of(stream: BinaryIO) -> str:
+def sha256_of(stream: BinaryIO, done: Callable[[int], None] = lambda size: None) -> str:
+    """`done` gets the bytes of each piece, and may raise."""
     digest = hashlib.sha256()
     for block in iter(lambda: stream.read(1 << 20), b""):
         digest.update(block)
+        done(len(block))
     return digest.hexdigest()

@@ -125,6 +125,20 @@ def test_the_change_window_is_translated(qtbot, qgis_iface, qgis_new_project, ge
         window.deleteLater()
 
 
+def test_the_models_window_is_translated(qtbot, german):
+    from lwganet_qgis.gui.models.window import ModelsWindow
+
+    window = ModelsWindow()
+    qtbot.addWidget(window)
+    assert window.windowTitle() == "Modelle"
+    texts = set(shown(window))
+    assert {"Als Vorgabe", "Prüfen", "Kataloge…", "Importieren"} <= texts
+    left = {text.source for text, said in german.items() if said != text.source} & texts
+    assert left <= set(german.values()), "English where there is German"
+    page = window.panel.page.toPlainText()
+    assert "Was es kann" in page and "Was es nicht kann" in page and "Gewerbliche Nutzung" in page
+
+
 def test_removed_with_the_plugin(qgis_iface, locale, monkeypatch):
     from lwganet_qgis import plugin
 

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .... import model_library
 from ...explain import explained
+from ...models.about import AboutButton
 from ..comparison.parameters import Image
 from ..state.choice import CHECK, TASK, Choice
 from .findings import FindingsView
@@ -41,6 +42,7 @@ class ChoosePanel(QWidget):
         self.model = explained(
             QComboBox(), self.tr("The network. Its card says which kind of change it was trained for.")
         )
+        self.about = AboutButton(self.model)
         self.bands = explained(
             QLineEdit(), self.tr("Band numbers in the model's order, e.g. 4,3,2. Empty: by colour interpretation.")
         )
@@ -102,7 +104,10 @@ class ChoosePanel(QWidget):
             row.addWidget(day)
             form.addRow(label, row)
         form.addRow("", self.swap)
-        form.addRow(self.tr("Model"), self.model)
+        row = QHBoxLayout()
+        row.addWidget(self.model, 1)
+        row.addWidget(self.about)
+        form.addRow(self.tr("Model"), row)
         form.addRow(self.tr("Bands"), self.bands)
         form.addRow(self.tr("Area"), self.extent)
         form.addRow(self.tr("Inside"), self.mask)
