@@ -12,9 +12,9 @@ from pathlib import Path
 
 from ..core.cards.datasets import datasets
 from ..core.errors import EngineError
-from .importing.checkpoint import import_checkpoint
-from .importing.labels import Wishes
-from .importing.request import Request
+from .importing.file import import_file
+from .importing.parts.labels import Wishes
+from .importing.parts.request import Request
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
@@ -42,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
     labels = tuple(filter(None, (name.strip() for name in args.classes.split(","))))
     request = Request(args.file, args.out, Wishes(args.dataset, labels, args.gsd), args.name, args.license)
     try:
-        card = import_checkpoint(request, lambda fraction, text: print(f"{fraction:4.0%} {text}", flush=True))
+        card = import_file(request, lambda fraction, text: print(f"{fraction:4.0%} {text}", flush=True))
     except EngineError as error:
         print(error, file=sys.stderr)
         return 1

@@ -46,8 +46,9 @@ class ImportCheckpoint(EngineAlgorithm):
         "ground resolution, tile size, standardisation and thresholds come from there.</p>"
         "<p>No code in the file is run. What is none of these is refused, and a model that does not give what its file "
         "gives is not kept.</p>"
-        "<p>Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The "
-        "engine's Python needs the packages torch, onnx and safetensors for this tool.</p>"
+        "<p>Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.</p>"
+        "<p>ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and "
+        "safetensors as well.</p>"
     )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

@@ -11,12 +11,11 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from lwganet_qgis.core.errors import EngineError, InputError, ModelError
-from lwganet_qgis.models.importing.checkpoint import import_checkpoint
-from lwganet_qgis.models.importing.labels import Wishes
-from lwganet_qgis.models.importing.onnx.file import is_onnx
+from lwganet_qgis.models.importing.file import import_file, is_onnx
 from lwganet_qgis.models.importing.onnx.metadata import parsed, read_metadata
 from lwganet_qgis.models.importing.onnx.nodes import Nodes
-from lwganet_qgis.models.importing.request import Request
+from lwganet_qgis.models.importing.parts.labels import Wishes
+from lwganet_qgis.models.importing.parts.request import Request
 
 from .foreign_graphs import NAMES, SIDE, detector, saved, segmenter
 
@@ -204,7 +203,7 @@ def test_refused_and_nothing_left(form, tmp_path, out, monkeypatch):
     make, message = REFUSED[form]
     path = make(tmp_path / "x.onnx")
     with pytest.raises(ModelError, match=message) as refused:
-        import_checkpoint(Request(path, out))
+        import_file(Request(path, out))
     assert str(refused.value).startswith(str(path)) and len(str(refused.value)) < 700
     assert not out.parent.exists() and not (tmp_path / "ran").exists()
 
@@ -212,11 +211,11 @@ def test_refused_and_nothing_left(form, tmp_path, out, monkeypatch):
 def test_what_a_person_has_to_say(tmp_path, out):
     path = segmenter(tmp_path / "x.onnx", metadata={"class_names": ["a"]})
     with pytest.raises(InputError, match="names 1 classes and has 3: give the names of its classes in its order"):
-        import_checkpoint(Request(path, out))
+        import_file(Request(path, out))
     with pytest.raises(InputError, match="2 class names were given; the checkpoint has 3"):
-        import_checkpoint(Request(path, out, Wishes(labels=("a", "b"))))
+        import_file(Request(path, out, Wishes(labels=("a", "b"))))
     with pytest.raises(InputError, match="nothing.onnx cannot be read|cannot be read"):
-        import_checkpoint(Request(tmp_path / "nothing.onnx", out))
+        import_file(Request(tmp_path / "nothing.onnx", out))
     assert not out.parent.exists()
 
 
@@ -226,7 +225,7 @@ def test_a_stopped_import_leaves_nothing(tmp_path, out):
             raise EngineError("stopped")
 
     with pytest.raises(EngineError, match="stopped"):
-        import_checkpoint(Request(segmenter(tmp_path / "x.onnx"), out), stop)
+        import_file(Request(segmenter(tmp_path / "x.onnx"), out), stop)
     assert not out.parent.exists()
 
 

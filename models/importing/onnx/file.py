@@ -21,8 +21,6 @@ from ....core.errors import InputError, ModelError
 from .adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
 from .boxes import JOINED
 
-ARCHIVES = (b"PK\x03\x04", b"\x80\x02")
-"""How files of PyTorch begin, whatever their name says."""
 LARGEST = 2**31 - 1
 """Bytes of the largest message that Protocol Buffers know."""
 DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
@@ -53,21 +51,6 @@ class ForeignGraph:
     bands: int
     height: int
     width: int
-
-
-def is_onnx(path: Path) -> bool:
-    """Whether a file says that it is a graph: by its name, or by how it begins (as nothing else here does)."""
-    try:
-        with path.open("rb") as stream:
-            begin = stream.read(9)
-    except OSError:
-        return False
-    if begin.startswith(ARCHIVES):
-        return False
-    if path.suffix.lower() == ".onnx":
-        return True
-    # Field 1, the version of the format, then field 2, the name of what wrote the file.
-    return len(begin) == 9 and begin[0] == 0x08 and 1 <= begin[1] <= 30 and begin[2] == 0x12 and begin[8:] != b"{"
 
 
 def _parsed(path: Path) -> ModelProto:

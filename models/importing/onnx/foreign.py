@@ -10,26 +10,23 @@ from typing import Any
 import onnx
 import onnxruntime
 
-from ...core.cards.card import GRAPH_FILE, ModelCard, read_card
-from ...core.cards.datasets import Dataset, datasets
-from ...core.cards.kinds import KINDS, MOST_CLASSES
-from ...core.errors import InputError, ModelError
-from ...core.outputs.pending import pending_folder
-from ...core.sessions.limits import limited_memory
-from ...core.sessions.onnx import OnnxSession
-from ..export.folder import write_card
-from .cards import model_id
-from .labels import choose
-from .onnx.boxes import BoxHead
-from .onnx.compose import Reading, compose
-from .onnx.file import ForeignGraph, read_graph
-from .onnx.metadata import TRANSFORMER, Metadata, read_metadata
-from .onnx.probe import Probe, Shape
-from .onnx.tiles import random_tiles, real_tiles
-from .reading import Checkpoint
-from .recognise import Recognised
-from .request import Request, Say, check_free, sha256
-from .verify import difference_of
+from ....core.cards.card import GRAPH_FILE, ModelCard, read_card
+from ....core.cards.datasets import Dataset, datasets
+from ....core.cards.kinds import KINDS, MOST_CLASSES
+from ....core.cards.writing import write_card
+from ....core.errors import InputError, ModelError
+from ....core.outputs.pending import pending_folder
+from ....core.sessions.limits import limited_memory
+from ....core.sessions.onnx import OnnxSession
+from ..parts.compare import difference_of
+from ..parts.labels import Told, choose
+from ..parts.request import Request, Say, check_free, model_id, sha256
+from .boxes import BoxHead
+from .compose import Reading, compose
+from .file import ForeignGraph, read_graph
+from .metadata import TRANSFORMER, Metadata, read_metadata
+from .probe import Probe, Shape
+from .tiles import random_tiles, real_tiles
 
 UNKNOWN = "not known (ask the model's author)"
 BACKGROUND = "background"
@@ -71,8 +68,7 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
         raise InputError(
             f"{path} names {len(names) or 'no'} classes and has {count}: give the names of its classes in its order"
         )
-    known = Recognised("onnx", "onnx", "", reading.task, count)
-    return choose(known, Checkpoint({}, names), wishes)
+    return choose(Told("onnx", reading.task, count, names), wishes)
 
 
 def _notes(said: Metadata, reading: Reading) -> list[str]:

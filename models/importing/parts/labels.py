@@ -1,21 +1,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a checkpoint cannot say, or seldom does: the classes it knows, and the ground resolution."""
+"""What a file cannot say, or seldom does: the classes it knows, and the ground resolution."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...core.cards.datasets import Dataset, coloured, datasets, fitting
-from ...core.errors import InputError
-from .reading import Checkpoint
-from .recognise import Recognised
+from ....core.cards.datasets import Dataset, coloured, datasets, fitting
+from ....core.errors import InputError
 
 OWN = "own"
 """Id for classes of no known data set."""
 ANY_GSD = (0.0001, 1000.0)
 TELLING = 3
 """So many classes or more may tell a data set; one or two are too common."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a file says of its network."""
+
+    network: str
+    task: str
+    classes: int
+    """How many it has."""
+    names: tuple[str, ...] = ()
+    palette: tuple[str, ...] = ()
+    """Colours of the names, #rrggbb."""
 
 
 @dataclass(frozen=True)
@@ -31,49 +42,49 @@ def _own(task: str, names: Sequence[str], palette: Sequence[str] = ()) -> Datase
     return Dataset(OWN, "own classes", task, coloured(names, palette), 1.0, ANY_GSD, "not known")
 
 
-def _named(recognised: Recognised, name: str) -> Dataset:
-    known, fit = datasets(), [entry.id for entry in fitting(recognised.task, recognised.classes)]
+def _named(told: Told, name: str) -> Dataset:
+    known, fit = datasets(), [entry.id for entry in fitting(told.task, told.classes)]
     if name not in known:
         raise InputError(f"there is no data set {name!r}; known: {', '.join(known)}")
     if name not in fit:
         entry = known[name]
         raise InputError(
-            f"{name} has {len(entry.classes)} classes for {entry.task}, the checkpoint {recognised.classes} for "
-            f"{recognised.task}. Data sets that fit: {', '.join(fit) or 'none; give the names of its classes'}"
+            f"{name} has {len(entry.classes)} classes for {entry.task}, the checkpoint {told.classes} for "
+            f"{told.task}. Data sets that fit: {', '.join(fit) or 'none; give the names of its classes'}"
         )
     return known[name]
 
 
-def _from_file(recognised: Recognised, checkpoint: Checkpoint) -> Dataset | None:
-    if len(checkpoint.classes) != recognised.classes:
+def _from_file(told: Told) -> Dataset | None:
+    if len(told.names) != told.classes:
         return None
-    names = [name.lower() for name in checkpoint.classes]
-    for entry in fitting(recognised.task, recognised.classes):
+    names = [name.lower() for name in told.names]
+    for entry in fitting(told.task, told.classes):
         if [label.name.lower() for label in entry.classes] == names:
             return entry
-    return _own(recognised.task, checkpoint.classes, checkpoint.palette)
+    return _own(told.task, told.names, told.palette)
 
 
-def _found(recognised: Recognised, checkpoint: Checkpoint) -> Dataset:
-    from_file = _from_file(recognised, checkpoint)
+def _found(told: Told) -> Dataset:
+    from_file = _from_file(told)
     if from_file is not None:
         return from_file
-    fit = fitting(recognised.task, recognised.classes)
-    if len(fit) == 1 and recognised.classes >= TELLING:
+    fit = fitting(told.task, told.classes)
+    if len(fit) == 1 and told.classes >= TELLING:
         return fit[0]
-    count = f"{recognised.classes} {'class' if recognised.classes == 1 else 'classes'}"
+    count = f"{told.classes} {'class' if told.classes == 1 else 'classes'}"
     if fit:
         raise InputError(
-            f"this {recognised.architecture} has {count} and does not say which: name its data set, one of "
+            f"this {told.network} has {count} and does not say which: name its data set, one of "
             f"{', '.join(entry.id for entry in fit)}, or give the names of its classes"
         )
     raise InputError(
-        f"this {recognised.architecture} has {count}, as no known data set has, and does not say which: give their "
+        f"this {told.network} has {count}, as no known data set has, and does not say which: give their "
         "names in its order"
     )
 
 
-def choose(recognised: Recognised, checkpoint: Checkpoint, wishes: Wishes) -> Dataset:
+def choose(told: Told, wishes: Wishes) -> Dataset:
     """What the weights were trained on, or stand-ins for it with the user's or the file's class names.
 
     Raises:
@@ -81,14 +92,14 @@ def choose(recognised: Recognised, checkpoint: Checkpoint, wishes: Wishes) -> Da
     """
     if wishes.gsd is not None and not 0 < wishes.gsd < float("inf"):
         raise InputError(f"ground resolution {wishes.gsd:g} m is not above 0")
-    if wishes.labels and len(wishes.labels) != recognised.classes:
-        raise InputError(f"{len(wishes.labels)} class names were given; the checkpoint has {recognised.classes}")
+    if wishes.labels and len(wishes.labels) != told.classes:
+        raise InputError(f"{len(wishes.labels)} class names were given; the checkpoint has {told.classes}")
     if wishes.dataset:
-        chosen = _named(recognised, wishes.dataset)
+        chosen = _named(told, wishes.dataset)
     elif wishes.labels:
-        chosen = _own(recognised.task, wishes.labels)
+        chosen = _own(told.task, wishes.labels)
     else:
-        chosen = _found(recognised, checkpoint)
+        chosen = _found(told)
     if wishes.dataset and wishes.labels:
         palette = [label.color for label in chosen.classes]
         chosen = replace(chosen, classes=coloured(wishes.labels, palette))
