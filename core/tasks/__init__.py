@@ -19,6 +19,7 @@ TOOLS = (
     "suppress",
     "accuracy",
     "importing",
+    "inspection",
 )
 """Files beside this one, each with its `TASK`."""
 

@@ -33,8 +33,9 @@ def run(job: ImportJob, run: Run) -> ImportResult:
         if fraction >= 1:
             report.commit()
 
-    wishes = Wishes(job.dataset, job.classes, job.gsd)
-    card = import_file(Request(Path(job.checkpoint), Path(job.models), wishes, job.name, job.license), say)
+    wishes = Wishes(job.dataset, job.classes, job.gsd, job.stated.colors)
+    request = Request(Path(job.checkpoint), Path(job.models), wishes, job.name, job.license, job.stated)
+    card = import_file(request, say)
     return ImportResult(str(card.folder))
 
 

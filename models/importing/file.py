@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from ...core.cards.card import ModelCard
-from ...core.errors import DeviceError
+from ...core.errors import DeviceError, InputError
+from ...core.jobs.inspection import InspectionResult
 from .parts.request import Request, Say
 
 OF_GRAPHS, OF_CHECKPOINTS = ("onnx",), ("torch", "onnx", "safetensors")
@@ -51,6 +52,22 @@ def import_file(request: Request, say: Say = lambda fraction, text: None) -> Mod
     from .checkpoint import import_checkpoint
 
     return import_checkpoint(request, say)
+
+
+def inspect_file(path: Path) -> InspectionResult:
+    """What a file holds, before it is imported.
+
+    Raises:
+        EngineError: as `import_file`, where it cannot be imported whatever is said of it.
+    """
+    if not path.is_file():
+        raise InputError(f"{path} is no file")
+    if not is_onnx(path):
+        return InspectionResult(False)
+    _check_packages("an ONNX file", OF_GRAPHS)
+    from .onnx.look import inspect_graph
+
+    return inspect_graph(path)
 
 
 def _check_packages(what: str, packages: tuple[str, ...]) -> None:

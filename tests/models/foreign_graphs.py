@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from onnx import TensorProto, helper
 
-from lwganet_qgis.models.importing.onnx.nodes import Nodes
+from lwganet_qgis.models.importing.onnx.heads.nodes import Nodes
 
 BLOCK = 16
 SIDE = 64

@@ -36,6 +36,8 @@ class Wishes:
     dataset: str = ""
     labels: tuple[str, ...] = ()
     gsd: float | None = None
+    colors: tuple[str, ...] = ()
+    """Of the classes, #rrggbb."""
 
 
 def _own(task: str, names: Sequence[str], palette: Sequence[str] = ()) -> Dataset:
@@ -103,6 +105,11 @@ def choose(told: Told, wishes: Wishes) -> Dataset:
     if wishes.dataset and wishes.labels:
         palette = [label.color for label in chosen.classes]
         chosen = replace(chosen, classes=coloured(wishes.labels, palette))
+    if wishes.colors:
+        if len(wishes.colors) != told.classes:
+            raise InputError(f"{len(wishes.colors)} colours were given for {told.classes} classes: give one for each")
+        names = [label.name for label in chosen.classes]
+        chosen = replace(chosen, classes=coloured(names, wishes.colors))
     if wishes.gsd is not None:
         chosen = replace(chosen, gsd=wishes.gsd, gsd_range=(wishes.gsd / 2, wishes.gsd * 2))
     return chosen

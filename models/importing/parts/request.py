@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ....core.cards.card import list_cards
 from ....core.errors import InputError
+from ....core.jobs.parts.statement import Statement
 from ....core.sessions.limits import BUNDLED
 from .labels import Wishes
 
@@ -27,6 +28,8 @@ class Request:
     name: str = ""
     license: str = ""
     """Of the weights; empty: as their authors publish them, or as the file says."""
+    stated: Statement = field(default_factory=Statement)
+    """Of a graph."""
 
 
 def model_id(name: str) -> str:
