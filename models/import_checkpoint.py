@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..core.cards.datasets import datasets
 from ..core.errors import EngineError
-from ..core.jobs.parts.statement import FORMS, NORMALISATIONS, Statement
+from ..core.jobs.parts.statement import FORMS, NORMALISATIONS, Statement, normalisation
 from ..core.records.record import FieldError, checked
 from .importing.file import import_file
 from .importing.parts.labels import Wishes
@@ -55,7 +55,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _statement(args: argparse.Namespace) -> Statement:
-    mean, std = NORMALISATIONS[args.normalization] if args.normalization else (args.mean, args.std)
+    mean, std = normalisation(args.normalization, args.range) if args.normalization else (args.mean, args.std)
     return Statement(
         args.form, args.output, _names(args.bands), _names(args.colors), args.range, mean, std, args.tile_size
     )  # fmt: skip

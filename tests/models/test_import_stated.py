@@ -264,6 +264,7 @@ WRONG = {
     "bands": ("map_logits", {"bands": ("red",)}, InputError, "1 band is named; .*x.onnx takes 3"),
     "means": ("map_logits", {"mean": (1.0, 2.0), "std": (1.0,)}, InputError, "the given mean has 2 values for 3 bands"),
     "deviations": ("map_logits", {"mean": (0.0,), "std": (0.0,)}, InputError, "the given std has values .*above 0"),
+    "a mean alone": ("map_logits", {"mean": (1.0,)}, InputError, "mean and std belong together: give both"),
     "tiles": ("map_logits", {"tile_size": 512}, InputError, "tiles of 512 pixels are asked for; .* takes 64 alone"),
     "logits for shares": (
         "map_logits", {"form": "map_probabilities"}, ModelError, "values from .*; map_prob.* means 0 to 1: say map_l"

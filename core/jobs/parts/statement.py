@@ -42,6 +42,16 @@ NORMALISATIONS: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
 that begin with ImageNet's weights."""
 
 
+def normalisation(name: str, value_range: tuple[float, float] | None) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """One of `NORMALISATIONS` for values of another range than 0 to 255; ``none`` is the same for all."""
+    mean, std = NORMALISATIONS[name]
+    if name == "none" or value_range is None:
+        return mean, std
+    low, high = value_range
+    step = (high - low) / (BYTES[1] - BYTES[0])
+    return tuple(low + step * value for value in mean), tuple(step * value for value in std)
+
+
 @dataclass(frozen=True)
 class Statement:
     """Empty, zero or None: as the file has it, or as is usual."""

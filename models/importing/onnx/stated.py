@@ -28,6 +28,8 @@ def known(foreign: ForeignGraph, stated: Statement, where: str) -> Metadata:
     if kind is not None:
         said = replace(said, form=stated.form, ready="listed" in stated.form)
     given = stated.mean or stated.std
+    if bool(stated.mean) != bool(stated.std):
+        raise InputError(f"{where}: mean and std belong together: give both, or neither")
     said = replace(
         said,
         output=_output(foreign, stated, where),
