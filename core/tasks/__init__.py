@@ -20,6 +20,7 @@ TOOLS = (
     "accuracy",
     "importing",
     "inspection",
+    "check",
 )
 """Files beside this one, each with its `TASK`."""
 
