@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis
-from qgis.gui import QgsFileWidget, QgsMessageBar
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -26,16 +26,22 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import model_library, settings
 from ...core.cards.card import read_card
+from ...core.jobs.inspection import InspectionResult
 from ...engine.client import Engine
 from ...engine.environment import find_python
 from ...icons import icon
 from ..change.state.runs import ToolRun
+from ..engine import open_setup_window
 from ..explain import explained
 from .checkpoint_page import CheckpointPage
 from .graph_page import GraphPage
 from .look import Look
 
 KINDS = "(*.onnx *.pth *.pt *.ckpt *.tar *.safetensors)"
+GOOD, WRONG = (
+    f'<span style="color:{color}">{sign}</span>' for color, sign in (("#2da44e", "✔"), ("#e5534b", "✖"))
+)
+"""Before what is said; readable on light and on dark."""
 FINE = 1000
 """Steps of the progress bar."""
 
@@ -52,14 +58,20 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._engine = Engine(lambda: find_python(settings.engine_python(), settings.engine_folder()))
         self._work: Look | ToolRun | None = None
-        self._looked = ""
+        self._found: tuple[str, InspectionResult] | None = None
+        """The file that was read, and what it holds."""
         self._make()
         self._lay_out()
         self._connect()
         self.refresh()
 
     def _make(self) -> None:
-        self.messages = QgsMessageBar()
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.set_up = explained(
+            QPushButton(self.tr("Set up the engine…")), self.tr("The program that reads and runs models.")
+        )
         self.file = explained(QgsFileWidget(), self.tr("As it was downloaded or exported."))
         self.file.setFilter(f"{self.tr('Models')} {KINDS};;{self.tr('All files')} (*)")
         self.file.setDialogTitle(self.tr("Import a model"))
@@ -101,8 +113,9 @@ class ImportDialog(QDialog):
         whole = QVBoxLayout(self)
         top = QFormLayout()
         top.addRow(self.tr("File"), self.file)
-        whole.addWidget(self.messages)
         whole.addLayout(top)
+        whole.addWidget(self.said)
+        whole.addWidget(self.set_up, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(scroll, 1)
         for widget in (self.todo, self.bar, self.buttons):
             whole.addWidget(widget)
@@ -115,7 +128,8 @@ class ImportDialog(QDialog):
         self.name.textChanged.connect(lambda text: self.refresh())
         self.start.clicked.connect(self.import_model)
         self.stop.clicked.connect(self.cancel)
-        self.buttons.rejected.connect(self.close)
+        self.buttons.rejected.connect(self.reject)
+        self.set_up.clicked.connect(self._set_up)
 
     @property
     def busy(self) -> bool:
@@ -126,8 +140,8 @@ class ImportDialog(QDialog):
 
     def look(self, path: str) -> None:
         """Reads a file, now or when what runs has ended."""
-        self.messages.clearWidgets()
-        self._looked = ""
+        self._say("", "")
+        self._found = None
         if self._work is not None:
             self.cancel()
         elif path.strip():
@@ -136,6 +150,7 @@ class ImportDialog(QDialog):
 
     def _begin(self, work: Look | ToolRun, done: Any) -> None:
         self._work = work
+        self.bar.setRange(0, 0)
         work.finished.connect(lambda: self._ended(work, done))
         work.start()
         self.refresh()
@@ -151,9 +166,9 @@ class ImportDialog(QDialog):
             return self.look(path)
         if work.result is None:
             if not work.feedback.isCanceled():
-                self._tell(work.error)
+                self._say(WRONG, work.error)
             return None
-        self._looked = path
+        self._found = (path, work.result)
         self.name.setText(Path(path).stem if work.result.graph else "")
         self.name.setPlaceholderText("" if work.result.graph else self.tr("made of network and data set"))
         self.license.setText(work.result.license)
@@ -163,20 +178,16 @@ class ImportDialog(QDialog):
 
     def _page(self) -> GraphPage | CheckpointPage | None:
         """None: there is nothing to say."""
-        if not self._looked:
+        if self._found is None:
             return None
-        return self.graph if self.graph_found else self.checkpoint
-
-    @property
-    def graph_found(self) -> bool:
-        return self.graph.seen.inputs != () and self._looked == self._graph_path
+        return self.graph if self._found[1].graph else self.checkpoint
 
     def refresh(self) -> None:
         page = self._page()
         self.pages.setCurrentWidget(page or self.nothing)
         self.ends.setVisible(page is not None)
         self.nothing.setText(
-            self.tr("The file is being read…") if self.busy and self._looked == "" else
+            self.tr("The file is being read and tried on images…") if self.busy and self._found is None else
             self.tr("Choose an ONNX file of any tool, or a checkpoint of LWGANet, LSKNet or LRFormer.")
         )  # fmt: skip
         todo = self._missing(page)
@@ -187,6 +198,7 @@ class ImportDialog(QDialog):
         self.bar.setVisible(self.busy)
         for widget in (self.pages, self.ends):
             widget.setEnabled(not self.busy)
+        self.file.setEnabled(not isinstance(self._work, ToolRun))
 
     def _missing(self, page: GraphPage | CheckpointPage | None) -> list[str]:
         if page is None:
@@ -200,50 +212,51 @@ class ImportDialog(QDialog):
         """Of the import's tool."""
         page = self._page()
         return {
-            "CHECKPOINT": self._looked, "NAME": self.name.text().strip(), "LICENSE": self.license.text().strip(),
+            "CHECKPOINT": self._found[0] if self._found else "",
+            "NAME": self.name.text().strip(),
+            "LICENSE": self.license.text().strip(),
             **(page.parameters() if page is not None else {}),
-        }  # fmt: skip
+        }
 
     def import_model(self) -> None:
-        self.messages.clearWidgets()
+        self._say("", "")
         run = ToolRun("importcheckpoint", self.parameters(), self._engine, None)
         run.progressed.connect(lambda share: self.bar.setValue(round(share * FINE)))
+        self._begin(run, self._finished)
         self.bar.setRange(0, FINE)
         self.bar.setValue(0)
-        self._begin(run, self._finished)
 
     def _finished(self, run: ToolRun) -> None:
         run.finish()
-        self.bar.setRange(0, 0)
         if run.error and not run.cancelled:
-            self._tell(run.error)
+            self._say(WRONG, run.error)
         elif not run.cancelled:
             card = read_card(Path(run.results["FOLDER"]))
-            self._looked = ""
-            self.file.blockSignals(True)
             self.file.setFilePath("")
-            self.file.blockSignals(False)
             text = self.tr("{} can be used now, for {}.").format(card.title, model_library.task_name(card.task))
-            self.messages.pushMessage("", text, Qgis.MessageLevel.Success, 0)
+            self._say(GOOD, text)
             self.imported.emit(card.id)
         run.release()
 
-    def _tell(self, text: str) -> None:
-        self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)
+    def _say(self, sign: str, text: str) -> None:
+        self.said.setText(f"{sign} {escape(text)}" if text else "")
+        self.said.setVisible(bool(text))
+        self.set_up.setVisible(sign == WRONG and self._engine.fault)
+
+    def _set_up(self) -> None:
+        window = open_setup_window(self)
+        window.engineChanged.connect(lambda: self.look(self.file.filePath()))
 
     def cancel(self) -> None:
         if self._work is not None:
             self._work.cancel()
 
-    def closeEvent(self, event: Any) -> None:  # noqa: N802
+    def done(self, result: int) -> None:
         """Waits for what runs, a cancelled run's grace at the most, so that no process is left."""
-        self.dispose()
-        super().closeEvent(event)
-
-    def dispose(self) -> None:
         work, self._work = self._work, None
         if work is not None:
             work.finished.disconnect()
             work.cancel()
             work.wait()
         self._engine.close()
+        super().done(result)

@@ -40,7 +40,9 @@ class GraphPage(QWidget):
         self.classes = explained(
             ClassTable(), self.tr("In the file's order. A list of names can be pasted, a line each.")
         )
-        self.bands = explained(QLineEdit(), self.tr("What each band is, in the file's order, with commas between them."))
+        self.bands = explained(
+            QLineEdit(), self.tr("What each band is, in the file's order, with commas between them.")
+        )
         self.feed = FeedForm()
         self.tile = explained(QSpinBox(), self.tr("Side of the images that it was trained on, in pixels."))
         self.tile.setRange(1, LARGEST_TILE)
