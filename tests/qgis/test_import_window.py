@@ -29,7 +29,7 @@ def read(window, qtbot, path):
     window.choose(str(path))
     qtbot.waitUntil(lambda: not window.busy, timeout=LONG)
     assert not window.said.text() or "✖" in window.said.text()
-    return window.pages.currentWidget()
+    return window.page
 
 
 def finish(window, qtbot):
@@ -106,7 +106,7 @@ def test_a_checkpoint_has_a_page_of_its_own(window, qtbot, tmp_path):
 
 def test_what_cannot_be_read_is_said(window, qtbot, files, tmp_path, library):  # noqa: F811
     (tmp_path / "cut.onnx").write_bytes((files / "cover.onnx").read_bytes()[:200])
-    assert read(window, qtbot, tmp_path / "cut.onnx") is window.nothing
+    assert read(window, qtbot, tmp_path / "cut.onnx") is None and window.nothing.isVisible()
     assert "is no ONNX file, or damaged" in window.said.text() and not window.start.isEnabled()
     assert not window.set_up.isVisible()
     assert read(window, qtbot, files / "plain.onnx") is window.graph and not window.said.isVisible()
@@ -117,7 +117,7 @@ def test_another_file_is_chosen_while_one_is_read(window, qtbot, files, tmp_path
     shutil.copy(files / "boxes.onnx", tmp_path / "first.onnx")
     window.choose(str(tmp_path / "first.onnx"))
     window.choose(str(files / "plain.onnx"))
-    qtbot.waitUntil(lambda: not window.busy and window.pages.currentWidget() is window.graph, timeout=LONG)
+    qtbot.waitUntil(lambda: not window.busy and window.page is window.graph, timeout=LONG)
     assert Path(window.parameters()["CHECKPOINT"]).name == "plain.onnx"
     assert offered(window.graph)[0] == "map_probabilities"
 
@@ -142,7 +142,7 @@ def test_without_an_engine_one_click_sets_it_up(window, qtbot, files, monkeypatc
     monkeypatch.undo()
     opened[0]()
     qtbot.waitUntil(lambda: not window.busy, timeout=LONG)
-    assert window.pages.currentWidget() is window.graph
+    assert window.page is window.graph
 
 
 def test_closing_leaves_no_process_and_nothing_half_made(window, qtbot, files, library):  # noqa: F811

@@ -32,7 +32,7 @@ class CheckpointPage(QWidget):
         )
         self.gsd = explained(QLineEdit(), self.tr("Metres of a pixel on the ground, of its training images."))
         self.gsd.setPlaceholderText(self.tr("as the data set has it"))
-        form = QFormLayout(self)
+        self.form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("The file"), note)
         form.addRow(self.tr("Data set"), self.dataset)

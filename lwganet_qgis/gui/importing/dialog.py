@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +19,6 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +41,8 @@ GOOD, WRONG = (
     f'<span style="color:{color}">{sign}</span>' for color, sign in (("#2da44e", "✔"), ("#e5534b", "✖"))
 )
 """Before what is said; readable on light and on dark."""
+SHARE = 0.9
+"""Of the screen, that the window may take."""
 FINE = 1000
 """Steps of the progress bar."""
 
@@ -63,6 +64,7 @@ class ImportDialog(QDialog):
         self._make()
         self._lay_out()
         self._connect()
+        self._say("", "")
         self.refresh()
 
     def _make(self) -> None:
@@ -78,9 +80,6 @@ class ImportDialog(QDialog):
         self.graph, self.checkpoint, self.nothing = GraphPage(), CheckpointPage(), QLabel()
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.pages = QStackedWidget()
-        for page in (self.nothing, self.graph, self.checkpoint):
-            self.pages.addWidget(page)
         self.name = explained(QLineEdit(), self.tr("By this name the model will be in the tools' lists."))
         self.license = explained(QLineEdit(), self.tr("Of the weights. It is shown whenever the model runs."))
         self.license.setPlaceholderText(self.tr("as the file or its authors say"))
@@ -98,7 +97,8 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.addWidget(self.pages)
+        for page in (self.nothing, self.graph, self.checkpoint):
+            column.addWidget(page)
         self.ends = QWidget()
         form = QFormLayout(self.ends)
         form.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +119,9 @@ class ImportDialog(QDialog):
         whole.addWidget(scroll, 1)
         for widget in (self.todo, self.bar, self.buttons):
             whole.addWidget(widget)
-        self.resize(620, 680)
+        _align(self.graph.form, self.checkpoint.form, form)
+        room = (self.parentWidget() or self).screen().availableGeometry().size()
+        self.resize(QSize(620, 680).boundedTo(room * SHARE))
 
     def _connect(self) -> None:
         self.file.fileChanged.connect(self.look)
@@ -176,15 +178,18 @@ class ImportDialog(QDialog):
             self.graph.start(work.result)
         return None
 
-    def _page(self) -> GraphPage | CheckpointPage | None:
+    @property
+    def page(self) -> GraphPage | CheckpointPage | None:
         """None: there is nothing to say."""
         if self._found is None:
             return None
         return self.graph if self._found[1].graph else self.checkpoint
 
     def refresh(self) -> None:
-        page = self._page()
-        self.pages.setCurrentWidget(page or self.nothing)
+        page = self.page
+        for other in (self.nothing, self.graph, self.checkpoint):
+            other.setVisible(other is (page or self.nothing))
+            other.setEnabled(not self.busy)
         self.ends.setVisible(page is not None)
         self.nothing.setText(
             self.tr("The file is being read and tried on images…") if self.busy and self._found is None else
@@ -196,8 +201,7 @@ class ImportDialog(QDialog):
         self.start.setEnabled(page is not None and not todo and not self.busy)
         self.stop.setVisible(self.busy)
         self.bar.setVisible(self.busy)
-        for widget in (self.pages, self.ends):
-            widget.setEnabled(not self.busy)
+        self.ends.setEnabled(not self.busy)
         self.file.setEnabled(not isinstance(self._work, ToolRun))
 
     def _missing(self, page: GraphPage | CheckpointPage | None) -> list[str]:
@@ -210,7 +214,7 @@ class ImportDialog(QDialog):
 
     def parameters(self) -> dict[str, Any]:
         """Of the import's tool."""
-        page = self._page()
+        page = self.page
         return {
             "CHECKPOINT": self._found[0] if self._found else "",
             "NAME": self.name.text().strip(),
@@ -260,3 +264,12 @@ class ImportDialog(QDialog):
             work.wait()
         self._engine.close()
         super().done(result)
+
+
+def _align(*forms: QFormLayout) -> None:
+    """Labels of one width."""
+    labels = [
+        form.itemAt(row, QFormLayout.ItemRole.LabelRole).widget() for form in forms for row in range(form.rowCount())
+    ]  # fmt: skip
+    for label in labels:
+        label.setMinimumWidth(max(other.sizeHint().width() for other in labels))

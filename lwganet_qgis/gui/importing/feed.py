@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...algorithms.parameters.checks import listed_numbers
 from ...core.jobs.parts.statement import BYTES
@@ -35,13 +35,19 @@ class FeedForm(QWidget):
             explained(QLineEdit(QLocale().toString(value)), self.tr("Of the images that it was trained on."))
             for value in BYTES
         )
-        self.form = QFormLayout(self)
-        self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.addRow(self.tr("Smallest value"), self.low)
-        self.form.addRow(self.tr("Largest value"), self.high)
-        self.form.addRow(self.tr("It is fed"), self.kind)
-        self.form.addRow(self.tr("Mean"), self.mean)
-        self.form.addRow(self.tr("Deviation"), self.std)
+        ends = QHBoxLayout()
+        for widget in (self.low, QLabel(self.tr("to")), self.high):
+            ends.addWidget(widget)
+        self.own = QWidget()
+        own = QFormLayout(self.own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.addRow(self.tr("Mean"), self.mean)
+        own.addRow(self.tr("Deviation"), self.std)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(ends)
+        column.addWidget(self.kind)
+        column.addWidget(self.own)
         self.kind.currentIndexChanged.connect(self._show_own)
         for line in (self.mean, self.std, self.low, self.high):
             line.textChanged.connect(lambda text: self.edited.emit())
@@ -58,10 +64,7 @@ class FeedForm(QWidget):
         self._show_own()
 
     def _show_own(self) -> None:
-        for line in (self.mean, self.std):
-            own = self.kind.currentData() == OWN
-            line.setVisible(own)
-            self.form.labelForField(line).setVisible(own)
+        self.own.setVisible(self.kind.currentData() == OWN)
         self.edited.emit()
 
     def missing(self, bands: int) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSizePolicy, QSpinBox, QWidget
 
 from ...algorithms.parameters.checks import listed_numbers
 from ...core.cards.datasets import datasets, fitting
@@ -55,13 +55,15 @@ class GraphPage(QWidget):
         for box in (self.fit, self.dataset):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(20)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for label, widget in (
             (self.tr("The file"), self.holds), (self.tr("What it gives"), self.fit),
             (self.tr("Number of classes"), self.count), (self.tr("Data set"), self.dataset),
-            (self.tr("Classes"), self.classes), (self.tr("Bands"), self.bands), (self.tr("Values"), self.feed),
+            (self.tr("Classes"), self.classes), (self.tr("Bands"), self.bands),
+            (self.tr("Values of images"), self.feed),
             (self.tr("Tile size"), self.tile), (self.tr("Ground resolution (m)"), self.gsd),
         ):  # fmt: skip
             self.form.addRow(label, widget)
@@ -76,6 +78,7 @@ class GraphPage(QWidget):
     def start(self, seen: InspectionResult) -> None:
         """Begins anew with what was found of a file."""
         self.seen = seen
+        self.classes.show_classes([])
         self.holds.setText(holds_text(seen))
         self.bands.setText(", ".join(USUAL.get(seen.bands or len(RGB), [f"band {n + 1}" for n in range(seen.bands)])))
         self.feed.start(seen.mean, seen.std, seen.takes_bytes)

@@ -45,6 +45,6 @@ def holds_text(seen: InspectionResult) -> str:
 
 def normalisation_text(name: str) -> str:
     return {
-        "unit": tr("0 to 1"), "none": tr("the values as they are"),
-        "imagenet": tr("with ImageNet's mean and deviation"), "own": tr("with mean and deviation of its own"),
+        "unit": tr("fed as 0 to 1"), "none": tr("fed as they are"),
+        "imagenet": tr("fed with ImageNet's mean and deviation"), "own": tr("fed with a mean and deviation of its own"),
     }[name]  # fmt: skip

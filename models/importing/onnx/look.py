@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -61,7 +61,8 @@ def look_at(foreign: ForeignGraph, path: Path) -> InspectionResult:
     fits = sorted(_fits(probe, side), key=lambda fit: (FORMS[fit.form] != says, _rank(fit, foreign.model.graph)))
     told = "standardization_mean" in foreign.metadata
     return InspectionResult(
-        True, _shown(foreign.inputs), _shown(foreign.outputs), tuple(fits), says, said.names, said.gsd, said.license,
+        True, _shown(foreign.inputs), _shown(_measured(foreign, probe, side)), tuple(fits), says,
+        said.names, said.gsd, said.license,
         bands=foreign.bands, side=foreign.height, tile_size=foreign.height or said.tile_size or side,
         takes_bytes=foreign.whole, mean=said.mean if told else (), std=said.std if told else (),
     )  # fmt: skip
@@ -89,7 +90,16 @@ def _counted(fit: Fit) -> str:
     return f"{fit.form}{count}"
 
 
-def _shown(values: Sequence[Value]) -> tuple[GraphValue, ...]:
+def _measured(foreign: ForeignGraph, probe: Probe, side: int) -> Iterator[Value]:
+    """Outputs, with the lengths that were seen where the file does not say them."""
+    found = probe.ask_all(probe.random(max(foreign.batch, 1), side))
+    shapes = {value.name: values.shape for value, values in zip(foreign.model.graph.output, found)}
+    for value in foreign.outputs:
+        seen = " x ".join(map(str, shapes.get(value.name, ())))
+        yield replace(value, shape=seen) if seen and "?" in value.shape else value
+
+
+def _shown(values: Iterable[Value]) -> tuple[GraphValue, ...]:
     return tuple(GraphValue(**asdict(value)) for value in values)
 
 
