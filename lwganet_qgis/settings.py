@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsSettings
 
 _ENGINE_PYTHON = "lwganet/engine_python"
 _MEMORY_LIMIT = "lwganet/memory_limit_gb"
+_ENGINE_FOLDER = "lwganet/engine_folder"
+ENGINE_FOLDER_VARIABLE = "LWGANET_ENGINE_FOLDER"
 
 
 def engine_python() -> str:
@@ -39,5 +42,6 @@ def models_folder() -> Path:
 
 
 def engine_folder() -> Path:
-    """Where an environment made for the engine alone lies, if there is one."""
-    return user_folder() / "engine"
+    """Where the environments of set-ups lie; may not exist. Another than that in the profile can be chosen."""
+    chosen = os.environ.get(ENGINE_FOLDER_VARIABLE, "").strip() or QgsSettings().value(_ENGINE_FOLDER, "") or ""
+    return Path(str(chosen)) if chosen else user_folder() / "engine"

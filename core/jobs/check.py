@@ -5,28 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records.converters import flag, number, text, whole
+from ..records.converters import flag, text, whole
 from ..records.record import entry, part, parts
 from .parts.job import Job
 from .parts.results import Ran
-
-
-@dataclass(frozen=True)
-class RuntimeTrial:
-    """A tiny network, run by one runtime on one device."""
-
-    runtime: str = entry(text)
-    """e.g. ``ONNX Runtime 1.31.1``."""
-    device: str = entry(text)
-    """As the tools' device parameter has it, and its name where there is one: ``cuda:0 NVIDIA T4``."""
-    provider: str = entry(text)
-    """That really ran."""
-    milliseconds: float = entry(number)
-    """Of the fastest of some runs."""
-    difference: float = entry(number)
-    """The largest from the numbers that it should give."""
-    problem: str = entry(text)
-    """Why it does not count; empty: it works."""
+from .parts.trial import RuntimeTrial
 
 
 @dataclass(frozen=True)

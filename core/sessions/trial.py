@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-from ..jobs.check import RuntimeTrial
+from ..jobs.parts.trial import RuntimeTrial
 from .session import Batch
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "engine"

@@ -49,7 +49,7 @@ def _projects() -> bool:
         (x,), (y,) = transform(CRS.from_epsg(4326), CRS.from_epsg(32633), [15.0], [0.0])
     except (RasterioError, ValueError):
         return False
-    return abs(x - 500_000) < 1 and abs(y) < 1
+    return bool(abs(x - 500_000) < 1 and abs(y) < 1)
 
 
 def _memory_free() -> int:
@@ -61,12 +61,12 @@ def _memory_free() -> int:
                     return int(line.split()[1]) * 1024
     except OSError:
         pass  # Windows, macOS
-    if sys.platform == "win32":
-        return _memory_free_on_windows()
-    return 0
+    return _memory_free_on_windows()
 
 
 def _memory_free_on_windows() -> int:
+    if sys.platform != "win32":
+        return 0
     import ctypes
 
     class Status(ctypes.Structure):

@@ -58,6 +58,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     SHORT = ""
     HELP = ""
     SINKS: tuple[str, ...] = ()
+    NEEDS_ENGINE = True
     engine: Any = None
     """Has `run(job, feedback)`, as an engine that is kept alive; none: one process a run."""
 
@@ -109,7 +110,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         for name, target in targets:
             checks.check_target(name, target, endings.get(name, ()))
         checks.check_apart(targets, self.sources(values, context))
-        if self.engine is None:
+        if self.NEEDS_ENGINE and self.engine is None:
             find_python(settings.engine_python(), settings.engine_folder())
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:

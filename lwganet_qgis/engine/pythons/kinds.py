@@ -43,19 +43,21 @@ class Kind:
             "training": tr("Adds PyTorch: for importing checkpoints, and for CUDA devices through PyTorch."),
         }[self.id]  # fmt: skip
 
-    @property
-    def lock_file(self) -> Path:
-        return FOLDER / f"{self.id}.lock"
+    @cached_property
+    def lock(self) -> str:
+        """The lock file's text; empty where the plugin lacks it: the kind is then offered nowhere."""
+        path = FOLDER / f"{self.id}.lock"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     @cached_property
     def digest(self) -> str:
-        """Of the lock file: what is installed by it is named so."""
-        return hashlib.sha256(self.lock_file.read_bytes()).hexdigest()[:12]
+        """Of the lock: what is installed by it is named so."""
+        return hashlib.sha256(self.lock.encode()).hexdigest()[:12]
 
     @cached_property
     def _covered(self) -> dict[str, tuple[str, ...]]:
-        text = self.lock_file.read_text(encoding="utf-8")
-        return {name: tuple(given.split()) for name, given in re.findall(r"(?m)^# ([\w-]+): ([\d. ]+)$", text)}
+        found = re.findall(r"(?m)^# ([\w-]+): ([\d. ]+)$", self.lock)
+        return {name: tuple(given.split()) for name, given in found}
 
     def pythons(self, platform: Platform) -> tuple[str, ...]:
         """Versions for which everything is published there, e.g. ("3.10", "3.11"); none: the kind is not for it."""

@@ -24,8 +24,7 @@ def requirements(kind: Kind, platform: Platform, python: str) -> str:
         python: version, e.g. ``3.11``.
     """
     facts = marker_facts(platform, python)
-    text = kind.lock_file.read_text(encoding="utf-8")
-    blocks = re.findall(r"(?m)^[a-zA-Z][^\n]*(?:\n[ ]+--hash[^\n]*)*", text)
+    blocks = re.findall(r"(?m)^[a-zA-Z][^\n]*(?:\n[ ]+--hash[^\n]*)*", kind.lock)
     return "\n".join(_chosen(blocks, facts)) + "\n"
 
 

@@ -76,7 +76,7 @@ class Uv:
     def make(self, run: Program, folder: Path, base: Base | None) -> None:
         python = base.python if base else next(v for v in PREFERRED if v in run.job.kind.pythons(self._platform))
         run.progress.begin(tr("Making an environment with Python {}").format(python))
-        run.run(self.program, "venv", "--no-project", "--allow-existing", "--no-config", "--python",
+        run.run(self.program, "venv", "--no-project", "--allow-existing", "--python",
                 base.path if base else python, folder)  # fmt: skip
         run.progress.begin(tr("Downloading and installing the packages"))
         source = ("--offline", "--no-index", "--find-links", run.job.wheels) if run.job.wheels else ()

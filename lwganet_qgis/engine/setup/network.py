@@ -38,7 +38,7 @@ def installer_environment(folder: Path, environ: Mapping[str, str] | None = None
         if bundle:
             made.update({name: bundle for name in _BUNDLES})
     made.update({"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_DEFAULT_TIMEOUT": "60",
-                 "UV_NO_PROGRESS": "1", "UV_HTTP_TIMEOUT": "60", "UV_NO_CONFIG": "1"})  # fmt: skip
+                 "UV_NO_PROGRESS": "1", "UV_HTTP_TIMEOUT": "60"})  # fmt: skip
     return made
 
 

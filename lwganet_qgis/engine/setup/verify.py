@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...core.errors import Cancelled, EngineError
-from ...core.jobs.check import CheckJob, CheckResult, RuntimeTrial
+from ...core.jobs.check import CheckJob, CheckResult
+from ...core.jobs.parts.trial import RuntimeTrial
 from ...texts import tr
 from ..client import run_job
 from ..environment import EnginePython
