@@ -23,6 +23,7 @@ class LwganetPlugin:
         self.translator: Any = None
         self.action: Any = None
         self.change_window: Any = None
+        self.options: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -34,6 +35,8 @@ class LwganetPlugin:
     def initGui(self) -> None:  # noqa: N802
         from qgis.PyQt.QtWidgets import QAction
 
+        from .gui.options.factory import OptionsFactory
+
         self.initProcessing()
         self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
         self.action.setObjectName("lwganetChangeWindow")
@@ -41,6 +44,8 @@ class LwganetPlugin:
         self.action.triggered.connect(self.show_change_window)
         self.iface.addPluginToRasterMenu(MENU, self.action)
         self.iface.addRasterToolBarIcon(self.action)
+        self.options = OptionsFactory(self.iface)
+        self.iface.registerOptionsWidgetFactory(self.options)
 
     def show_change_window(self) -> None:
         from qgis.PyQt.QtCore import Qt
@@ -56,6 +61,9 @@ class LwganetPlugin:
         self.change_window.raise_()
 
     def unload(self) -> None:
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.change_window is not None:
             self.change_window.dispose()
             self.iface.removeDockWidget(self.change_window)
