@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +31,12 @@ from ...icons import icon
 from ..change.state.runs import ToolRun
 from ..engine import open_setup_window
 from ..explain import explained
+from ..signs import GOOD, WRONG, signed
 from .checkpoint_page import CheckpointPage
 from .graph_page import GraphPage
 from .look import Look
 
 KINDS = "(*.onnx *.pth *.pt *.ckpt *.tar *.safetensors)"
-GOOD, WRONG = (
-    f'<span style="color:{color}">{sign}</span>' for color, sign in (("#2da44e", "✔"), ("#e5534b", "✖"))
-)
-"""Before what is said; readable on light and on dark."""
 SHARE = 0.9
 """Of the screen, that the window may take."""
 FINE = 1000
@@ -64,7 +60,7 @@ class ImportDialog(QDialog):
         self._make()
         self._lay_out()
         self._connect()
-        self._say("", "")
+        self._say(GOOD, "")
         self.refresh()
 
     def _make(self) -> None:
@@ -142,7 +138,7 @@ class ImportDialog(QDialog):
 
     def look(self, path: str) -> None:
         """Reads a file, now or when what runs has ended."""
-        self._say("", "")
+        self._say(GOOD, "")
         self._found = None
         if self._work is not None:
             self.cancel()
@@ -223,7 +219,7 @@ class ImportDialog(QDialog):
         }
 
     def import_model(self) -> None:
-        self._say("", "")
+        self._say(GOOD, "")
         run = ToolRun("importcheckpoint", self.parameters(), self._engine, None)
         run.progressed.connect(lambda share: self.bar.setValue(round(share * FINE)))
         self._begin(run, self._finished)
@@ -242,8 +238,8 @@ class ImportDialog(QDialog):
             self.imported.emit(card.id)
         run.release()
 
-    def _say(self, sign: str, text: str) -> None:
-        self.said.setText(f"{sign} {escape(text)}" if text else "")
+    def _say(self, sign: tuple[str, str], text: str) -> None:
+        self.said.setText(signed(sign, text))
         self.said.setVisible(bool(text))
         self.set_up.setVisible(sign == WRONG and self._engine.fault)
 

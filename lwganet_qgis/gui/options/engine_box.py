@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from qgis.gui import QgsFileWidget
@@ -14,6 +15,7 @@ from ...engine.pythons.probe import refusal
 from ...engine.state import engine_state, forget_tried
 from ..engine import open_setup_window
 from ..explain import explained
+from ..signs import GOOD, WRONG, signed
 from .fields import add_field
 from .trial import Trial
 
@@ -62,7 +64,8 @@ class EngineBox(QGroupBox):
         state = engine_state()
         versions = ", ".join(f"{name} {version}" for name, version in state.versions.items())
         found = self.tr("{}: {}").format(state.origin, state.python)
-        self.state.setText(state.fault or (f"{found}\n{versions}" if versions else found))
+        works = "<br>".join(escape(line) for line in (found, versions) if line)
+        self.state.setText(signed(WRONG, state.fault) or works)
 
     def _set_up(self) -> None:
         window = open_setup_window(self.window())
@@ -77,7 +80,7 @@ class EngineBox(QGroupBox):
         """Of the engine that is typed in: it is stored first, if it may be."""
         problem = self.field.store()
         if problem:
-            self.state.setText(problem)
+            self.state.setText(signed(WRONG, problem))
             return
         forget_tried()
         self.test.setEnabled(False)
@@ -89,7 +92,7 @@ class EngineBox(QGroupBox):
     def _tested(self) -> None:
         trial, self._trial = self._trial, None
         self.test.setEnabled(True)
-        self.state.setText("\n".join(trial.lines))
+        self.state.setText(signed(GOOD if trial.works else WRONG, "\n".join(trial.lines)))
         self.tested.emit(trial.works)
 
     def hideEvent(self, event: Any) -> None:  # noqa: N802

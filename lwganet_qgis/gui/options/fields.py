@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
 
 from ...setting import Setting, SettingFault
 from ...texts import tr
+from ..signs import WRONG, signed
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Field:
     note: QLabel
     refusal: Callable[[str], str] | None = None
     """What is wrong with a text, as a sentence; None: as the setting says."""
+    loaded: str = ""
 
     def _fault(self) -> str:
         if self.refusal is not None:
@@ -33,20 +35,22 @@ class Field:
         """What counts: a variable of the environment cannot be changed here."""
         variable = self.setting.variable_text()
         self.show(variable or self.setting.stored_text())
+        self.loaded = self.text()
         self.widget.setEnabled(not variable)
         self.check()
 
     def check(self) -> None:
         """Says below what is wrong, or who decides."""
-        said = self._fault()
+        fault, note = self._fault(), ""
         if self.setting.variable_text():
-            said = self.setting.problem() or tr("Set by the environment variable {}.").format(self.setting.variable)
-        self.note.setText(said)
-        self.note.setVisible(bool(said))
+            fault = self.setting.problem()
+            note = tr("Set by the environment variable {}.").format(self.setting.variable)
+        self.note.setText(signed(WRONG, fault) or note)
+        self.note.setVisible(bool(fault or note))
 
     def store(self) -> str:
         """What keeps it from being stored, as a sentence; empty: nothing does."""
-        if self.setting.variable_text() or self.text() == self.setting.stored_text():
+        if self.setting.variable_text() or self.text() == self.loaded:
             return ""
         if self.refusal is not None and self._fault():
             return self._fault()
@@ -54,6 +58,7 @@ class Field:
             self.setting.store(self.text())
         except SettingFault as error:
             return str(error)
+        self.loaded = self.text()
         return ""
 
 

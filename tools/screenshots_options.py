@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of LWGANet's page in QGIS's options; `make screenshots` runs it inside the QGIS desktop.
+
+LWGANET_PICTURES is the folder to write to.
+"""
+
+import os
+from pathlib import Path
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QDialog
+from qgis.utils import iface
+
+TARGET = Path(os.environ["LWGANET_PICTURES"])
+PAUSE = 700
+"""Milliseconds that QGIS gets to draw."""
+LIMIT = 60
+"""Pauses that a test of the engine may take."""
+
+
+def dialogs():
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def save(name):
+    for dialog in dialogs():
+        dialog.grab().save(str(TARGET / f"options_{name}.png"))
+
+
+def steps():
+    """While the window, which is modal, is open."""
+    from lwganet_qgis.gui.options.page import OptionsPage
+
+    yield
+    page = next(found for dialog in dialogs() for found in dialog.findChildren(OptionsPage))
+    dialogs()[0].resize(min(900, dialogs()[0].screen().availableGeometry().width()), 620)
+    yield
+    save("page")
+    done = []
+    page.engine.tested.connect(done.append)
+    page.engine.test.click()
+    for _ in range(LIMIT):
+        if done:
+            break
+        yield
+    yield
+    save("tested")
+    page.device.setCurrentText("gpu")
+    page.memory.setText("much")
+    yield
+    save("refused")
+    for dialog in dialogs():
+        dialog.reject()
+    yield
+    QgsSettings().remove("lwganet/device")
+    iface.newProject(False)
+    iface.actionExit().trigger()
+
+
+def go_on(rest):
+    if next(rest, StopIteration) is not StopIteration:
+        QTimer.singleShot(PAUSE, lambda: go_on(rest))
+
+
+def begin():
+    from lwganet_qgis.gui.options.factory import open_options
+
+    QTimer.singleShot(PAUSE, lambda: go_on(steps()))
+    open_options(iface)
+
+
+QTimer.singleShot(PAUSE, begin)
