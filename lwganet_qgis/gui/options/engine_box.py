@@ -30,6 +30,7 @@ class EngineBox(QGroupBox):
         self._trial: Trial | None = None
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.RichText)
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.set_up = explained(
             QPushButton(self.tr("Set up…")), self.tr("Makes an engine, or chooses another one, in a window of its own.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from ...setting import Setting, SettingFault
 from ...texts import tr
@@ -68,6 +68,11 @@ def add_field(
 ) -> Field:  # fmt: skip
     note = QLabel()
     note.setWordWrap(True)
-    form.addRow(label, widget)
-    form.addRow("", note)
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(widget)
+    column.addWidget(note)
+    form.addRow(label, both)
     return Field(setting, widget, text, show, note, refusal)

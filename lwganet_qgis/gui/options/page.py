@@ -49,7 +49,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.device.addItems(DEVICES)
         self.threads = explained(QSpinBox(), self.tr("Of the processor, that a model may use."))
         self.threads.setRange(0, MOST_THREADS)
-        self.threads.setSpecialValueText(self.tr("all"))
+        self.threads.setSpecialValueText(self.tr("as many as there are"))
         self.memory = explained(
             QLineEdit(),
             self.tr("Gigabytes that a model may take that did not come with the plugin. 0: no limit."),
