@@ -123,7 +123,7 @@ def test_memory_has_a_limit(models, tmp_path, monkeypatch):
 
 @LINUX
 def test_an_import_has_the_same_limits(models, tmp_path, monkeypatch, impatient):
-    from lwganet_qgis.models.importing.file import import_file
+    from lwganet_qgis.models.importing.file import import_file, inspect_file
     from lwganet_qgis.models.importing.onnx import probe as onnx_probe
     from lwganet_qgis.models.importing.parts.request import Request
 
@@ -137,6 +137,8 @@ def test_an_import_has_the_same_limits(models, tmp_path, monkeypatch, impatient)
         path.write_bytes(model.SerializeToString())
         with pytest.raises(EngineError, match=message):
             import_file(Request(path, tmp_path / "out"))
+        with pytest.raises(EngineError, match=message):
+            inspect_file(path)
     assert not (tmp_path / "out").exists()
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onnx import GraphProto
 
 from ....core.cards.kinds import KINDS, MOST_CLASSES
-from ....core.errors import ModelError, StuckModel
+from ....core.errors import ModelError, SlowModel
 from ....core.jobs.inspection import Fit, GraphValue, InspectionResult
 from ....core.jobs.parts.statement import FORMS, Statement
 from ....core.sessions.limits import limited_memory
@@ -120,7 +120,7 @@ def _running(foreign: ForeignGraph, said: Metadata, where: str) -> tuple[Probe, 
             try:
                 probe.ask_all(probe.random(max(foreign.batch, 1), side))
                 return probe, side
-            except StuckModel:
+            except SlowModel:
                 raise
             except ModelError as error:
                 problem = problem or error

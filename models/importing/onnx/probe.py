@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ....core.errors import ModelError, StuckModel
+from ....core.errors import ModelError, SlowModel
 from ....core.sessions.limits import LOAD_SECONDS, TRIAL_SECONDS
 from ....core.sessions.onnx import answer_within, open_within
 from .compose import Reading
@@ -126,7 +126,7 @@ class Probe:
         """Whether tiles of this side give what they should."""
         try:
             found = self._lowest(side)
-        except StuckModel:
+        except SlowModel:
             raise
         except ModelError:
             return False
@@ -167,7 +167,7 @@ class Probe:
         images = self.random(TOGETHER, side)
         try:
             together = self.ask_all(images)[output]
-        except StuckModel:
+        except SlowModel:
             raise
         except ModelError:
             return 1
