@@ -90,7 +90,7 @@ figures: setup ## docs/models.md: sizes, graphs and published accuracy of all ne
 	$(ENGINE_PYTHON) -W ignore -m tools.models_table
 
 screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change; do \
+	for script in screenshots screenshots_change screenshots_import screenshots_options; do \
 	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
 	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
 	    xvfb-run -a -s "-screen 0 1500x950x24" \

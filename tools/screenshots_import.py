@@ -15,6 +15,7 @@ from qgis.utils import iface
 
 ROOT = Path(os.environ["LWGANET_ROOT"])
 TARGET = Path(os.environ["LWGANET_PICTURES"])
+QUALITY = 90
 PAUSE = 700
 """Milliseconds that QGIS gets to draw."""
 LIMIT = 100
@@ -34,13 +35,17 @@ def graphs():
     (FOLDER / "weights.pth").write_bytes(b"PK\x03\x04")
 
 
+def save(window, name):
+    window.grab().save(str(TARGET / f"import_{name}.jpg"), quality=QUALITY)
+
+
 def shown(window, name):
     for _ in range(LIMIT):
         if not window.busy:
             break
         yield
     yield
-    window.grab().save(str(TARGET / f"import_{name}.png"))
+    save(window, name)
 
 
 def steps():
@@ -64,8 +69,7 @@ def steps():
     window.choose(str(FOLDER / "cover.onnx"))
     yield from shown(window, "said")
     window.import_model()
-    yield
-    window.grab().save(str(TARGET / "import_running.png"))
+    save(window, "running")
     yield from shown(window, "done")
     window.done(0)
     shutil.rmtree(FOLDER, ignore_errors=True)

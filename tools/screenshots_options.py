@@ -5,14 +5,18 @@ LWGANET_PICTURES is the folder to write to.
 """
 
 import os
+import tempfile
 from pathlib import Path
 
-from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialog
 from qgis.utils import iface
 
 TARGET = Path(os.environ["LWGANET_PICTURES"])
+QUALITY = 90
+FOLDER = Path(tempfile.gettempdir())
+"""Seen in the pictures, instead of where the project lies."""
+ENGINE = FOLDER / "engine"
 PAUSE = 700
 """Milliseconds that QGIS gets to draw."""
 LIMIT = 60
@@ -25,7 +29,7 @@ def dialogs():
 
 def save(name):
     for dialog in dialogs():
-        dialog.grab().save(str(TARGET / f"options_{name}.png"))
+        dialog.grab().save(str(TARGET / f"options_{name}.jpg"), quality=QUALITY)
 
 
 def steps():
@@ -35,6 +39,7 @@ def steps():
     yield
     page = next(found for dialog in dialogs() for found in dialog.findChildren(OptionsPage))
     dialogs()[0].resize(min(900, dialogs()[0].screen().availableGeometry().width()), 620)
+    page.models.setFilePath(str(FOLDER / "models"))
     yield
     save("page")
     done = []
@@ -53,7 +58,7 @@ def steps():
     for dialog in dialogs():
         dialog.reject()
     yield
-    QgsSettings().remove("lwganet/device")
+    ENGINE.unlink()
     iface.newProject(False)
     iface.actionExit().trigger()
 
@@ -66,6 +71,11 @@ def go_on(rest):
 def begin():
     from lwganet_qgis.gui.options.factory import open_options
 
+    python = Path(os.environ["LWGANET_ENGINE_PYTHON"])
+    ENGINE.unlink(missing_ok=True)
+    ENGINE.symlink_to(python.parents[1])
+    os.environ["LWGANET_ENGINE_PYTHON"] = str(ENGINE / "bin" / python.name)
+    os.environ["LWGANET_ENGINE_FOLDER"] = str(FOLDER / "engines")
     QTimer.singleShot(PAUSE, lambda: go_on(steps()))
     open_options(iface)
 

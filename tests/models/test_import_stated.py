@@ -6,6 +6,9 @@ See `foreign_graphs` and `foreign_forms` for what the graphs look at; what is ex
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 from onnx import TensorProto
@@ -343,3 +346,13 @@ def test_command_line(tmp_path, out, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == str(out / "x")
     assert main([str(path), "--out", str(out), "--name", "y", *said[:4], "--colors", "red"]) == 1
     assert "'red' does not match" in capsys.readouterr().err
+
+
+def test_the_page_lists_all_that_can_be_stated():
+    text = (Path(__file__).resolve().parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `([a-z_0-9]+)` \|", text, re.MULTILINE)) == sorted([*FORMS, *NORMALISATIONS])
+    for name, (mean, std) in NORMALISATIONS.items():
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{name}` | "))
+        assert [cell.strip() for cell in row.split("|")[2:4]] == [
+            ", ".join(f"{value:.6g}" for value in values) for values in (mean, std)
+        ]
