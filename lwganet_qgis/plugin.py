@@ -24,6 +24,7 @@ class LwganetPlugin:
         self.action: Any = None
         self.change_window: Any = None
         self.options: Any = None
+        self.engine: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -35,6 +36,7 @@ class LwganetPlugin:
     def initGui(self) -> None:  # noqa: N802
         from qgis.PyQt.QtWidgets import QAction
 
+        from .gui.engine.entry import EngineEntry
         from .gui.options.factory import OptionsFactory
 
         self.initProcessing()
@@ -46,6 +48,7 @@ class LwganetPlugin:
         self.iface.addRasterToolBarIcon(self.action)
         self.options = OptionsFactory(self.iface)
         self.iface.registerOptionsWidgetFactory(self.options)
+        self.engine = EngineEntry(self.iface, MENU)
 
     def show_change_window(self) -> None:
         from qgis.PyQt.QtCore import Qt
@@ -69,6 +72,9 @@ class LwganetPlugin:
             self.iface.removeDockWidget(self.change_window)
             self.change_window.deleteLater()
             self.change_window = None
+        if self.engine is not None:
+            self.engine.remove()
+            self.engine = None
         if self.action is not None:
             self.iface.removePluginRasterMenu(MENU, self.action)
             self.iface.removeRasterToolBarIcon(self.action)

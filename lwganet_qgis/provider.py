@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from . import processing_settings
 from .algorithms import TOOLS
+from .engine.offer import offer
 from .icons import icon, icon_path
 
 
@@ -36,6 +37,10 @@ class LwganetProvider(QgsProcessingProvider):
 
     def svgIconPath(self) -> str:  # noqa: N802
         return icon_path("lwganet")
+
+    def warningMessage(self) -> str:  # noqa: N802
+        """Why no engine was found the last time; asked often, so nothing is tried here."""
+        return offer.reason
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
         return ["tif"]

@@ -108,3 +108,8 @@ def models_folder() -> Path:
 def engine_folder() -> Path:
     """Where the environments of set-ups lie; may not exist."""
     return Path(ENGINE_FOLDER.value() or user_folder() / "engine")
+
+
+def set_engine_folder(path: str) -> None:
+    """Empty: the one in the profile."""
+    ENGINE_FOLDER.store(path)

@@ -23,6 +23,7 @@ from ..engine.setup.job import SetUpJob, megabytes
 from ..engine.setup.network import installer_environment
 from ..engine.setup.progress import Progress
 from ..engine.setup.set_up import set_up
+from ..engine.state import adopt
 from ..texts import tr
 from .bases.engine import EngineAlgorithm
 
@@ -89,5 +90,8 @@ class InstallEngine(EngineAlgorithm):
             made = set_up(job, self.environ, progress)
         except SetUpFault as fault:
             raise EngineError(tr("{} More: {}").format(fault, fault.link)) from fault
+        warning = adopt()
+        if warning:
+            feedback.pushWarning(warning)
         feedback.pushInfo(tr("The engine is ready: {} ({}).").format(made.folder, megabytes(made.size())))
         return {PYTHON: str(made.python), FOLDER: str(made.folder)}

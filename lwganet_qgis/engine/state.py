@@ -7,13 +7,15 @@ and belongs beside the main thread.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 
 from .. import settings
-from .environment import EnvironmentFault, child_environment, find_python, forget_tried, probe
+from ..texts import tr
+from .environment import VARIABLE, EnvironmentFault, child_environment, find_python, forget_tried, probe
 from .pythons.probe import examine
 
-__all__ = ["EngineState", "engine_state", "forget_tried", "probe"]
+__all__ = ["EngineState", "adopt", "engine_state", "forget_tried", "overruled", "probe"]
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,16 @@ def engine_state(ask: bool = False) -> EngineState:
     if seen.version:
         versions["python"] = ".".join(map(str, seen.version))
     return EngineState(state.python, state.origin, state.kind, versions, seen.fault)
+
+
+def adopt() -> str:
+    """Runs use the newest set-up's environment from now on; what overrules it all the same, as a sentence, or empty."""
+    settings.set_engine_python("")
+    return overruled()
+
+
+def overruled() -> str:
+    """The environment variable goes before all that is set here."""
+    if not os.environ.get(VARIABLE, "").strip():
+        return ""
+    return tr("The environment variable {} names another Python, which is used until you remove it.").format(VARIABLE)

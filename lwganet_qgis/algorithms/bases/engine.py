@@ -28,7 +28,8 @@ from ... import compat, settings, styling
 from ...core.errors import Cancelled, EngineError, OutputError
 from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
-from ...engine.environment import find_python
+from ...engine.environment import EnvironmentFault, find_python
+from ...engine.offer import offer
 from ...engine.outputs.features import write_features
 from ...engine.outputs.leftovers import SCRATCH
 from ...engine.outputs.own_folder import OwnFolder
@@ -99,6 +100,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, values: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:  # noqa: N802
         try:
             self.check(values, context)
+        except EnvironmentFault as error:
+            return False, offer.tell(str(error))
         except EngineError as error:
             return False, str(error)
         return super().checkParameterValues(values, context)
@@ -169,6 +172,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 self.stage.place()
                 return results, ""
         except EngineError as error:
+            if isinstance(error, EnvironmentFault) and self.engine is None:
+                offer.tell(str(error))
             return {}, self.stage.target(str(error))
 
     def run_engine(self, job: Job[Result], feedback: Any) -> Result:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,12 @@ def finish(folder: Path, facts: dict[str, Any]) -> None:
     part = folder / f"{MARKER}.part"
     part.write_text(json.dumps(facts, indent=1), encoding="utf-8")
     os.replace(part, folder / MARKER)
+
+
+def prefer(environment: Environment) -> None:
+    """Makes it the newest, which is the one that is used. Raises OSError."""
+    facts = json.loads((environment.folder / MARKER).read_text(encoding="utf-8"))
+    finish(environment.folder, {**facts, "made": time.time()})
 
 
 def discard(folder: Path) -> None:

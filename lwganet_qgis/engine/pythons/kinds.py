@@ -15,8 +15,6 @@ from .platforms import Platform
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "engine"
 BASIC = ("numpy", "rasterio", "shapely", "onnxruntime")
-UNPACKED = 3.7
-"""Bytes on disk of a byte of wheels."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,8 @@ class Kind:
     id: str
     provider: str = "CPUExecutionProvider"
     modules: tuple[str, ...] = BASIC
+    unpacked: float = 3.7
+    """Bytes on disk of a byte of wheels, about."""
 
     @property
     def title(self) -> str:
@@ -70,14 +70,14 @@ class Kind:
 
     def on_disk(self, platform: Platform) -> int:
         """Bytes, about."""
-        return round(self.download(platform) * UNPACKED)
+        return round(self.download(platform) * self.unpacked)
 
 
 KINDS = (
     Kind("processor"),
-    Kind("nvidia", "CUDAExecutionProvider"),
+    Kind("nvidia", "CUDAExecutionProvider", unpacked=2.0),
     Kind("directml", "DmlExecutionProvider"),
-    Kind("training", modules=(*BASIC, "torch", "onnx", "safetensors")),
+    Kind("training", modules=(*BASIC, "torch", "onnx", "safetensors"), unpacked=2.5),
 )
 UV = Kind("uv", "", ())
 """No engine: what makes environments where no Python can."""

@@ -9,12 +9,12 @@ from .causes import Cause
 
 def sentence(cause: Cause, **facts: object) -> str:
     """What is wrong and what to do. `facts` fill its places, e.g. `folder`, `free`."""
-    return headline(cause).format(**facts) + " " + remedy(cause).format(**facts)
+    return f"{headline(cause, **facts)} {remedy(cause, **facts)}"
 
 
-def headline(cause: Cause) -> str:
-    """One sentence."""
-    return {
+def headline(cause: Cause, **facts: object) -> str:
+    """One sentence; without facts it has its places open."""
+    text = {
         Cause.NETWORK: tr("The package index cannot be reached."),
         Cause.PROXY: tr("The proxy server refuses the connection."),
         Cause.CERTIFICATE: tr("The connection is not trusted: its certificate is of an authority that is not known."),
@@ -37,27 +37,30 @@ def headline(cause: Cause) -> str:
         Cause.DOES_NOT_RUN: tr("The engine was installed but does not run: {reason}"),
         Cause.UNKNOWN: tr("The set-up failed."),
     }[cause]
+    return text.format(**facts) if facts else text
 
 
-def remedy(cause: Cause) -> str:
+def remedy(cause: Cause, **facts: object) -> str:
     """What to do."""
-    return {
+    text = {
         Cause.NETWORK: tr("Check the connection and try again, or install from a folder of wheels."),
         Cause.PROXY: tr("Check address, user and password in Settings > Options > Network, then try again."),
         Cause.CERTIFICATE: tr("Import your organisation's certificate in Settings > Options > Authentication, then try "
                               "again."),
         Cause.BROKEN_DOWNLOAD: tr("Try again; where it happens again, use another connection or a folder of wheels."),
-        Cause.WRONG_HASH: tr("Try again; where it happens again, something on the way changes downloads: ask who runs "
-                             "your network, or install from a folder of wheels."),
+        Cause.WRONG_HASH: tr("Try again: a download may have broken off. Where it happens again, something on the way "
+                             "changes downloads: ask who runs your network, or install from a folder of wheels."),
         Cause.NOT_FOUND: tr("Where your organisation has an index of its own, ask for the packages named in the "
                             "details, or install from a folder of wheels."),
         Cause.WHEELS: tr("Make the folder again with Make such a folder, for this system and Python version."),
         Cause.DISK: tr("About {needed} are needed, {free} are free. Make space, or choose another folder with "
-                       "the setting lwganet/engine_folder."),
-        Cause.READ_ONLY: tr("Allow it, or choose another folder with the setting lwganet/engine_folder."),
+                       "Change, beside the place where it goes (setting lwganet/engine_folder)."),
+        Cause.READ_ONLY: tr("Allow it, or choose another folder with Change, beside the place where it goes (setting "
+                            "lwganet/engine_folder)."),
         Cause.BLOCKED: tr("Often that is antivirus software: allow the folder {folder} there, or ask who administers "
                           "this computer, then try again."),
-        Cause.LONG_PATH: tr("Choose a shorter one with the setting lwganet/engine_folder, e.g. C:\\lwganet."),
+        Cause.LONG_PATH: tr("Choose a shorter one, e.g. C:\\lwganet, with Change, beside the place where it goes "
+                            "(setting lwganet/engine_folder)."),
         Cause.C_RUNTIME: tr("Install Microsoft's Visual C++ Redistributable (x64) and try again."),
         Cause.NO_PYTHON: tr("Install Python from your system's software or with its installer, then try again, or "
                             "name one with Use this Python."),
@@ -71,3 +74,4 @@ def remedy(cause: Cause) -> str:
         Cause.DOES_NOT_RUN: tr("It was removed again. Copy the details and report them."),
         Cause.UNKNOWN: tr("Copy the details and report them; what worked before still works."),
     }[cause]  # fmt: skip
+    return text.format(**facts) if facts else text

@@ -24,7 +24,7 @@ class SetUpFault(EngineError):
 
     def __init__(self, cause: Cause, said: str = "", **facts: object) -> None:
         super().__init__(sentence(cause, **facts))
-        self.cause, self.said = cause, without_passwords(said)
+        self.cause, self.facts, self.said = cause, facts, without_passwords(said)
 
     @property
     def link(self) -> str:
@@ -36,15 +36,15 @@ _SIGNS: tuple[tuple[Cause, str], ...] = (
     (Cause.DISK, r"no space left|errno 28\b|os error 28\b|winerror 112|os error 112|not enough space|disk quota|"
                  r"errno 122\b|file too large|errno 27\b"),
     (Cause.LONG_PATH, r"file ?name too long|path too long|errno 36\b|os error (?:36|206)\b|winerror 206|"
-                      r"enable long path|longer than 260"),
+                      r"long path support|longer than 260"),
     (Cause.READ_ONLY, r"read-only file system|errno 30\b|os error 30\b|winerror 19\b"),
     (Cause.WRONG_HASH, r"do not match the hashes|hash mismatch|hashes are required"),
     (Cause.PROXY, r"proxyerror|cannot connect to proxy|407\b.*proxy|proxy.*\b407\b|tunnel (?:connection )?failed|"
-                  r"proxy authentication|unsuccessful tunnel|proxy connect"),
+                  r"proxy authenticat|proxy authoriz|unsuccessful tunnel|tunnel error|proxy connect"),
     (Cause.CERTIFICATE, r"certificate_verify_failed|certificate verify failed|sslcertverification|"
                         r"invalid peer certificate|unknownissuer|self-signed certificate|unable to get local issuer|"
                         r"ssl(?:error|: )"),
-    (Cause.BROKEN_DOWNLOAD, r"incompleteread|connection broken|connection ?reset|connection was reset|"
+    (Cause.BROKEN_DOWNLOAD, r"incompleteread|connection broken:|connection ?reset|connection was reset|"
                             r"read timed out|unexpected eof|premature|before message length|badzipfile|"
                             r"invalid zip|not a zip file|bad magic number|bad crc|is invalid|"
                             r"error decoding response body|failed to (?:extract|unzip)|invalid.*archive"),

@@ -112,6 +112,21 @@ def uv_on_path(environ: Mapping[str, str]) -> str:
     return shutil.which("uv", path=environ.get("PATH", os.defpath)) or ""
 
 
+def pip_has_an_index(environ: Mapping[str, str]) -> bool:
+    """Whether pip is told of an index, as companies do, and uv is not."""
+    if any(name in environ for name in ("UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL")):
+        return False
+    if any(name in environ for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL")):
+        return True
+    if "PIP_CONFIG_FILE" in environ:
+        return environ["PIP_CONFIG_FILE"] != os.devnull
+    home = Path(environ.get("HOME") or environ.get("USERPROFILE") or ".")
+    places = [Path("/etc/pip.conf"), home / ".pip" / "pip.conf", home / ".config" / "pip" / "pip.conf",
+              home / "Library" / "Application Support" / "pip" / "pip.conf"]  # fmt: skip
+    places += [Path(environ[name]) / "pip" / "pip.ini" for name in ("APPDATA", "PROGRAMDATA") if environ.get(name)]
+    return any(place.is_file() and "index" in place.read_text(errors="replace") for place in places)
+
+
 def fetch_uv(run: Program, base: Base, folder: Path, platform: Platform) -> str:
     """uv as a wheel, beside the environment that is being made; its path.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..pythons.environments import folder_size
 from .faults import without_passwords
 
-LOOK_SECONDS = 0.7
+LOOK_SECONDS = 0.4
 """Between two looks at how large a folder has become."""
 
 

@@ -6,20 +6,20 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from ...core.errors import Cancelled, EngineError
 from ...core.outputs.placing import remove
 from ...texts import tr
 from ..environment import EnginePython, forget_tried, system_pythons
-from ..pythons.environments import Environment, discard, environments, finish, new_folder, unfinished
+from ..pythons.environments import Environment, discard, environments, finish, folder_size, new_folder, unfinished
 from ..pythons.platforms import c_runtime, long_paths
 from ..pythons.probe import examine
 from .bases import Base, bases
 from .causes import Cause
 from .faults import SetUpFault, cause_of_error
-from .installers import SCRATCH, Program, Uv, VenvPip, fetch_uv, uv_on_path
+from .installers import SCRATCH, Program, Uv, VenvPip, fetch_uv, pip_has_an_index, uv_on_path
 from .job import SetUpJob, megabytes
 from .only_one import only_one
 from .progress import Progress
@@ -81,7 +81,7 @@ def _make(job: SetUpJob, environ: Mapping[str, str], progress: Progress) -> Envi
         own = {**environ, "TMPDIR": str(scratch), "TEMP": str(scratch), "TMP": str(scratch)}
         run = Program(job, own, progress, progress.watch(folder, job.needed, 0.02, _VERIFIED_FROM))
         _install(run, folder)
-        progress.share(_VERIFIED_FROM, 0, 0)
+        progress.share(_VERIFIED_FROM, folder_size(folder), job.needed)
         progress.begin(tr("Testing the engine with a tiny model"))
         python = EnginePython(str(job.platform.python_in(folder)), tr("The set-up"))
         found = verify(python, job.kind, Listener(progress.cancelled, progress.say), **job.facts(Cause.UNKNOWN))
@@ -102,17 +102,19 @@ def _make(job: SetUpJob, environ: Mapping[str, str], progress: Progress) -> Envi
 
 
 def _install(run: Program, folder: Path) -> None:
-    """By the first that can: uv that is there, venv and pip, uv as a wheel. Raises SetUpFault, Cancelled."""
+    """By the first that can: uv that is there, venv and pip, uv as a wheel. Raises SetUpFault, Cancelled.
+
+    Where somebody has told pip of an index, pip is asked first: uv does not read its settings.
+    """
     job, platform = run.job, run.job.platform
     run.progress.begin(tr("Looking for a Python to make it of"))
     found = list(_fitting(run))
     base = found[0] if found else None
     uv = uv_on_path(run.environ)
-    if uv and (base or not job.wheels):
-        with _another_may(run, bool(base and base.environments)):
-            Uv(uv, platform).make(run, folder, base)
-            return
-        _empty(folder)
+    preferred = uv and (job.wheels or not pip_has_an_index(run.environ))
+    if preferred and (base or not job.wheels):
+        Uv(uv, platform).make(run, folder, base)
+        return
     if base is not None and base.environments:
         VenvPip(platform).make(run, folder, base)
         return
@@ -143,24 +145,6 @@ def _fitting(run: Program) -> Iterator[Base]:
 def _with_pip(run: Program) -> Base | None:
     """The system's own Python, of any version, to get uv with."""
     return next((Base(path, "3.9", False) for path in system_pythons()), None)
-
-
-@contextmanager
-def _another_may(run: Program, another: bool) -> Iterator[None]:
-    """What uv fails of, pip may not: it reads settings of its own."""
-    try:
-        yield
-    except SetUpFault as fault:
-        if not another or fault.cause in (Cause.DISK, Cause.READ_ONLY, Cause.LONG_PATH):
-            raise
-        run.progress.say(tr("uv failed ({}); going on with pip.").format(fault.cause.value))
-
-
-def _empty(folder: Path) -> None:
-    """What an installer has left that another begins anew."""
-    for entry in folder.iterdir():
-        remove(entry)
-    (folder / SCRATCH).mkdir()
 
 
 def use(python: str, environ: Mapping[str, str], progress: Progress) -> EnginePython:
