@@ -17,6 +17,7 @@ from .parts.request import Request, Say
 
 OF_GRAPHS, OF_CHECKPOINTS = ("onnx",), ("torch", "onnx", "safetensors")
 """Packages, besides those that run models."""
+GRAPH = ("an ONNX file", "the engine anew")
 ARCHIVES = (b"PK\x03\x04", b"\x80\x02")
 """How files of PyTorch begin, whatever their name says."""
 
@@ -44,11 +45,11 @@ def import_file(request: Request, say: Say = lambda fraction, text: None) -> Mod
         EngineError: what is wrong with the file, or what has to be said about it.
     """
     if is_onnx(request.checkpoint):
-        _check_packages("an ONNX file", OF_GRAPHS)
+        _check_packages(OF_GRAPHS, *GRAPH)
         from .onnx.foreign import import_graph
 
         return import_graph(request, say)
-    _check_packages("a checkpoint", OF_CHECKPOINTS)
+    _check_packages(OF_CHECKPOINTS, "a checkpoint", "an engine of the kind for training")
     from .checkpoint import import_checkpoint
 
     return import_checkpoint(request, say)
@@ -64,13 +65,14 @@ def inspect_file(path: Path) -> InspectionResult:
         raise InputError(f"{path} is no file")
     if not is_onnx(path):
         return InspectionResult(False)
-    _check_packages("an ONNX file", OF_GRAPHS)
+    _check_packages(OF_GRAPHS, *GRAPH)
     from .onnx.look import inspect_graph
 
     return inspect_graph(path)
 
 
-def _check_packages(what: str, packages: tuple[str, ...]) -> None:
+def _check_packages(packages: tuple[str, ...], what: str, engine: str) -> None:
+    """Raises DeviceError saying what is imported with them, and which engine has them."""
     missing = []
     for name in packages:
         try:
@@ -80,5 +82,6 @@ def _check_packages(what: str, packages: tuple[str, ...]) -> None:
     if missing:
         raise DeviceError(
             f"importing {what} needs {', '.join(packages)}; the engine's Python lacks {', '.join(missing)}. "
-            f"Install with: {sys.executable} -m pip install {' '.join(missing)}"
+            f"Set up {engine} (Engine… in QGIS's menu Raster, LWGANet), or install with: {sys.executable} -m pip install "
+            f"{' '.join(missing)}"
         )
