@@ -49,7 +49,7 @@ def import_file(request: Request, say: Say = lambda fraction, text: None) -> Mod
         from .onnx.foreign import import_graph
 
         return import_graph(request, say)
-    _check_packages(OF_CHECKPOINTS, "a checkpoint", "an engine of the kind for training")
+    _check_packages(OF_CHECKPOINTS, "a checkpoint", "an engine of the kind Training and import")
     from .checkpoint import import_checkpoint
 
     return import_checkpoint(request, say)
@@ -82,6 +82,6 @@ def _check_packages(packages: tuple[str, ...], what: str, engine: str) -> None:
     if missing:
         raise DeviceError(
             f"importing {what} needs {', '.join(packages)}; the engine's Python lacks {', '.join(missing)}. "
-            f"Set up {engine} (Engine… in QGIS's menu Raster, LWGANet), or install with: {sys.executable} -m pip install "
-            f"{' '.join(missing)}"
+            f"Set up {engine} (Engine… in QGIS's menu Raster, LWGANet), or install with: {sys.executable} -m pip "
+            f"install {' '.join(missing)}"
         )

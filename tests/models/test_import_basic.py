@@ -79,7 +79,7 @@ def test_what_is_missing_is_said(tmp_path):
     path = segmenter(tmp_path / "x.onnx")
     done = imported(path, tmp_path / "out", [*beyond_the_lock(), "onnx"])
     assert done.returncode == 1
-    assert "device: importing an ONNX file needs onnx; the engine's Python lacks onnx. Set up the engine anew" in done.stderr
+    assert "device: importing an ONNX file needs onnx; the engine's Python lacks onnx. Set up the engine" in done.stderr
     weights = tmp_path / "x.safetensors"
     weights.write_bytes(b"\x02\0\0\0\0\0\0\0{}")
     done = imported(weights, tmp_path / "out", beyond_the_lock())
