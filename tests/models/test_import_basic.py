@@ -18,7 +18,7 @@ from lwganet_qgis.models.importing.parts.request import Request
 from .foreign_graphs import detector, segmenter
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCK = ROOT / "requirements" / "engine.lock"
+LOCK = ROOT / "resources" / "engine" / "processor.lock"
 CHILD = """
 import json, sys
 blocked, path, models = json.loads(sys.argv[1]), sys.argv[2], sys.argv[3]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 
 from ..patience import patient
 from .test_detection import run
@@ -52,6 +53,7 @@ def test_from_a_file_that_says_nothing_to_a_map(window, qtbot, files, library, i
     page.classes.setCurrentCell(0, 0)
     page.classes.paste("red\ngreen\nblue\n")
     assert window.start.isEnabled() and not window.todo.isVisible()
+    page.classes.cellWidget(1, 1).setColor(QColor("#123456"))
     page.bands.setText("red, green")
     assert "Name 3 bands (2 are named)" in window.todo.text() and not window.start.isEnabled()
     page.bands.setText("red, green, blue")
@@ -67,6 +69,7 @@ def test_from_a_file_that_says_nothing_to_a_map(window, qtbot, files, library, i
 
     card = read_card(library / model)
     assert (card.takes.gsd, [c.name for c in card.knows.classes]) == (0.5, ["red", "green", "blue"])
+    assert card.knows.classes[1].color == "#123456" != card.knows.classes[0].color
     assert card.made.license.startswith("Weights: MIT.") and card.takes.input.std == (255.0,) * 3
     read(window, qtbot, files / "plain.onnx")
     window.graph.classes.paste("a\nb\nc")
