@@ -97,7 +97,8 @@ locks: setup ## resources/engine/*.lock and their sizes, from requirements/*.in;
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(ENGINE_PYTHON) -m tools.engine_locks
 
 screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change screenshots_engine screenshots_models; do \
+	for script in screenshots screenshots_change screenshots_engine screenshots_models screenshots_import \
+	  screenshots_options; do \
 	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
 	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
 	    xvfb-run -a -s "-screen 0 1500x950x24" \

@@ -23,6 +23,7 @@ class LwganetPlugin:
         self.translator: Any = None
         self.action: Any = None
         self.change_window: Any = None
+        self.options: Any = None
         self.engine: Any = None
         self.models_action: Any = None
         self.models_window: Any = None
@@ -38,6 +39,7 @@ class LwganetPlugin:
         from qgis.PyQt.QtWidgets import QAction
 
         from .gui.engine.entry import EngineEntry
+        from .gui.options.factory import OptionsFactory
 
         self.initProcessing()
         self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
@@ -46,6 +48,8 @@ class LwganetPlugin:
         self.action.triggered.connect(self.show_change_window)
         self.iface.addPluginToRasterMenu(MENU, self.action)
         self.iface.addRasterToolBarIcon(self.action)
+        self.options = OptionsFactory(self.iface)
+        self.iface.registerOptionsWidgetFactory(self.options)
         self.engine = EngineEntry(self.iface, MENU)
         self.models_action = QAction(icon("lwganet"), tr("Models…"), self.iface.mainWindow())
         self.models_action.setObjectName("lwganetModelsWindow")
@@ -87,6 +91,9 @@ class LwganetPlugin:
         if self.models_action is not None:
             self.iface.removePluginRasterMenu(MENU, self.models_action)
             self.models_action = None
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.change_window is not None:
             self.change_window.dispose()
             self.iface.removeDockWidget(self.change_window)

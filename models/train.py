@@ -17,8 +17,9 @@ from safetensors.torch import load_file
 from torch import nn
 
 from ..core.cards.card import CARD_FILE, WEIGHTS_FILE, read_card
+from ..core.cards.writing import write_card
 from ..core.errors import ModelError
-from .export.folder import export_model, open_model, write_card
+from .export.folder import export_model, open_model
 from .training.dataset import Dataset
 from .training.datasets.registry import open_dataset
 from .training.describing.describe import describe

@@ -19,9 +19,7 @@ from ..texts import tr
 from .pythons.environments import Environment, environments
 from .pythons.probe import examine, refusal
 
-VARIABLE = "LWGANET_ENGINE_PYTHON"
-MEMORY_VARIABLE = "LWGANET_MEMORY_LIMIT_GB"
-"""Of the engine: gigabytes that a model may take that did not come with the plugin."""
+VARIABLE = settings.ENGINE_PYTHON.variable
 
 _CLEANED = (
     "PYTHONHOME", "PYTHONPATH", "PYTHONEXECUTABLE", "PYTHONSTARTUP", "LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV",
@@ -59,7 +57,7 @@ def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str
     _leave_qgis(kept, source.get("OSGEO4W_ROOT", ""))
     limit = settings.memory_limit()
     if limit is not None:
-        kept[MEMORY_VARIABLE] = f"{limit:g}"
+        kept[settings.MEMORY_LIMIT.variable] = f"{limit:g}"
     kept["PYTHONUNBUFFERED"] = "1"
     kept["PYTHONIOENCODING"] = "utf-8"
     return kept

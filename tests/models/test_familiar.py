@@ -16,6 +16,7 @@ from rasterio.windows import Window
 from scipy import ndimage
 
 from lwganet_qgis.core.cards.card import read_card
+from lwganet_qgis.core.cards.writing import write_card
 from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.familiar.familiarity import FAMILIAR_FILE, open_familiarity
 from lwganet_qgis.core.familiar.statistics import Layout, statistics
@@ -24,7 +25,6 @@ from lwganet_qgis.core.rasters.reading import open_raster
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.choose import open_session
 from lwganet_qgis.core.sessions.session import Target
-from lwganet_qgis.models.export.folder import write_card
 from lwganet_qgis.models.training.describing import familiar
 from lwganet_qgis.models.training.tiles import tiles_of
 from tests.core.rasters import Events, job, write

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lwganet_qgis.models.export.folder import write_card
+from lwganet_qgis.core.cards.writing import write_card
 
 from . import buildings, land_cover, scenes, water
 from .floors import BUILDINGS, COVER, FLOORS, SCENES, WATER

@@ -17,6 +17,7 @@ result is the same whatever the extent."""
 VIEWS = (1, 2, 8)
 """As it is; mirrored too; turned by quarters too. Two dates are besides exchanged where there are more than one."""
 DEVICES = r"auto|cpu|cuda(:\d+)?|directml"
+MOST_THREADS = 1024
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         for name, target in targets:
             checks.check_target(name, target, endings.get(name, ()))
         checks.check_apart(targets, self.sources(values, context))
+        if self.NEEDS_ENGINE:
+            settings.check()
         if self.NEEDS_ENGINE and self.engine is None:
             find_python(settings.engine_python(), settings.engine_folder())
 

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ... import model_library
+from ... import model_library, settings
 from ...core.jobs.parts.model import SCALINGS
 from ...core.jobs.parts.model import VIEWS as VIEW_COUNTS
 from ...core.jobs.parts.rules import LARGEST_RADIUS
@@ -135,7 +135,10 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
         number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
                tr("Neighbouring tiles are blended over it."), lowest=-1),
         number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
-        _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda, cuda:N or directml.")),
+        _helped(
+            QgsProcessingParameterString(DEVICE, tr("Device"), settings.device()),
+            tr("auto, cpu, cuda, cuda:N or directml."),
+        ),
         _helped(QgsProcessingParameterEnum(VIEWS, tr("Views"), [str(n) for n in VIEW_COUNTS], False, "1", False, True),
                 tr("In how many orientations each tile is looked at: 1, as it is; 2, mirrored too; 8, turned by "
                    "quarters too. The answers are averaged: somewhat better results in 2 or 8 times the time.")),

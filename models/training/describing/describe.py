@@ -9,10 +9,11 @@ from typing import Any
 import torch
 
 from ....core.cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
+from ....core.cards.writing import write_card
 from ....core.familiar.familiarity import FAMILIAR_FILE
 from ....core.sessions.choose import open_session
 from ....core.sessions.session import Target
-from ...export.folder import open_model, write_card, write_graph
+from ...export.folder import open_model, write_graph
 from ..dataset import Dataset
 from ..loop import predictor
 from . import calibration, familiar
