@@ -2,6 +2,167 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
+    <name>Actions</name>
+    <message>
+      <source>{} was deleted.</source>
+      <translation>{} wurde gelöscht.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}</source>
+      <translation>{} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The model is described in {}.</source>
+      <translation>Das Modell ist in {} beschrieben.</translation>
+    </message>
+    <message>
+      <source>All {} files of {} are as they should be (sha256).</source>
+      <translation>Alle {} Dateien von {} sind, wie sie sein sollen (sha256).</translation>
+    </message>
+    <message>
+      <source>Verify</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Read catalogues</source>
+      <translation>Kataloge lesen</translation>
+    </message>
+    <message>
+      <source>{} is ready: it is in the list of its tool.</source>
+      <translation>{} ist bereit: Es steht in der Liste seines Werkzeugs.</translation>
+    </message>
+    <message>
+      <source>Another job is at work: wait for it, or cancel it.</source>
+      <translation>Es läuft schon etwas anderes: abwarten oder abbrechen.</translation>
+    </message>
+    <message>
+      <source>Cancelled; nothing of it is left.</source>
+      <translation>Abgebrochen; nichts davon bleibt zurück.</translation>
+    </message>
+    <message>
+      <source>The disk said: {}. Is there room, and may you write there?</source>
+      <translation>Das Dateisystem meldet: {}. Ist dort Platz, und darf dort geschrieben werden?</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardPanel</name>
+    <message>
+      <source>Download…</source>
+      <translation>Herunterladen…</translation>
+    </message>
+    <message>
+      <source>Shows the licence, then downloads the model.</source>
+      <translation>Zeigt die Lizenz und lädt dann das Modell herunter.</translation>
+    </message>
+    <message>
+      <source>Make default</source>
+      <translation>Als Vorgabe</translation>
+    </message>
+    <message>
+      <source>The tools and the change window then begin with this model.</source>
+      <translation>Die Werkzeuge und das Veränderungsfenster beginnen dann mit diesem Modell.</translation>
+    </message>
+    <message>
+      <source>Verify</source>
+      <translation>Prüfen</translation>
+    </message>
+    <message>
+      <source>Compares the files with the sha256 on the card.</source>
+      <translation>Vergleicht die Dateien mit den sha256-Summen der Modellkarte.</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>Shows the files of the model.</source>
+      <translation>Zeigt die Dateien des Modells.</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Writes the card as a STAC item with the MLM extension, for catalogues.</source>
+      <translation>Schreibt die Modellkarte als STAC-Item mit der MLM-Erweiterung, für Kataloge.</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>Löschen…</translation>
+    </message>
+    <message>
+      <source>Removes a model of yours from the disk.</source>
+      <translation>Entfernt ein eigenes Modell von der Festplatte.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CataloguesDialog</name>
+    <message>
+      <source>Catalogues of models</source>
+      <translation>Modellkataloge</translation>
+    </message>
+    <message>
+      <source>Catalogues besides the one that comes with the plugin.</source>
+      <translation>Kataloge neben dem, der mit der Erweiterung kommt.</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
+      <source>Forgets the chosen catalogue; models that you got from it stay.</source>
+      <translation>Vergisst den gewählten Katalog; von dort geholte Modelle bleiben.</translation>
+    </message>
+    <message>
+      <source>A catalogue.json or a STAC item or collection of models, by its URL or as a file; or a model definition of Esri (.emd, .dlpk) as a file, which is read as a description alone.</source>
+      <translation>Eine catalogue.json oder ein STAC-Item oder eine STAC-Collection von Modellen, als URL oder Datei; oder eine Modelldefinition von Esri (.emd, .dlpk) als Datei, die nur als Beschreibung gelesen wird.</translation>
+    </message>
+    <message>
+      <source>Catalogues and descriptions</source>
+      <translation>Kataloge und Beschreibungen</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Alle Dateien</translation>
+    </message>
+    <message>
+      <source>https://… or a file</source>
+      <translation>https://… oder eine Datei</translation>
+    </message>
+    <message>
+      <source>How to sign in to the catalogue's server, where it asks who you are.</source>
+      <translation>Wie man sich beim Server des Katalogs anmeldet, wenn er danach fragt.</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
+      <source>Adds the catalogue to the list.</source>
+      <translation>Nimmt den Katalog in die Liste auf.</translation>
+    </message>
+    <message>
+      <source>A catalogue says which models there are and where they lie. Add those of people that you trust.</source>
+      <translation>Ein Katalog sagt, welche Modelle es gibt und wo sie liegen. Fügen Sie Kataloge von Leuten hinzu, denen Sie vertrauen.</translation>
+    </message>
+    <message>
+      <source>Address or file</source>
+      <translation>Adresse oder Datei</translation>
+    </message>
+    <message>
+      <source>Sign in with</source>
+      <translation>Anmelden mit</translation>
+    </message>
+  </context>
+  <context>
     <name>ChangeState</name>
     <message>
       <source>Probability of change</source>
@@ -63,16 +224,142 @@
       <translation>Erste Veränderung</translation>
     </message>
     <message>
-      <source>Choose Python…</source>
-      <translation>Python wählen…</translation>
+      <source>Set up…</source>
+      <translation>Einrichten…</translation>
     </message>
     <message>
-      <source>Python of the engine</source>
-      <translation>Python der Engine</translation>
+      <source>Opens the window that sets up the engine.</source>
+      <translation>Öffnet das Fenster, das die Engine einrichtet.</translation>
     </message>
     <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Das Modell läuft. Anhalten und das Fenster schließen?</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckpointPage</name>
+    <message>
+      <source>A checkpoint of PyTorch. Network and number of classes are read from it; you are told if it does not say which classes they are.</source>
+      <translation>Ein Checkpoint von PyTorch. Netz und Anzahl der Klassen werden daraus gelesen; sagt er nicht, welche Klassen es sind, wird das gemeldet.</translation>
+    </message>
+    <message>
+      <source>What it was trained on.</source>
+      <translation>Womit es trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>as the file says, or its number of classes tells</source>
+      <translation>wie die Datei sagt oder ihre Klassenzahl verrät</translation>
+    </message>
+    <message>
+      <source>For data of your own: names in the file's order, with commas between them.</source>
+      <translation>Für eigene Daten: Namen in der Reihenfolge der Datei, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>Metres of a pixel on the ground, of its training images.</source>
+      <translation>Meter je Pixel am Boden, der Trainingsbilder.</translation>
+    </message>
+    <message>
+      <source>as the data set has it</source>
+      <translation>wie der Datensatz sie hat</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>Die Datei</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Datensatz</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Ground resolution (m)</source>
+      <translation>Bodenauflösung (m)</translation>
+    </message>
+    <message>
+      <source>The ground resolution has to be a number above 0.</source>
+      <translation>Die Bodenauflösung muss eine Zahl über 0 sein.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoosePage</name>
+    <message>
+      <source>Change…</source>
+      <translation>Ändern…</translation>
+    </message>
+    <message>
+      <source>Chooses another folder, e.g. on a disk with more space.</source>
+      <translation>Wählt einen anderen Ordner, z. B. auf einem Laufwerk mit mehr Platz.</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Einrichten</translation>
+    </message>
+    <message>
+      <source>Downloads the packages into your profile, and tests them.</source>
+      <translation>Lädt die Pakete ins Profil herunter und prüft sie.</translation>
+    </message>
+    <message>
+      <source>Use this Python…</source>
+      <translation>Dieses Python verwenden…</translation>
+    </message>
+    <message>
+      <source>For a Python of your own that has the packages. It is tested before it is used.</source>
+      <translation>Für ein eigenes Python, das die Pakete hat. Es wird geprüft, bevor es verwendet wird.</translation>
+    </message>
+    <message>
+      <source>Install from a folder of wheels…</source>
+      <translation>Aus einem Ordner mit Wheels…</translation>
+    </message>
+    <message>
+      <source>For a computer without network.</source>
+      <translation>Für einen Rechner ohne Netzwerk.</translation>
+    </message>
+    <message>
+      <source>Make such a folder…</source>
+      <translation>Solchen Ordner erstellen…</translation>
+    </message>
+    <message>
+      <source>Downloads the packages into a folder, for this computer or another.</source>
+      <translation>Lädt die Pakete in einen Ordner herunter, für diesen oder einen anderen Rechner.</translation>
+    </message>
+    <message>
+      <source>What shall the models run on?</source>
+      <translation>Worauf sollen die Modelle rechnen?</translation>
+    </message>
+    <message>
+      <source>{} to download, {} on disk</source>
+      <translation>{} herunterzuladen, {} auf der Platte</translation>
+    </message>
+    <message>
+      <source>Other ways</source>
+      <translation>Andere Wege</translation>
+    </message>
+    <message>
+      <source>For this computer ({}) no engine is published. Use a Python of your own that has the packages numpy, rasterio, shapely and onnxruntime.</source>
+      <translation>Für diesen Rechner ({}) gibt es keine fertige Engine. Ein eigenes Python verwenden, das die Pakete numpy, rasterio, shapely und onnxruntime hat.</translation>
+    </message>
+    <message>
+      <source>The engine in use: {} ({}).</source>
+      <translation>Verwendete Engine: {} ({}).</translation>
+    </message>
+    <message>
+      <source>The models run in a program of their own, the engine. It is set up once; nothing is added to QGIS's own Python.</source>
+      <translation>Die Modelle laufen in einem eigenen Programm, der Engine. Sie wird einmal eingerichtet; dem Python von QGIS wird nichts hinzugefügt.</translation>
+    </message>
+    <message>
+      <source>Where engines shall lie</source>
+      <translation>Wo Engines liegen sollen</translation>
+    </message>
+    <message>
+      <source>It goes to {}, where {} are free.</source>
+      <translation>Sie kommt nach {}, dort sind {} frei.</translation>
+    </message>
+    <message>
+      <source>That is not enough: {} are needed.</source>
+      <translation>Das reicht nicht: {} werden gebraucht.</translation>
     </message>
   </context>
   <context>
@@ -175,6 +462,247 @@
     </message>
   </context>
   <context>
+    <name>ClassTable</name>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>Say how many classes there are, and name them.</source>
+      <translation>Angeben, wie viele Klassen es gibt, und sie benennen.</translation>
+    </message>
+    <message>
+      <source>Name the classes (still without a name: {}).</source>
+      <translation>Die Klassen benennen (noch ohne Namen: {}).</translation>
+    </message>
+    <message>
+      <source>Names of classes cannot have commas.</source>
+      <translation>Namen von Klassen dürfen keine Kommas enthalten.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DonePage</name>
+    <message>
+      <source>Open Segment image…</source>
+      <translation>Bild segmentieren öffnen…</translation>
+    </message>
+    <message>
+      <source>The tool that makes a map of an image.</source>
+      <translation>Das Werkzeug, das aus einem Bild eine Karte macht.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Closes this window.</source>
+      <translation>Schließt dieses Fenster.</translation>
+    </message>
+    <message>
+      <source>Load an image with red, green and blue, e.g. an aerial photograph.</source>
+      <translation>Ein Bild mit Rot, Grün und Blau laden, z. B. ein Luftbild.</translation>
+    </message>
+    <message>
+      <source>Open the tool &lt;i&gt;Segment image&lt;/i&gt;, below or in the Processing Toolbox, LWGANet.</source>
+      <translation>Das Werkzeug &lt;i&gt;Bild segmentieren&lt;/i&gt; öffnen, unten oder in der Werkzeugkiste unter LWGANet.</translation>
+    </message>
+    <message>
+      <source>Choose the image and press Run: the map comes into the project.</source>
+      <translation>Das Bild wählen und auf „Starte“ drücken: Die Karte kommt ins Projekt.</translation>
+    </message>
+    <message>
+      <source>To compare two dates: Raster &amp;gt; LWGANet &amp;gt; &lt;i&gt;Change between two dates&lt;/i&gt;.</source>
+      <translation>Zwei Zeitpunkte vergleichen: Raster &amp;gt; LWGANet &amp;gt; &lt;i&gt;Veränderung zwischen zwei Zeitpunkten&lt;/i&gt;.</translation>
+    </message>
+    <message>
+      <source>The engine is ready</source>
+      <translation>Die Engine ist bereit</translation>
+    </message>
+    <message>
+      <source>First steps</source>
+      <translation>Erste Schritte</translation>
+    </message>
+  </context>
+  <context>
+    <name>EngineBox</name>
+    <message>
+      <source>Engine</source>
+      <translation>Engine</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Einrichten…</translation>
+    </message>
+    <message>
+      <source>Makes an engine, or chooses another one, in a window of its own.</source>
+      <translation>Richtet in einem eigenen Fenster eine Engine ein oder wählt eine andere.</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>Starts the engine and compares a tiny network's numbers.</source>
+      <translation>Startet die Engine und vergleicht die Zahlen eines winzigen Netzes.</translation>
+    </message>
+    <message>
+      <source>The Python that runs the engine. Empty: the plugin finds one by itself.</source>
+      <translation>Das Python, das die Engine ausführt. Leer: das Plugin findet selbst eines.</translation>
+    </message>
+    <message>
+      <source>found by itself</source>
+      <translation>wird selbst gefunden</translation>
+    </message>
+    <message>
+      <source>Python</source>
+      <translation>Python</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{}: {}</translation>
+    </message>
+    <message>
+      <source>The engine is being tested…</source>
+      <translation>Die Engine wird getestet…</translation>
+    </message>
+  </context>
+  <context>
+    <name>EngineEntry</name>
+    <message>
+      <source>Engine…</source>
+      <translation>Engine…</translation>
+    </message>
+    <message>
+      <source>Sets up the program in which the models run, or shows which one is used.</source>
+      <translation>Richtet das Programm ein, in dem die Modelle laufen, oder zeigt, welches verwendet wird.</translation>
+    </message>
+    <message>
+      <source>LWGANet is installed. Its models need an engine, which is set up once.</source>
+      <translation>LWGANet ist installiert. Seine Modelle brauchen eine Engine, die einmal eingerichtet wird.</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Einrichten…</translation>
+    </message>
+  </context>
+  <context>
+    <name>FailurePage</name>
+    <message>
+      <source>Copy details</source>
+      <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+      <source>Puts the report of the set-up on the clipboard, without passwords, to be pasted into a ticket.</source>
+      <translation>Legt den Bericht der Einrichtung ohne Passwörter in die Zwischenablage, für eine Fehlermeldung.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>To the choice of the engine, to try again.</source>
+      <translation>Zur Auswahl der Engine, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+      <source>More about this, with all steps</source>
+      <translation>Mehr dazu, mit allen Schritten (englisch)</translation>
+    </message>
+    <message>
+      <source>Nothing of this set-up is left, and an engine that worked before still works.</source>
+      <translation>Von dieser Einrichtung ist nichts übrig, und eine Engine, die vorher funktioniert hat, funktioniert weiter.</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
+    </message>
+  </context>
+  <context>
+    <name>FeedForm</name>
+    <message>
+      <source>What the network was trained with. If you do not know: most are fed 0 to 1.</source>
+      <translation>Womit das Netz trainiert wurde. Ist es nicht bekannt: die meisten werden mit 0 bis 1 gefüttert.</translation>
+    </message>
+    <message>
+      <source>Subtracted from the values: one number, or one for each band, with blanks between.</source>
+      <translation>Wird von den Werten abgezogen: eine Zahl oder eine je Kanal, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+      <source>What they are divided by after that.</source>
+      <translation>Wodurch sie danach geteilt werden.</translation>
+    </message>
+    <message>
+      <source>Of the images that it was trained on.</source>
+      <translation>Der Bilder, mit denen es trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>bis</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Mittelwert</translation>
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation>Abweichung</translation>
+    </message>
+    <message>
+      <source>The smallest value has to be below the largest.</source>
+      <translation>Der kleinste Wert muss unter dem größten liegen.</translation>
+    </message>
+    <message>
+      <source>ImageNet's mean is of three bands: choose another.</source>
+      <translation>Der Mittelwert von ImageNet gilt für drei Kanäle: etwas anderes wählen.</translation>
+    </message>
+    <message>
+      <source>Mean and deviation need one number, or {}.</source>
+      <translation>Mittelwert und Abweichung brauchen eine Zahl oder {}.</translation>
+    </message>
+    <message>
+      <source>Deviations have to be above 0.</source>
+      <translation>Abweichungen müssen über 0 liegen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Words of the title, the description, classes, bands, licence or place.</source>
+      <translation>Wörter aus Titel, Beschreibung, Klassen, Kanälen, Lizenz oder Ort.</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>What the model is for.</source>
+      <translation>Wozu das Modell dient.</translation>
+    </message>
+    <message>
+      <source>All tasks</source>
+      <translation>Alle Aufgaben</translation>
+    </message>
+    <message>
+      <source>Where the model comes from.</source>
+      <translation>Woher das Modell kommt.</translation>
+    </message>
+    <message>
+      <source>From everywhere</source>
+      <translation>Von überall</translation>
+    </message>
+    <message>
+      <source>Shows models that are good for imagery with pixels of this size on the ground.</source>
+      <translation>Zeigt Modelle, die sich für Bilder mit dieser Pixelgröße am Boden eignen.</translation>
+    </message>
+    <message>
+      <source>Any pixel size</source>
+      <translation>Jede Pixelgröße</translation>
+    </message>
+  </context>
+  <context>
     <name>FilterRow</name>
     <message>
       <source>Which changes are listed.</source>
@@ -203,6 +731,140 @@
     <message>
       <source>Probability ≥</source>
       <translation>Wahrsch. ≥</translation>
+    </message>
+  </context>
+  <context>
+    <name>ForWhom</name>
+    <message>
+      <source>Make a folder of wheels</source>
+      <translation>Ordner mit Wheels erstellen</translation>
+    </message>
+    <message>
+      <source>The computer that shall be set up from the folder.</source>
+      <translation>Der Rechner, der aus dem Ordner eingerichtet werden soll.</translation>
+    </message>
+    <message>
+      <source>What the models shall run on there.</source>
+      <translation>Worauf die Modelle dort rechnen sollen.</translation>
+    </message>
+    <message>
+      <source>Versions of Python there; QGIS says which it has in Help, About.</source>
+      <translation>Python-Versionen dort; QGIS nennt seine unter Hilfe, Über.</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>Für</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>Python</source>
+      <translation>Python</translation>
+    </message>
+    <message>
+      <source>About {} to download.</source>
+      <translation>Etwa {} herunterzuladen.</translation>
+    </message>
+    <message>
+      <source>Choose at least one Python.</source>
+      <translation>Mindestens ein Python wählen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GraphPage</name>
+    <message>
+      <source>Offered is what fits the numbers that the file gave for images.</source>
+      <translation>Angeboten wird, was zu den Zahlen passt, die die Datei für Bilder geliefert hat.</translation>
+    </message>
+    <message>
+      <source>The file does not tell it.</source>
+      <translation>Die Datei verrät es nicht.</translation>
+    </message>
+    <message>
+      <source>Fills in the classes of a known data set.</source>
+      <translation>Trägt die Klassen eines bekannten Datensatzes ein.</translation>
+    </message>
+    <message>
+      <source>In the file's order. A list of names can be pasted, a line each.</source>
+      <translation>In der Reihenfolge der Datei. Eine Liste von Namen kann eingefügt werden, einer je Zeile.</translation>
+    </message>
+    <message>
+      <source>What each band is, in the file's order, with commas between them.</source>
+      <translation>Was jeder Kanal ist, in der Reihenfolge der Datei, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>Side of the images that it was trained on, in pixels.</source>
+      <translation>Seitenlänge der Bilder, mit denen es trainiert wurde, in Pixeln.</translation>
+    </message>
+    <message>
+      <source>Metres of a pixel on the ground, of its training images.</source>
+      <translation>Meter je Pixel am Boden, der Trainingsbilder.</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>nicht bekannt</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>Die Datei</translation>
+    </message>
+    <message>
+      <source>What it gives</source>
+      <translation>Was sie liefert</translation>
+    </message>
+    <message>
+      <source>Number of classes</source>
+      <translation>Anzahl der Klassen</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Datensatz</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>Values of images</source>
+      <translation>Werte der Bilder</translation>
+    </message>
+    <message>
+      <source>Tile size</source>
+      <translation>Kachelgröße</translation>
+    </message>
+    <message>
+      <source>Ground resolution (m)</source>
+      <translation>Bodenauflösung (m)</translation>
+    </message>
+    <message>
+      <source>What it says itself: {}</source>
+      <translation>Was sie selbst sagt: {}</translation>
+    </message>
+    <message>
+      <source>classes of its own</source>
+      <translation>eigene Klassen</translation>
+    </message>
+    <message>
+      <source>What this file gives is nothing that a tool here can use.</source>
+      <translation>Was diese Datei liefert, kann hier kein Werkzeug verwenden.</translation>
+    </message>
+    <message>
+      <source>Name {} bands ({} are named).</source>
+      <translation>{} Kanäle benennen ({} sind benannt).</translation>
+    </message>
+    <message>
+      <source>Name the bands.</source>
+      <translation>Die Kanäle benennen.</translation>
+    </message>
+    <message>
+      <source>The ground resolution has to be a number above 0.</source>
+      <translation>Die Bodenauflösung muss eine Zahl über 0 sein.</translation>
     </message>
   </context>
   <context>
@@ -309,6 +971,85 @@
     </message>
   </context>
   <context>
+    <name>ImportDialog</name>
+    <message>
+      <source>Import a model</source>
+      <translation>Modell importieren</translation>
+    </message>
+    <message>
+      <source>Set up the engine…</source>
+      <translation>Engine einrichten…</translation>
+    </message>
+    <message>
+      <source>The program that reads and runs models.</source>
+      <translation>Das Programm, das Modelle liest und ausführt.</translation>
+    </message>
+    <message>
+      <source>As it was downloaded or exported.</source>
+      <translation>So, wie sie heruntergeladen oder exportiert wurde.</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Alle Dateien</translation>
+    </message>
+    <message>
+      <source>By this name the model will be in the tools' lists.</source>
+      <translation>Unter diesem Namen steht das Modell in den Listen der Werkzeuge.</translation>
+    </message>
+    <message>
+      <source>Of the weights. It is shown whenever the model runs.</source>
+      <translation>Die der Gewichte. Sie wird bei jedem Lauf des Modells gezeigt.</translation>
+    </message>
+    <message>
+      <source>as the file or its authors say</source>
+      <translation>wie die Datei oder ihre Autoren sagen</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Name of the model</source>
+      <translation>Name des Modells</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>made of network and data set</source>
+      <translation>aus Netz und Datensatz gebildet</translation>
+    </message>
+    <message>
+      <source>The file is being read and tried on images…</source>
+      <translation>Die Datei wird gelesen und an Bildern erprobt…</translation>
+    </message>
+    <message>
+      <source>Choose an ONNX file of any tool, or a checkpoint of LWGANet, LSKNet or LRFormer.</source>
+      <translation>Eine ONNX-Datei eines beliebigen Werkzeugs oder einen Checkpoint von LWGANet, LSKNet oder LRFormer wählen.</translation>
+    </message>
+    <message>
+      <source>A model is called {} already: choose another name.</source>
+      <translation>Ein Modell heißt schon {}: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} can be used now, for {}.</source>
+      <translation>{} ist jetzt verwendbar, für {}.</translation>
+    </message>
+  </context>
+  <context>
     <name>LWGANet</name>
     <message>
       <source>Detections</source>
@@ -343,6 +1084,10 @@
       <translation>Veränderungen in einer Zeitreihe erkennen</translation>
     </message>
     <message>
+      <source>Check the engine</source>
+      <translation>Engine prüfen</translation>
+    </message>
+    <message>
       <source>Classify scenes</source>
       <translation>Szenen klassifizieren</translation>
     </message>
@@ -353,6 +1098,10 @@
     <message>
       <source>Import checkpoint</source>
       <translation>Checkpoint importieren</translation>
+    </message>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Engine einrichten</translation>
     </message>
     <message>
       <source>Check image pair</source>
@@ -383,6 +1132,10 @@
       <translation>Findet, was sich zwischen je zwei aufeinanderfolgenden Bildern einer Zeitreihe verändert hat und wann sich jeder Ort zuerst verändert hat.</translation>
     </message>
     <message>
+      <source>Says whether the engine runs here, with which Python, versions and devices, and how fast.</source>
+      <translation>Sagt, ob die Engine hier läuft, mit welchem Python, welchen Versionen und Geräten, und wie schnell.</translation>
+    </message>
+    <message>
       <source>Says what kind of scene each part of an image shows.</source>
       <translation>Sagt, welche Art von Szene jeder Teil eines Bildes zeigt.</translation>
     </message>
@@ -393,6 +1146,10 @@
     <message>
       <source>Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an ONNX file.</source>
       <translation>Macht ein Modell aus einem Checkpoint, den die Autoren von LWGANet, LSKNet oder LRFormer veröffentlicht haben, aus einem eigenen oder aus einer ONNX-Datei.</translation>
+    </message>
+    <message>
+      <source>Makes the Python environment in which the models run, in your QGIS profile.</source>
+      <translation>Legt die Python-Umgebung, in der die Modelle laufen, im QGIS-Profil an.</translation>
     </message>
     <message>
       <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
@@ -423,6 +1180,10 @@
       <translation>&lt;p&gt;Die Bilder werden in der Reihenfolge der Liste verglichen, die die zeitliche sein muss: das erste mit dem zweiten, das zweite mit dem dritten und so weiter. Alle Ergebnisse liegen auf dem Gitter des ersten Bildes.&lt;/p&gt;&lt;p&gt;Das Raster der ersten Veränderung enthält 0, wo sich nichts verändert hat, 1, wo sich das erste Paar unterscheidet, 2, wo es das zweite Paar ist und nicht das erste, und so weiter; 255, wo kein Paar Daten hat. In den Ordner kommen das Veränderungsraster, das Wahrscheinlichkeitsraster und die Polygone jedes Paars, benannt nach den beiden Zeitpunkten.&lt;/p&gt;&lt;p&gt;Ein fehlgeschlagener oder abgebrochener Lauf hinterlässt nichts.&lt;/p&gt;</translation>
     </message>
     <message>
+      <source>&lt;p&gt;Runs a tiny network by every runtime on every device and compares its numbers with known ones. The report is what a ticket about the engine needs. Where the engine would not run the tool fails, after it has written the report; from qgis_process its exit code is then 1.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Rechnet ein winziges Netz mit jeder Laufzeit auf jedem Gerät und vergleicht die Zahlen mit bekannten. Der Bericht enthält, was eine Fehlermeldung zur Engine braucht. Läuft die Engine nicht, scheitert das Werkzeug, nachdem es den Bericht geschrieben hat; in qgis_process ist der Rückgabewert dann 1.&lt;/p&gt;</translation>
+    </message>
+    <message>
       <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick auf seine Karte lohnt sich.&lt;/p&gt;</translation>
     </message>
@@ -431,8 +1192,12 @@
       <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Karte sagt, helfen die Maßstäbe.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The engine's Python needs the packages torch, onnx and safetensors for this tool.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt. Das Python der Engine braucht für dieses Werkzeug die Pakete torch, onnx und safetensors.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort. Hat eine Datei keine, gibt man selbst an, was sie liefert, ihre Klassen und das Übrige; das eigene Fenster von LWGANet zum Importieren von Modellen liest die Datei zuerst und bietet an, was passt.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt.&lt;/p&gt;&lt;p&gt;ONNX-Dateien brauchen nichts als die Engine. Für Checkpoints muss ihr Python außerdem die Pakete torch und safetensors haben.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Lädt Pakete herunter, deren Prüfsummen bekannt sind, prüft sie mit einem winzigen Netz und verwendet sie von da an. Dem Python von QGIS wird nichts hinzugefügt. Misslingt es, funktioniert weiter, was vorher funktioniert hat.&lt;/p&gt;&lt;p&gt;Arten: processor (für den Anfang richtig), nvidia (Karten mit neuem Treiber), directml (jede Karte, unter Windows), training (dazu PyTorch). Ohne Netzwerk: einen Ordner mit Wheels angeben, den das Fenster Engine auf einem anderen Rechner erstellt hat.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
@@ -593,6 +1358,18 @@
     <message>
       <source>{} and {}:</source>
       <translation>{} und {}:</translation>
+    </message>
+    <message>
+      <source>Report as JSON</source>
+      <translation>Bericht als JSON</translation>
+    </message>
+    <message>
+      <source>JSON files</source>
+      <translation>JSON-Dateien</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
     </message>
     <message>
       <source>Image</source>
@@ -775,6 +1552,42 @@
       <translation>Die Werkzeuge listen nur die Modelle in {} auf.</translation>
     </message>
     <message>
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <source>Folder of wheels</source>
+      <translation>Ordner mit Wheels</translation>
+    </message>
+    <message>
+      <source>Empty: the packages are downloaded.</source>
+      <translation>Leer: Die Pakete werden heruntergeladen.</translation>
+    </message>
+    <message>
+      <source>Python of the engine</source>
+      <translation>Python der Engine</translation>
+    </message>
+    <message>
+      <source>Folder of the environment</source>
+      <translation>Ordner der Umgebung</translation>
+    </message>
+    <message>
+      <source>KIND is '{}'; here it may be one of {}.</source>
+      <translation>KIND ist „{}“; möglich ist hier eines von {}.</translation>
+    </message>
+    <message>
+      <source>WHEELS is {}, which is no folder.</source>
+      <translation>WHEELS ist {}, und das ist kein Ordner.</translation>
+    </message>
+    <message>
+      <source>{} More: {}</source>
+      <translation>{} Mehr: {}</translation>
+    </message>
+    <message>
+      <source>The engine is ready: {} ({}).</source>
+      <translation>Die Engine ist bereit: {} ({}).</translation>
+    </message>
+    <message>
       <source>LAYERS names {} twice; give each date once.</source>
       <translation>LAYERS nennt {} zweimal; jeden Zeitpunkt einmal angeben.</translation>
     </message>
@@ -891,8 +1704,8 @@
       <translation>OVERLAP ist {}; es muss kleiner als TILE_SIZE ({}) sein.</translation>
     </message>
     <message>
-      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
-      <translation>DEVICE ist '{}'; auto, cpu, cuda oder cuda:N angeben (N zählt ab 0).</translation>
+      <source>DEVICE is '{}'; write auto, cpu, cuda, cuda:N (N counts from 0) or directml.</source>
+      <translation>DEVICE ist „{}“; auto, cpu, cuda, cuda:N (N zählt ab 0) oder directml angeben.</translation>
     </message>
     <message>
       <source>SCALING is '{}'; write one of {}.</source>
@@ -1059,8 +1872,8 @@
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>auto, cpu, cuda or cuda:N.</source>
-      <translation>auto, cpu, cuda oder cuda:N.</translation>
+      <source>auto, cpu, cuda, cuda:N or directml.</source>
+      <translation>auto, cpu, cuda, cuda:N oder directml.</translation>
     </message>
     <message>
       <source>Views</source>
@@ -1107,6 +1920,102 @@
       <translation>HTML-Dateien</translation>
     </message>
     <message>
+      <source>What an ONNX file gives</source>
+      <translation>Was eine ONNX-Datei liefert</translation>
+    </message>
+    <message>
+      <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
+      <translation>Für eine Datei, die es nicht selbst sagt; ohne diese Angabe wird gemeldet, was passt. auto: wie die Datei sagt. map_…: für jedes Pixel ein Wert je Klasse (Logits, Wahrscheinlichkeiten, die zusammen 1 ergeben, oder voneinander unabhängige) oder ein einziger Kanal (eine Wahrscheinlichkeit, ihr Logit oder die Nummern der Klassen). scene_…: dasselbe für ein ganzes Bild. boxes_…: wie YOLO v5 und v7, v6, v8 und neuer sie schreiben, gedreht (obb), in Anteilen des Bildes (RT-DETR) oder vom Graphen selbst aufgelistet.</translation>
+    </message>
+    <message>
+      <source>What an ONNX file is fed</source>
+      <translation>Womit eine ONNX-Datei gefüttert wird</translation>
+    </message>
+    <message>
+      <source>auto: as the file says, else unit. none: the values as they are; unit: 0 to 1; imagenet: with ImageNet's mean and standard deviation.</source>
+      <translation>auto: wie die Datei sagt, sonst unit. none: die Werte, wie sie sind; unit: 0 bis 1; imagenet: mit Mittelwert und Standardabweichung von ImageNet.</translation>
+    </message>
+    <message>
+      <source>Name of the output that counts</source>
+      <translation>Name des Ausgangs, der zählt</translation>
+    </message>
+    <message>
+      <source>Empty: its only one.</source>
+      <translation>Leer: der einzige.</translation>
+    </message>
+    <message>
+      <source>What its bands are</source>
+      <translation>Was seine Kanäle sind</translation>
+    </message>
+    <message>
+      <source>In its order, with commas between them, e.g. red,green,blue,nir.</source>
+      <translation>In seiner Reihenfolge, durch Kommas getrennt, z. B. red,green,blue,nir.</translation>
+    </message>
+    <message>
+      <source>Colours of the classes</source>
+      <translation>Farben der Klassen</translation>
+    </message>
+    <message>
+      <source>As #rrggbb, with commas between them.</source>
+      <translation>Als #rrggbb, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+      <source>Mean of its bands</source>
+      <translation>Mittelwert seiner Kanäle</translation>
+    </message>
+    <message>
+      <source>Instead of the above: what is subtracted from values of its range, of one band or of each.</source>
+      <translation>Statt des Obigen: was von Werten seines Bereichs abgezogen wird, für einen Kanal oder für jeden.</translation>
+    </message>
+    <message>
+      <source>Standard deviation of its bands</source>
+      <translation>Standardabweichung seiner Kanäle</translation>
+    </message>
+    <message>
+      <source>What they are divided by after that.</source>
+      <translation>Wodurch sie danach geteilt werden.</translation>
+    </message>
+    <message>
+      <source>Range of its values</source>
+      <translation>Bereich seiner Werte</translation>
+    </message>
+    <message>
+      <source>Smallest and largest value of the images that it was trained on, e.g. 0,10000. Empty: 0 to 255.</source>
+      <translation>Kleinster und größter Wert der Bilder, mit denen es trainiert wurde, z. B. 0,10000. Leer: 0 bis 255.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels, 0: the file's)</source>
+      <translation>Kachelgröße (Pixel, 0: die der Datei)</translation>
+    </message>
+    <message>
+      <source>Side of the images that it was trained on.</source>
+      <translation>Seitenlänge der Bilder, mit denen es trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>NORMALIZATION is {} and MEAN or STD are given; leave out one or the other.</source>
+      <translation>NORMALIZATION ist {}, und MEAN oder STD sind angegeben; das eine oder das andere weglassen.</translation>
+    </message>
+    <message>
+      <source>MEAN and STD belong together; give both, or neither.</source>
+      <translation>MEAN und STD gehören zusammen; beide angeben oder keines.</translation>
+    </message>
+    <message>
+      <source>{} is '{}'; write one of {}.</source>
+      <translation>{} ist '{}'; eines von {} angeben.</translation>
+    </message>
+    <message>
+      <source>COLORS is '{}'; write colours as #rrggbb with commas between them, one for each class.</source>
+      <translation>COLORS ist '{}'; Farben als #rrggbb angeben, durch Kommas getrennt, eine je Klasse.</translation>
+    </message>
+    <message>
+      <source>{} is '{}'; write numbers with commas between them, one or one for each band.</source>
+      <translation>{} ist '{}'; Zahlen angeben, durch Kommas getrennt, eine oder eine je Kanal.</translation>
+    </message>
+    <message>
+      <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
+      <translation>VALUE_RANGE ist '{}'; den kleinsten und den größten Wert angeben, z. B. 0,10000.</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>alle</translation>
     </message>
@@ -1149,6 +2058,58 @@
     <message>
       <source>AP, 11 points</source>
       <translation>AP, 11 Punkte</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <source>The engine works.</source>
+      <translation>Die Engine funktioniert.</translation>
+    </message>
+    <message>
+      <source>Plugin</source>
+      <translation>Erweiterung</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versionen</translation>
+    </message>
+    <message>
+      <source>Processors</source>
+      <translation>Prozessoren</translation>
+    </message>
+    <message>
+      <source>Free memory</source>
+      <translation>Freier Speicher</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>unbekannt</translation>
+    </message>
+    <message>
+      <source>Folder of engines</source>
+      <translation>Ordner der Engines</translation>
+    </message>
+    <message>
+      <source>{} free</source>
+      <translation>{} frei</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+      <source>does not work: {}</source>
+      <translation>funktioniert nicht: {}</translation>
+    </message>
+    <message>
+      <source>works, {:.2f} ms, by {}</source>
+      <translation>funktioniert, {:.2f} ms, mit {}</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -1307,60 +2268,88 @@
       <translation>{} von {} Polygonen behalten.</translation>
     </message>
     <message>
-      <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
-      <translation>Eine Python-Umgebung (3.9 oder neuer) mit den Paketen {} anlegen (python3 -m venv ORDNER; ORDNER/bin/pip install {}) und ihr Python in der Umgebungsvariable {} oder in der Einstellung lwganet/engine_python nennen.</translation>
+      <source>Another QGIS is downloading {}.</source>
+      <translation>Ein anderes QGIS lädt {} gerade herunter.</translation>
     </message>
     <message>
-      <source>{} did not answer within {} s.</source>
-      <translation>{} hat in {} s nicht geantwortet.</translation>
+      <source>The catalogue names no URL for {}.</source>
+      <translation>Der Katalog nennt keine Adresse für {}.</translation>
     </message>
     <message>
-      <source>{} cannot be started ({}).</source>
-      <translation>{} kann nicht gestartet werden ({}).</translation>
+      <source>It has more than {:,} bytes: refused.</source>
+      <translation>Es sind mehr als {:,} Bytes: abgelehnt.</translation>
     </message>
     <message>
-      <source>{} is not a working Python (exit code {}).</source>
-      <translation>{} ist kein funktionierendes Python (Rückgabewert {}).</translation>
+      <source>{} cannot be read: {}</source>
+      <translation>{} kann nicht gelesen werden: {}</translation>
     </message>
     <message>
-      <source>{} is Python {}.{}; the engine needs 3.9 or newer.</source>
-      <translation>{} ist Python {}.{}; die Engine braucht 3.9 oder neuer.</translation>
+      <source>QGIS's authentication '{}' cannot be used for {}; check it.</source>
+      <translation>Die Authentifizierung '{}' von QGIS lässt sich für {} nicht verwenden; bitte prüfen.</translation>
     </message>
     <message>
-      <source>{} lacks the package {} ({}).</source>
-      <translation>{} fehlt das Paket {} ({}).</translation>
+      <source>{} cannot be fetched: {}</source>
+      <translation>{} lässt sich nicht abrufen: {}</translation>
     </message>
     <message>
-      <source>{} lacks the packages {} ({}).</source>
-      <translation>{} fehlen die Pakete {} ({}).</translation>
+      <source>the server wants to know who asks ({}); choose an authentication for the catalogue</source>
+      <translation>der Server will wissen, wer fragt ({}); eine Authentifizierung für den Katalog wählen</translation>
     </message>
     <message>
-      <source>{} names {}, which is a folder: name the Python in it. {}</source>
-      <translation>{} nennt {}, was ein Ordner ist: das Python darin angeben. {}</translation>
+      <source>there is nothing at this address ({})</source>
+      <translation>unter dieser Adresse gibt es nichts ({})</translation>
     </message>
     <message>
-      <source>{} names {}, which is a folder; name the program in it. {}</source>
-      <translation>{} nennt {}; das ist ein Ordner. Nennen Sie das Programm darin. {}</translation>
+      <source>the server answered {}; try again later</source>
+      <translation>der Server antwortete {}; später noch einmal versuchen</translation>
     </message>
     <message>
-      <source>{} names {}, which does not exist. {}</source>
-      <translation>{} nennt {}, was es nicht gibt. {}</translation>
+      <source>the server cannot be reached ({}); check the connection, and the proxy in QGIS's options</source>
+      <translation>der Server ist nicht zu erreichen ({}); die Verbindung und den Proxy in den Optionen von QGIS prüfen</translation>
     </message>
     <message>
-      <source>{} names {}, which is not a program. {}</source>
-      <translation>{} nennt {}, was kein Programm ist. {}</translation>
+      <source>its certificate is not trusted ({}); see the certificates in QGIS's options</source>
+      <translation>seinem Zertifikat wird nicht vertraut ({}); siehe die Zertifikate in den Optionen von QGIS</translation>
     </message>
     <message>
-      <source>The system</source>
-      <translation>Das System</translation>
+      <source>no more came in the time that QGIS's network options allow</source>
+      <translation>in der Zeit, die die Netzwerkoptionen von QGIS erlauben, kam nichts mehr</translation>
+    </message>
+    <message>
+      <source>Give the address of a catalogue, or choose its file.</source>
+      <translation>Die Adresse eines Katalogs angeben oder seine Datei wählen.</translation>
+    </message>
+    <message>
+      <source>{} is neither a file nor an http or https address.</source>
+      <translation>{} ist weder eine Datei noch eine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+      <source>A catalogue from the web may not name files of this machine ({}).</source>
+      <translation>Ein Katalog aus dem Netz darf keine Dateien dieses Rechners nennen ({}).</translation>
+    </message>
+    <message>
+      <source>Open Raster &gt; LWGANet &gt; Engine and press Set up, or run the tool Set up the engine (lwganet:installengine).</source>
+      <translation>Raster &gt; LWGANet &gt; Engine öffnen und „Einrichten“ drücken, oder das Werkzeug „Engine einrichten“ (lwganet:installengine) ausführen.</translation>
+    </message>
+    <message>
+      <source>{}: {} {}</source>
+      <translation>{}: {} {}</translation>
     </message>
     <message>
       <source>The engine's own environment</source>
       <translation>Die eigene Umgebung der Engine</translation>
     </message>
     <message>
-      <source>The engine is not set up: no Python with its packages was found. {}</source>
-      <translation>Die Engine ist nicht eingerichtet: kein Python mit ihren Paketen gefunden. {}</translation>
+      <source>The system</source>
+      <translation>Das System</translation>
+    </message>
+    <message>
+      <source>An environment of an earlier version</source>
+      <translation>Eine Umgebung einer früheren Version</translation>
+    </message>
+    <message>
+      <source>The engine is not set up yet. {}</source>
+      <translation>Die Engine ist noch nicht eingerichtet. {}</translation>
     </message>
     <message>
       <source>The environment variable {}</source>
@@ -1387,10 +2376,6 @@
       <translation>Die Kopie von {} kann nicht nach {} geschrieben werden: {}</translation>
     </message>
     <message>
-      <source>{} cannot be read: {}</source>
-      <translation>{} kann nicht gelesen werden: {}</translation>
-    </message>
-    <message>
       <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
       <translation>Der Dienst des Layers hat das Bild nicht geliefert; noch einmal versuchen oder einen kleineren EXTENT wählen.</translation>
     </message>
@@ -1401,6 +2386,10 @@
     <message>
       <source>Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
       <translation>Später erneut versuchen, eine EXTENT weiter weg von ihnen wählen oder Lücken hinnehmen (ACCEPT_GAPS), die dann nodata sind.</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Einrichten…</translation>
     </message>
     <message>
       <source>a feature could not be written</source>
@@ -1485,6 +2474,334 @@
     <message>
       <source>exit code {}</source>
       <translation>Rückgabewert {}</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Prozessor</translation>
+    </message>
+    <message>
+      <source>NVIDIA graphics card</source>
+      <translation>NVIDIA-Grafikkarte</translation>
+    </message>
+    <message>
+      <source>Any graphics card (DirectML)</source>
+      <translation>Beliebige Grafikkarte (DirectML)</translation>
+    </message>
+    <message>
+      <source>Training and import</source>
+      <translation>Training und Import</translation>
+    </message>
+    <message>
+      <source>Runs all models on this computer's processor. The right choice to begin with.</source>
+      <translation>Rechnet alle Modelle auf dem Prozessor dieses Rechners. Für den Anfang die richtige Wahl.</translation>
+    </message>
+    <message>
+      <source>Runs models on an NVIDIA card with a recent driver; brings the libraries of CUDA with it.</source>
+      <translation>Rechnet Modelle auf einer NVIDIA-Karte mit neuem Treiber; bringt die Bibliotheken von CUDA mit.</translation>
+    </message>
+    <message>
+      <source>Runs models on the graphics card of any maker, where a tool's device is directml.</source>
+      <translation>Rechnet Modelle auf der Grafikkarte jedes Herstellers, wo das Gerät eines Werkzeugs directml ist.</translation>
+    </message>
+    <message>
+      <source>Adds PyTorch: for importing checkpoints, and for CUDA devices through PyTorch.</source>
+      <translation>Dazu PyTorch: um Checkpoints zu importieren, und für CUDA-Geräte über PyTorch.</translation>
+    </message>
+    <message>
+      <source>{} did not answer within {:.0f} s.</source>
+      <translation>{} hat innerhalb von {:.0f} s nicht geantwortet.</translation>
+    </message>
+    <message>
+      <source>{} cannot be started ({}).</source>
+      <translation>{} kann nicht gestartet werden ({}).</translation>
+    </message>
+    <message>
+      <source>{} is not a working Python (exit code {}).</source>
+      <translation>{} ist kein funktionierendes Python (Rückgabewert {}).</translation>
+    </message>
+    <message>
+      <source>{} is Python {}.{}; the engine needs 3.9 or newer.</source>
+      <translation>{} ist Python {}.{}; die Engine braucht 3.9 oder neuer.</translation>
+    </message>
+    <message>
+      <source>{} is a {}-bit Python; the engine needs a 64-bit one.</source>
+      <translation>{} ist ein {}-Bit-Python; die Engine braucht eines mit 64 Bit.</translation>
+    </message>
+    <message>
+      <source>{} lacks the package {} ({}).</source>
+      <translation>{} fehlt das Paket {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} lacks the packages {} ({}).</source>
+      <translation>{} fehlen die Pakete {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} does not exist.</source>
+      <translation>{} gibt es nicht.</translation>
+    </message>
+    <message>
+      <source>{} is a folder; name the Python in it.</source>
+      <translation>{} ist ein Ordner; das Python darin angeben.</translation>
+    </message>
+    <message>
+      <source>{} is not a program.</source>
+      <translation>{} ist kein Programm.</translation>
+    </message>
+    <message>
+      <source>{} is a program with windows of its own ({}), not a Python; it was not started. Name a file that is called python, python3 or python.exe.</source>
+      <translation>{} ist ein Programm mit eigenen Fenstern ({}) und kein Python; es wurde nicht gestartet. Eine Datei angeben, die python, python3 oder python.exe heißt.</translation>
+    </message>
+    <message>
+      <source>{} is a batch file or a link; name the python.exe that it starts.</source>
+      <translation>{} ist eine Batchdatei oder Verknüpfung; die python.exe angeben, die sie startet.</translation>
+    </message>
+    <message>
+      <source>{} only opens the Microsoft Store; name an installed Python.</source>
+      <translation>{} öffnet nur den Microsoft Store; ein installiertes Python angeben.</translation>
+    </message>
+    <message>
+      <source>{} only offers to install Apple's developer tools; name an installed Python.</source>
+      <translation>{} bietet nur an, Apples Entwicklerwerkzeuge zu installieren; ein installiertes Python angeben.</translation>
+    </message>
+    <message>
+      <source>{} is not a Python: such a file is called python, python3 or python.exe.</source>
+      <translation>{} ist kein Python: Eine solche Datei heißt python, python3 oder python.exe.</translation>
+    </message>
+    <message>
+      <source>The package index cannot be reached.</source>
+      <translation>Der Paketindex ist nicht erreichbar.</translation>
+    </message>
+    <message>
+      <source>The proxy server refuses the connection.</source>
+      <translation>Der Proxyserver verweigert die Verbindung.</translation>
+    </message>
+    <message>
+      <source>The connection is not trusted: its certificate is of an authority that is not known.</source>
+      <translation>Der Verbindung wird nicht vertraut: Ihr Zertifikat stammt von einer unbekannten Stelle.</translation>
+    </message>
+    <message>
+      <source>A download broke off or arrived damaged.</source>
+      <translation>Ein Download ist abgebrochen oder beschädigt angekommen.</translation>
+    </message>
+    <message>
+      <source>A package is not the one that was tested: its checksum differs.</source>
+      <translation>Ein Paket ist nicht das geprüfte: Seine Prüfsumme weicht ab.</translation>
+    </message>
+    <message>
+      <source>The package index does not have all packages.</source>
+      <translation>Der Paketindex hat nicht alle Pakete.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} does not have all packages for this computer.</source>
+      <translation>Der Ordner {folder} enthält nicht alle Pakete für diesen Rechner.</translation>
+    </message>
+    <message>
+      <source>There is not enough space on the disk of {folder}.</source>
+      <translation>Auf dem Laufwerk von {folder} ist nicht genug Platz.</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {folder}.</source>
+      <translation>In {folder} lässt sich nichts schreiben.</translation>
+    </message>
+    <message>
+      <source>The system did not allow a file to be written or started.</source>
+      <translation>Das System hat nicht erlaubt, eine Datei zu schreiben oder zu starten.</translation>
+    </message>
+    <message>
+      <source>The path of {folder} is too long for the files that go into it.</source>
+      <translation>Der Pfad von {folder} ist zu lang für die Dateien, die hineinkommen.</translation>
+    </message>
+    <message>
+      <source>Windows lacks the Visual C++ runtime that the engine needs.</source>
+      <translation>Windows fehlt die Visual-C++-Laufzeit, die die Engine braucht.</translation>
+    </message>
+    <message>
+      <source>No Python was found that an engine can be made with ({wanted}).</source>
+      <translation>Es wurde kein Python gefunden, mit dem sich eine Engine anlegen lässt ({wanted}).</translation>
+    </message>
+    <message>
+      <source>This Python cannot run the engine: {reason}</source>
+      <translation>Dieses Python kann die Engine nicht ausführen: {reason}</translation>
+    </message>
+    <message>
+      <source>The Python {python} did not answer in time and was stopped.</source>
+      <translation>Das Python {python} hat nicht rechtzeitig geantwortet und wurde beendet.</translation>
+    </message>
+    <message>
+      <source>The system's Python cannot make environments.</source>
+      <translation>Das Python des Systems kann keine Umgebungen anlegen.</translation>
+    </message>
+    <message>
+      <source>Another QGIS (process {process}) is setting up an engine.</source>
+      <translation>Ein anderes QGIS (Prozess {process}) richtet gerade eine Engine ein.</translation>
+    </message>
+    <message>
+      <source>This kind of engine is not published for this computer ({platform}).</source>
+      <translation>Diese Art von Engine gibt es für diesen Rechner ({platform}) nicht.</translation>
+    </message>
+    <message>
+      <source>The engine was installed but computes wrong: {reason}</source>
+      <translation>Die Engine wurde installiert, rechnet aber falsch: {reason}</translation>
+    </message>
+    <message>
+      <source>The engine was installed but does not run: {reason}</source>
+      <translation>Die Engine wurde installiert, läuft aber nicht: {reason}</translation>
+    </message>
+    <message>
+      <source>The set-up failed.</source>
+      <translation>Die Einrichtung ist misslungen.</translation>
+    </message>
+    <message>
+      <source>Check the connection and try again, or install from a folder of wheels.</source>
+      <translation>Die Verbindung prüfen und noch einmal versuchen, oder aus einem Ordner mit Wheels installieren.</translation>
+    </message>
+    <message>
+      <source>Check address, user and password in Settings &gt; Options &gt; Network, then try again.</source>
+      <translation>Adresse, Benutzer und Passwort unter Einstellungen &gt; Optionen &gt; Netzwerk prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Import your organisation's certificate in Settings &gt; Options &gt; Authentication, then try again.</source>
+      <translation>Das Zertifikat der eigenen Organisation unter Einstellungen &gt; Optionen &gt; Authentifizierung importieren, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Try again; where it happens again, use another connection or a folder of wheels.</source>
+      <translation>Noch einmal versuchen; geschieht es wieder, eine andere Verbindung oder einen Ordner mit Wheels verwenden.</translation>
+    </message>
+    <message>
+      <source>Try again: a download may have broken off. Where it happens again, something on the way changes downloads: ask who runs your network, or install from a folder of wheels.</source>
+      <translation>Noch einmal versuchen: Ein Download kann abgebrochen sein. Geschieht es wieder, verändert etwas unterwegs die Downloads: die Verwaltung des Netzwerks fragen, oder aus einem Ordner mit Wheels installieren.</translation>
+    </message>
+    <message>
+      <source>Where your organisation has an index of its own, ask for the packages named in the details, or install from a folder of wheels.</source>
+      <translation>Hat die eigene Organisation einen eigenen Index, dort um die Pakete bitten, die in den Einzelheiten stehen, oder aus einem Ordner mit Wheels installieren.</translation>
+    </message>
+    <message>
+      <source>Make the folder again with Make such a folder, for this system and Python version.</source>
+      <translation>Den Ordner mit „Solchen Ordner erstellen“ neu erstellen, für dieses System und diese Python-Version.</translation>
+    </message>
+    <message>
+      <source>About {needed} are needed, {free} are free. Make space, or choose another folder with Change, beside the place where it goes (setting lwganet/engine_folder).</source>
+      <translation>Etwa {needed} werden gebraucht, {free} sind frei. Platz schaffen oder mit „Ändern“ neben dem Zielort einen anderen Ordner wählen (Einstellung lwganet/engine_folder).</translation>
+    </message>
+    <message>
+      <source>Allow it, or choose another folder with Change, beside the place where it goes (setting lwganet/engine_folder).</source>
+      <translation>Schreiben erlauben oder mit „Ändern“ neben dem Zielort einen anderen Ordner wählen (Einstellung lwganet/engine_folder).</translation>
+    </message>
+    <message>
+      <source>Often that is antivirus software: allow the folder {folder} there, or ask who administers this computer, then try again.</source>
+      <translation>Oft ist das ein Virenschutz: den Ordner {folder} dort erlauben, oder die Verwaltung des Rechners fragen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Choose a shorter one, e.g. C:\lwganet, with Change, beside the place where it goes (setting lwganet/engine_folder).</source>
+      <translation>Mit „Ändern“ neben dem Zielort einen kürzeren wählen, z. B. C:\lwganet (Einstellung lwganet/engine_folder).</translation>
+    </message>
+    <message>
+      <source>Install Microsoft's Visual C++ Redistributable (x64) and try again.</source>
+      <translation>Microsofts Visual C++ Redistributable (x64) installieren und noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Install Python from your system's software or with its installer, then try again, or name one with Use this Python.</source>
+      <translation>Python aus der Softwareverwaltung des Systems oder mit seinem Installationsprogramm installieren und noch einmal versuchen, oder mit „Dieses Python verwenden“ eines angeben.</translation>
+    </message>
+    <message>
+      <source>Choose another one, or press Set up to have one made.</source>
+      <translation>Ein anderes wählen, oder mit „Einrichten“ eines anlegen lassen.</translation>
+    </message>
+    <message>
+      <source>Choose another one, or try again when the computer is less busy.</source>
+      <translation>Ein anderes wählen, oder noch einmal versuchen, wenn der Rechner weniger zu tun hat.</translation>
+    </message>
+    <message>
+      <source>Install the package python3-venv of your system, then try again.</source>
+      <translation>Das Paket python3-venv des Systems installieren, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Wait for it to finish, or close that QGIS.</source>
+      <translation>Warten, bis es fertig ist, oder jenes QGIS schließen.</translation>
+    </message>
+    <message>
+      <source>Choose another kind, or use a Python of your own that has the packages.</source>
+      <translation>Eine andere Art wählen, oder ein eigenes Python verwenden, das die Pakete hat.</translation>
+    </message>
+    <message>
+      <source>It was removed again. Update the driver of your graphics card, or choose the kind Processor.</source>
+      <translation>Sie wurde wieder entfernt. Den Treiber der Grafikkarte erneuern, oder die Art „Prozessor“ wählen.</translation>
+    </message>
+    <message>
+      <source>It was removed again. Copy the details and report them.</source>
+      <translation>Sie wurde wieder entfernt. Die Einzelheiten kopieren und melden.</translation>
+    </message>
+    <message>
+      <source>Copy the details and report them; what worked before still works.</source>
+      <translation>Die Einzelheiten kopieren und melden; was vorher funktioniert hat, funktioniert weiter.</translation>
+    </message>
+    <message>
+      <source>The set-up was cancelled.</source>
+      <translation>Die Einrichtung wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>Making an environment with Python {}</source>
+      <translation>Eine Umgebung mit Python {} wird angelegt</translation>
+    </message>
+    <message>
+      <source>Downloading and installing the packages</source>
+      <translation>Pakete werden heruntergeladen und installiert</translation>
+    </message>
+    <message>
+      <source>Getting uv, which makes environments</source>
+      <translation>uv wird geholt, das Umgebungen anlegt</translation>
+    </message>
+    <message>
+      <source>There is no wheel in {}.</source>
+      <translation>In {} liegt kein Wheel.</translation>
+    </message>
+    <message>
+      <source>Setting up: {} ({} to download)</source>
+      <translation>Einrichtung: {} ({} herunterzuladen)</translation>
+    </message>
+    <message>
+      <source>Testing the engine with a tiny model</source>
+      <translation>Die Engine wird mit einem winzigen Modell geprüft</translation>
+    </message>
+    <message>
+      <source>The set-up</source>
+      <translation>Die Einrichtung</translation>
+    </message>
+    <message>
+      <source>Looking for a Python to make it of</source>
+      <translation>Ein Python als Grundlage wird gesucht</translation>
+    </message>
+    <message>
+      <source>Looking at {}</source>
+      <translation>{} wird angesehen</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Sie selbst</translation>
+    </message>
+    <message>
+      <source>ONNX Runtime has nothing for the device {} here.</source>
+      <translation>ONNX Runtime hat hier nichts für das Gerät {}.</translation>
+    </message>
+    <message>
+      <source>PyTorch is missing.</source>
+      <translation>PyTorch fehlt.</translation>
+    </message>
+    <message>
+      <source>Coordinates cannot be transformed: the projection data is missing.</source>
+      <translation>Koordinaten lassen sich nicht umrechnen: Die Projektionsdaten fehlen.</translation>
+    </message>
+    <message>
+      <source>Looking for a Python to download with</source>
+      <translation>Ein Python zum Herunterladen wird gesucht</translation>
+    </message>
+    <message>
+      <source>Downloading {} packages for {}, Python {}</source>
+      <translation>{} Pakete werden heruntergeladen für {}, Python {}</translation>
+    </message>
+    <message>
+      <source>The environment variable {} names another Python, which is used until you remove it.</source>
+      <translation>Die Umgebungsvariable {} nennt ein anderes Python, das verwendet wird, bis sie entfernt ist.</translation>
     </message>
     <message>
       <source>Choose an image of each date.</source>
@@ -1671,10 +2988,6 @@
       <translation>Anteil</translation>
     </message>
     <message>
-      <source>unknown</source>
-      <translation>unbekannt</translation>
-    </message>
-    <message>
       <source>none; areas are in pixels</source>
       <translation>keines; Flächen sind in Pixeln</translation>
     </message>
@@ -1831,6 +3144,374 @@
       <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Karte: eine Bewertung je Klasse für sich</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Karte: Nummern der Klassen</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+    </message>
+    <message>
+      <source>1 class</source>
+      <translation>1 Klasse</translation>
+    </message>
+    <message>
+      <source>{} classes</source>
+      <translation>{} Klassen</translation>
+    </message>
+    <message>
+      <source>Takes</source>
+      <translation>Nimmt</translation>
+    </message>
+    <message>
+      <source>Gives</source>
+      <translation>Liefert</translation>
+    </message>
+    <message>
+      <source>fed as 0 to 1</source>
+      <translation>gefüttert als 0 bis 1</translation>
+    </message>
+    <message>
+      <source>fed as they are</source>
+      <translation>gefüttert, wie sie sind</translation>
+    </message>
+    <message>
+      <source>fed with ImageNet's mean and deviation</source>
+      <translation>gefüttert mit Mittelwert und Abweichung von ImageNet</translation>
+    </message>
+    <message>
+      <source>fed with a mean and deviation of its own</source>
+      <translation>gefüttert mit eigenem Mittelwert und eigener Abweichung</translation>
+    </message>
+    <message>
+      <source>About…</source>
+      <translation>Über…</translation>
+    </message>
+    <message>
+      <source>About this model: what it knows, how good it is, on what terms.</source>
+      <translation>Über dieses Modell: was es kann, wie gut es ist, zu welchen Bedingungen.</translation>
+    </message>
+    <message>
+      <source>Mean overlap of classes (mIoU)</source>
+      <translation>Mittlere Überlappung der Klassen (mIoU)</translation>
+    </message>
+    <message>
+      <source>Overlap (IoU)</source>
+      <translation>Überlappung (IoU)</translation>
+    </message>
+    <message>
+      <source>Share of right pixels</source>
+      <translation>Anteil richtiger Pixel</translation>
+    </message>
+    <message>
+      <source>Share of right scenes</source>
+      <translation>Anteil richtiger Szenen</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>Precision (found and right)</source>
+      <translation>Precision (Gefundenes, das stimmt)</translation>
+    </message>
+    <message>
+      <source>Recall (right and found)</source>
+      <translation>Recall (Vorhandenes, das gefunden ist)</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.5</source>
+      <translation>Mittlere Precision bei IoU 0.5</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.75</source>
+      <translation>Mittlere Precision bei IoU 0.75</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.5, 11 points</source>
+      <translation>Mittlere Precision bei IoU 0.5, 11 Punkte</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.75, 11 points</source>
+      <translation>Mittlere Precision bei IoU 0.75, 11 Punkte</translation>
+    </message>
+    <message>
+      <source>Threshold of the score</source>
+      <translation>Schwelle des Scores</translation>
+    </message>
+    <message>
+      <source>Objects found</source>
+      <translation>Gefundene Objekte</translation>
+    </message>
+    <message>
+      <source>Objects in the reference</source>
+      <translation>Objekte in der Referenz</translation>
+    </message>
+    <message>
+      <source>Kappa</source>
+      <translation>Kappa</translation>
+    </message>
+    <message>
+      <source>test data</source>
+      <translation>Testdaten</translation>
+    </message>
+    <message>
+      <source>validation data</source>
+      <translation>Validierungsdaten</translation>
+    </message>
+    <message>
+      <source>Random forest</source>
+      <translation>Random Forest</translation>
+    </message>
+    <message>
+      <source>Random forest, connected pixels</source>
+      <translation>Random Forest, zusammenhängende Pixel</translation>
+    </message>
+    <message>
+      <source>This model, {}</source>
+      <translation>Dieses Modell, {}</translation>
+    </message>
+    <message>
+      <source>This model</source>
+      <translation>Dieses Modell</translation>
+    </message>
+    <message>
+      <source>What it makes of an image that it was not trained on.</source>
+      <translation>Was es aus einem Bild macht, mit dem es nicht trainiert wurde.</translation>
+    </message>
+    <message>
+      <source>A picture that came with the model.</source>
+      <translation>Ein Bild, das mit dem Modell kam.</translation>
+    </message>
+    <message>
+      <source>comes with the plugin</source>
+      <translation>mit der Erweiterung geliefert</translation>
+    </message>
+    <message>
+      <source>default for {}</source>
+      <translation>Vorgabe für {}</translation>
+    </message>
+    <message>
+      <source>To be read, not run</source>
+      <translation>Zum Lesen, nicht zum Rechnen</translation>
+    </message>
+    <message>
+      <source>What it knows</source>
+      <translation>Was es kann</translation>
+    </message>
+    <message>
+      <source>Pixels smaller than {} m or larger than {} m on the ground are outside of what it has learnt.</source>
+      <translation>Pixel unter {} m oder über {} m am Boden liegen außerhalb dessen, was es gelernt hat.</translation>
+    </message>
+    <message>
+      <source>Trained on: {}. Elsewhere expect worse results, and check them before you use them.</source>
+      <translation>Trainiert mit: {}. Anderswo sind schlechtere Ergebnisse zu erwarten; vor dem Gebrauch prüfen.</translation>
+    </message>
+    <message>
+      <source>What it does not know</source>
+      <translation>Was es nicht kann</translation>
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel am Boden</translation>
+    </message>
+    <message>
+      <source>trained for {} m, good for {}</source>
+      <translation>trainiert für {} m, geeignet für {}</translation>
+    </message>
+    <message>
+      <source>Bands, in this order</source>
+      <translation>Kanäle, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+      <source>{} pixels, {} of them shared with the neighbour</source>
+      <translation>{} Pixel, {} davon mit der Nachbarkachel gemeinsam</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>Tile</source>
+      <translation>Kachel</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>What it takes</source>
+      <translation>Was es braucht</translation>
+    </message>
+    <message>
+      <source>{} to {}; other imagery is brought there by its 2nd and 98th percentile</source>
+      <translation>{} bis {}; andere Bilder werden mit ihrem 2. und 98. Perzentil dorthin gebracht</translation>
+    </message>
+    <message>
+      <source>{} to {}; of other than 8-bit imagery, values from {} to {} are brought there</source>
+      <translation>{} bis {}; bei anderen als 8-Bit-Bildern werden Werte von {} bis {} dorthin gebracht</translation>
+    </message>
+    <message>
+      <source>How good it is</source>
+      <translation>Wie gut es ist</translation>
+    </message>
+    <message>
+      <source>Nobody has said how it was measured: try it on a place that you know.</source>
+      <translation>Niemand hat gesagt, wie es gemessen wurde: an einem bekannten Ort ausprobieren.</translation>
+    </message>
+    <message>
+      <source>Data and split</source>
+      <translation>Daten und Aufteilung</translation>
+    </message>
+    <message>
+      <source>Commercial use: allowed, as far as the name of the licence says; keep to its terms.</source>
+      <translation>Gewerbliche Nutzung: erlaubt, soweit der Name der Lizenz es sagt; ihre Bedingungen einhalten.</translation>
+    </message>
+    <message>
+      <source>Commercial use: not allowed.</source>
+      <translation>Gewerbliche Nutzung: nicht erlaubt.</translation>
+    </message>
+    <message>
+      <source>Commercial use: not known. Read the licence, or ask its owner.</source>
+      <translation>Gewerbliche Nutzung: nicht bekannt. Die Lizenz lesen oder ihren Inhaber fragen.</translation>
+    </message>
+    <message>
+      <source>No licence is stated: without one nothing is allowed.</source>
+      <translation>Es ist keine Lizenz genannt: Ohne eine ist nichts erlaubt.</translation>
+    </message>
+    <message>
+      <source>To be named:</source>
+      <translation>Zu nennen:</translation>
+    </message>
+    <message>
+      <source>Pixel on the ground: {}</source>
+      <translation>Pixel am Boden: {}</translation>
+    </message>
+    <message>
+      <source>bundled</source>
+      <translation>mitgeliefert</translation>
+    </message>
+    <message>
+      <source>mine</source>
+      <translation>eigenes</translation>
+    </message>
+    <message>
+      <source>catalogue</source>
+      <translation>Katalog</translation>
+    </message>
+    <message>
+      <source>Scene classification</source>
+      <translation>Szenenklassifikation</translation>
+    </message>
+    <message>
+      <source>Segmentation</source>
+      <translation>Segmentierung</translation>
+    </message>
+    <message>
+      <source>Change detection</source>
+      <translation>Veränderungserkennung</translation>
+    </message>
+    <message>
+      <source>Object detection</source>
+      <translation>Objekterkennung</translation>
+    </message>
+    <message>
+      <source>Another task</source>
+      <translation>Andere Aufgabe</translation>
+    </message>
+    <message>
+      <source>{} to {} m</source>
+      <translation>{} bis {} m</translation>
+    </message>
+    <message>
+      <source>{} m</source>
+      <translation>{} m</translation>
+    </message>
+    <message>
+      <source>Pixel</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Herkunft</translation>
+    </message>
+    <message>
+      <source>{}, the default for {}</source>
+      <translation>{}, die Vorgabe für {}</translation>
+    </message>
+    <message>
+      <source>This {}</source>
+      <translation>Das {}</translation>
+    </message>
+    <message>
+      <source>Set by the environment variable {}.</source>
+      <translation>Von der Umgebungsvariablen {} bestimmt.</translation>
+    </message>
+    <message>
       <source>scene classification</source>
       <translation>Szenenklassifikation</translation>
     </message>
@@ -1845,6 +3526,14 @@
     <message>
       <source>object detection</source>
       <translation>Objekterkennung</translation>
+    </message>
+    <message>
+      <source>{} comes with the plugin and cannot be deleted.</source>
+      <translation>{} kommt mit der Erweiterung und lässt sich nicht löschen.</translation>
+    </message>
+    <message>
+      <source>{} cannot be deleted: {}. Is it in use?</source>
+      <translation>{} lässt sich nicht löschen: {}. Wird es gerade benutzt?</translation>
     </message>
     <message>
       <source>There is no model for {}. Put a model folder (with {}) into {}, or install the plugin again to get the bundled ones.</source>
@@ -1871,6 +3560,58 @@
       <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, anpassen, prüfen, abgeben.</translation>
     </message>
     <message>
+      <source>Models…</source>
+      <translation>Modelle…</translation>
+    </message>
+    <message>
+      <source>The models at hand: what each knows, and where more can be had.</source>
+      <translation>Die vorhandenen Modelle: was jedes kann, und wo es mehr gibt.</translation>
+    </message>
+    <message>
+      <source>Device (auto, cpu, cuda or cuda:N)</source>
+      <translation>Gerät (auto, cpu, cuda oder cuda:N)</translation>
+    </message>
+    <message>
+      <source>Threads of the processor (empty or 0: all)</source>
+      <translation>Threads des Prozessors (leer oder 0: alle)</translation>
+    </message>
+    <message>
+      <source>Memory of models that did not come with the plugin (GB, 0: no limit)</source>
+      <translation>Speicher von Modellen, die nicht mit dem Plugin kamen (GB, 0: keine Grenze)</translation>
+    </message>
+    <message>
+      <source>Folder of your models</source>
+      <translation>Ordner der eigenen Modelle</translation>
+    </message>
+    <message>
+      <source>is '{}'; give {}.</source>
+      <translation>ist '{}'; {} angeben.</translation>
+    </message>
+    <message>
+      <source>The setting {}</source>
+      <translation>Die Einstellung {}</translation>
+    </message>
+    <message>
+      <source>the path of a folder</source>
+      <translation>den Pfad eines Ordners</translation>
+    </message>
+    <message>
+      <source>the path of a Python</source>
+      <translation>den Pfad eines Python</translation>
+    </message>
+    <message>
+      <source>auto, cpu, cuda or cuda:N</source>
+      <translation>auto, cpu, cuda oder cuda:N</translation>
+    </message>
+    <message>
+      <source>a whole number from 0 (all) to {}</source>
+      <translation>eine ganze Zahl von 0 (alle) bis {}</translation>
+    </message>
+    <message>
+      <source>gigabytes, 0 for no limit</source>
+      <translation>Gigabyte, 0 für keine Grenze</translation>
+    </message>
+    <message>
       <source>change</source>
       <translation>Veränderung</translation>
     </message>
@@ -1892,10 +3633,209 @@
     </message>
   </context>
   <context>
+    <name>LicenseDialog</name>
+    <message>
+      <source>Licence of the model</source>
+      <translation>Lizenz des Modells</translation>
+    </message>
+    <message>
+      <source>{} will be downloaded, from the catalogue '{}'.</source>
+      <translation>{} werden aus dem Katalog '{}' heruntergeladen.</translation>
+    </message>
+    <message>
+      <source>I accept these terms</source>
+      <translation>Ich nehme diese Bedingungen an</translation>
+    </message>
+    <message>
+      <source>Without that, nothing is downloaded.</source>
+      <translation>Sonst wird nichts heruntergeladen.</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+  </context>
+  <context>
     <name>LwganetProvider</name>
     <message>
       <source>LWGANet remote-sensing networks</source>
       <translation>LWGANet-Netze für die Fernerkundung</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelsWindow</name>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>The models at hand, and those that catalogues have.</source>
+      <translation>Die vorhandenen Modelle und die der Kataloge.</translation>
+    </message>
+    <message>
+      <source>Catalogues…</source>
+      <translation>Kataloge…</translation>
+    </message>
+    <message>
+      <source>Lists of models that can be downloaded, by URL or file.</source>
+      <translation>Listen von Modellen zum Herunterladen, als URL oder Datei.</translation>
+    </message>
+    <message>
+      <source>Makes a model of yours of a file or a folder.</source>
+      <translation>Macht aus einer Datei oder einem Ordner ein eigenes Modell.</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>Checkpoint or ONNX file…</source>
+      <translation>Checkpoint oder ONNX-Datei…</translation>
+    </message>
+    <message>
+      <source>Model folder…</source>
+      <translation>Modellordner…</translation>
+    </message>
+    <message>
+      <source>Zip of a model folder…</source>
+      <translation>Zip eines Modellordners…</translation>
+    </message>
+    <message>
+      <source>No model is like that. Ask for less, or look into a catalogue.</source>
+      <translation>Kein Modell passt dazu. Weniger verlangen oder in einen Katalog sehen.</translation>
+    </message>
+    <message>
+      <source>Model folder</source>
+      <translation>Modellordner</translation>
+    </message>
+    <message>
+      <source>Zip of a model folder</source>
+      <translation>Zip eines Modellordners</translation>
+    </message>
+    <message>
+      <source>'{}' is the id of a model that comes with the plugin: it cannot be replaced.</source>
+      <translation>'{}' ist die Kennung eines Modells, das mit der Erweiterung kommt: Es lässt sich nicht ersetzen.</translation>
+    </message>
+    <message>
+      <source>There is a model '{}' already. Replace it?</source>
+      <translation>Es gibt schon ein Modell '{}'. Ersetzen?</translation>
+    </message>
+    <message>
+      <source>Delete {} and its files?</source>
+      <translation>{} mit allen Dateien löschen?</translation>
+    </message>
+    <message>
+      <source>STAC item</source>
+      <translation>STAC-Item</translation>
+    </message>
+  </context>
+  <context>
+    <name>OlderEngines</name>
+    <message>
+      <source>Engines on this computer</source>
+      <translation>Engines auf diesem Rechner</translation>
+    </message>
+    <message>
+      <source>in use</source>
+      <translation>verwendet</translation>
+    </message>
+    <message>
+      <source>of another version of the plugin</source>
+      <translation>einer anderen Version der Erweiterung</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Verwenden</translation>
+    </message>
+    <message>
+      <source>Runs models with this engine from now on.</source>
+      <translation>Rechnet Modelle von nun an mit dieser Engine.</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>Löschen…</translation>
+    </message>
+    <message>
+      <source>Removes this engine's files.</source>
+      <translation>Entfernt die Dateien dieser Engine.</translation>
+    </message>
+    <message>
+      <source>Delete the engine {} in {}?</source>
+      <translation>Die Engine {} in {} löschen?</translation>
+    </message>
+    <message>
+      <source>It is in use: no model runs until there is another.</source>
+      <translation>Sie wird verwendet: Kein Modell läuft, bis es eine andere gibt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OptionsPage</name>
+    <message>
+      <source>What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is the second one.</source>
+      <translation>Worauf Modelle laufen, wenn ein Werkzeug nichts anderes sagt: auto nimmt nach Möglichkeit eine Grafikkarte, cuda:1 ist die zweite.</translation>
+    </message>
+    <message>
+      <source>Of the processor, that a model may use.</source>
+      <translation>Des Prozessors, die ein Modell verwenden darf.</translation>
+    </message>
+    <message>
+      <source>as many as there are</source>
+      <translation>so viele es gibt</translation>
+    </message>
+    <message>
+      <source>Gigabytes that a model may take that did not come with the plugin. 0: no limit.</source>
+      <translation>Gigabyte, die ein Modell belegen darf, das nicht mit dem Plugin kam. 0: keine Grenze.</translation>
+    </message>
+    <message>
+      <source>three quarters of this computer's</source>
+      <translation>drei Viertel des Speichers dieses Rechners</translation>
+    </message>
+    <message>
+      <source>Your own models, a folder each.</source>
+      <translation>Die eigenen Modelle, je ein Ordner.</translation>
+    </message>
+    <message>
+      <source>Running models</source>
+      <translation>Modelle ausführen</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Threads</source>
+      <translation>Threads</translation>
+    </message>
+    <message>
+      <source>Memory (GB)</source>
+      <translation>Speicher (GB)</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>Logs</source>
+      <translation>Protokolle</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>An engine that failed leaves its log here, in a folder lwganet-engine-…; messages name it.</source>
+      <translation>Eine gescheiterte Engine lässt hier ihr Protokoll, in einem Ordner lwganet-engine-…; Meldungen nennen ihn.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageView</name>
+    <message>
+      <source>The card of the model: what it knows, what not, how good it is, on what terms.</source>
+      <translation>Die Karte des Modells: was es kann, was nicht, wie gut es ist, zu welchen Bedingungen.</translation>
     </message>
   </context>
   <context>
@@ -2031,6 +3971,29 @@
     </message>
   </context>
   <context>
+    <name>RunningPage</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Stops at once; nothing is kept of it.</source>
+      <translation>Hält sofort an; nichts bleibt davon übrig.</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>Beginnt…</translation>
+    </message>
+    <message>
+      <source>{} written, of about {}</source>
+      <translation>{} geschrieben, von etwa {}</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Wird angehalten…</translation>
+    </message>
+  </context>
+  <context>
     <name>SeriesPanel</name>
     <message>
       <source>Tick the images of the series; they are sorted by date. Drag to change the order.</source>
@@ -2075,6 +4038,53 @@
     <message>
       <source>First change: {}</source>
       <translation>Erste Veränderung: {}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetUpWindow</name>
+    <message>
+      <source>Engine</source>
+      <translation>Engine</translation>
+    </message>
+    <message>
+      <source>Setting up the engine: {}</source>
+      <translation>Die Engine wird eingerichtet: {}</translation>
+    </message>
+    <message>
+      <source>Trying {}</source>
+      <translation>{} wird geprüft</translation>
+    </message>
+    <message>
+      <source>Making a folder of wheels</source>
+      <translation>Ein Ordner mit Wheels wird erstellt</translation>
+    </message>
+    <message>
+      <source>It is in {} and has passed its test.</source>
+      <translation>Sie liegt in {} und hat ihre Prüfung bestanden.</translation>
+    </message>
+    <message>
+      <source>{} has passed its test and is used from now on.</source>
+      <translation>{} hat die Prüfung bestanden und wird von nun an verwendet.</translation>
+    </message>
+    <message>
+      <source>{} files are in {}. Carry the folder to the other computer and choose there: Install from a folder of wheels.</source>
+      <translation>{} Dateien sind in {}. Den Ordner auf den anderen Rechner bringen und dort „Aus einem Ordner mit Wheels“ wählen.</translation>
+    </message>
+    <message>
+      <source>The folder is ready</source>
+      <translation>Der Ordner ist fertig</translation>
+    </message>
+    <message>
+      <source>Python of the engine</source>
+      <translation>Python der Engine</translation>
+    </message>
+    <message>
+      <source>Folder of wheels</source>
+      <translation>Ordner mit Wheels</translation>
+    </message>
+    <message>
+      <source>Where to put the folder's files</source>
+      <translation>Wohin die Dateien des Ordners sollen</translation>
     </message>
   </context>
   <context>
@@ -2275,6 +4285,25 @@
     <message>
       <source>Map layers</source>
       <translation>Kartenlayer</translation>
+    </message>
+  </context>
+  <context>
+    <name>WorkBar</name>
+    <message>
+      <source>How far it is.</source>
+      <translation>Wie weit es ist.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Stops what is being done; nothing of it is left.</source>
+      <translation>Hält an, was gerade läuft; nichts davon bleibt zurück.</translation>
+    </message>
+    <message>
+      <source>{} of {}</source>
+      <translation>{} von {}</translation>
     </message>
   </context>
 </TS>

@@ -2,6 +2,167 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
   <context>
+    <name>Actions</name>
+    <message>
+      <source>{} was deleted.</source>
+      <translation>{} a été supprimé.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}</source>
+      <translation>{} ne peut pas être écrit : {}</translation>
+    </message>
+    <message>
+      <source>The model is described in {}.</source>
+      <translation>Le modèle est décrit dans {}.</translation>
+    </message>
+    <message>
+      <source>All {} files of {} are as they should be (sha256).</source>
+      <translation>Les {} fichiers de {} sont tels qu'ils doivent être (sha256).</translation>
+    </message>
+    <message>
+      <source>Verify</source>
+      <translation>Vérifier</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+    <message>
+      <source>Read catalogues</source>
+      <translation>Lecture des catalogues</translation>
+    </message>
+    <message>
+      <source>{} is ready: it is in the list of its tool.</source>
+      <translation>{} est prêt : il est dans la liste de son outil.</translation>
+    </message>
+    <message>
+      <source>Another job is at work: wait for it, or cancel it.</source>
+      <translation>Une autre tâche est en cours : attendez-la, ou annulez-la.</translation>
+    </message>
+    <message>
+      <source>Cancelled; nothing of it is left.</source>
+      <translation>Annulé ; il n'en reste rien.</translation>
+    </message>
+    <message>
+      <source>The disk said: {}. Is there room, and may you write there?</source>
+      <translation>Le disque répond : {}. Y a-t-il de la place, et pouvez-vous y écrire ?</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardPanel</name>
+    <message>
+      <source>Download…</source>
+      <translation>Télécharger…</translation>
+    </message>
+    <message>
+      <source>Shows the licence, then downloads the model.</source>
+      <translation>Montre la licence, puis télécharge le modèle.</translation>
+    </message>
+    <message>
+      <source>Make default</source>
+      <translation>Par défaut</translation>
+    </message>
+    <message>
+      <source>The tools and the change window then begin with this model.</source>
+      <translation>Les outils et la fenêtre des changements commencent alors par ce modèle.</translation>
+    </message>
+    <message>
+      <source>Verify</source>
+      <translation>Vérifier</translation>
+    </message>
+    <message>
+      <source>Compares the files with the sha256 on the card.</source>
+      <translation>Compare les fichiers aux sha256 de la fiche.</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Shows the files of the model.</source>
+      <translation>Montre les fichiers du modèle.</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Exporter…</translation>
+    </message>
+    <message>
+      <source>Writes the card as a STAC item with the MLM extension, for catalogues.</source>
+      <translation>Écrit la fiche comme item STAC avec l'extension MLM, pour les catalogues.</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>Supprimer…</translation>
+    </message>
+    <message>
+      <source>Removes a model of yours from the disk.</source>
+      <translation>Supprime du disque un de vos modèles.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CataloguesDialog</name>
+    <message>
+      <source>Catalogues of models</source>
+      <translation>Catalogues de modèles</translation>
+    </message>
+    <message>
+      <source>Catalogues besides the one that comes with the plugin.</source>
+      <translation>Catalogues en plus de celui qui est livré avec l'extension.</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Retirer</translation>
+    </message>
+    <message>
+      <source>Forgets the chosen catalogue; models that you got from it stay.</source>
+      <translation>Oublie le catalogue choisi ; les modèles qui en viennent restent.</translation>
+    </message>
+    <message>
+      <source>A catalogue.json or a STAC item or collection of models, by its URL or as a file; or a model definition of Esri (.emd, .dlpk) as a file, which is read as a description alone.</source>
+      <translation>Un catalogue.json, ou un item ou une collection STAC de modèles, par son URL ou comme fichier ; ou une définition de modèle d'Esri (.emd, .dlpk) comme fichier, lue seulement comme description.</translation>
+    </message>
+    <message>
+      <source>Catalogues and descriptions</source>
+      <translation>Catalogues et descriptions</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+      <source>https://… or a file</source>
+      <translation>https://… ou un fichier</translation>
+    </message>
+    <message>
+      <source>How to sign in to the catalogue's server, where it asks who you are.</source>
+      <translation>Comment se connecter au serveur du catalogue, s'il demande qui vous êtes.</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>Ajouter</translation>
+    </message>
+    <message>
+      <source>Adds the catalogue to the list.</source>
+      <translation>Ajoute le catalogue à la liste.</translation>
+    </message>
+    <message>
+      <source>A catalogue says which models there are and where they lie. Add those of people that you trust.</source>
+      <translation>Un catalogue dit quels modèles existent et où ils se trouvent. Ajoutez ceux de personnes de confiance.</translation>
+    </message>
+    <message>
+      <source>Address or file</source>
+      <translation>Adresse ou fichier</translation>
+    </message>
+    <message>
+      <source>Sign in with</source>
+      <translation>Se connecter avec</translation>
+    </message>
+  </context>
+  <context>
     <name>ChangeState</name>
     <message>
       <source>Probability of change</source>
@@ -63,16 +224,142 @@
       <translation>Premier changement</translation>
     </message>
     <message>
-      <source>Choose Python…</source>
-      <translation>Choisir Python…</translation>
+      <source>Set up…</source>
+      <translation>Installer…</translation>
     </message>
     <message>
-      <source>Python of the engine</source>
-      <translation>Python du moteur</translation>
+      <source>Opens the window that sets up the engine.</source>
+      <translation>Ouvre la fenêtre qui installe le moteur.</translation>
     </message>
     <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Le modèle est en cours d'exécution. L'arrêter et fermer la fenêtre ?</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckpointPage</name>
+    <message>
+      <source>A checkpoint of PyTorch. Network and number of classes are read from it; you are told if it does not say which classes they are.</source>
+      <translation>Un checkpoint de PyTorch. Le réseau et le nombre de classes y sont lus ; s'il n'indique pas de quelles classes il s'agit, cela est signalé.</translation>
+    </message>
+    <message>
+      <source>What it was trained on.</source>
+      <translation>Ce sur quoi il a été entraîné.</translation>
+    </message>
+    <message>
+      <source>as the file says, or its number of classes tells</source>
+      <translation>comme l'indique le fichier, ou son nombre de classes</translation>
+    </message>
+    <message>
+      <source>For data of your own: names in the file's order, with commas between them.</source>
+      <translation>Pour des données personnelles : noms dans l'ordre du fichier, séparés par des virgules.</translation>
+    </message>
+    <message>
+      <source>Metres of a pixel on the ground, of its training images.</source>
+      <translation>Mètres au sol par pixel, des images d'entraînement.</translation>
+    </message>
+    <message>
+      <source>as the data set has it</source>
+      <translation>celle du jeu de données</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>Le fichier</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Jeu de données</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Classes</translation>
+    </message>
+    <message>
+      <source>Ground resolution (m)</source>
+      <translation>Résolution au sol (m)</translation>
+    </message>
+    <message>
+      <source>The ground resolution has to be a number above 0.</source>
+      <translation>La résolution au sol doit être un nombre supérieur à 0.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoosePage</name>
+    <message>
+      <source>Change…</source>
+      <translation>Modifier…</translation>
+    </message>
+    <message>
+      <source>Chooses another folder, e.g. on a disk with more space.</source>
+      <translation>Choisit un autre dossier, p. ex. sur un disque avec plus de place.</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Installer</translation>
+    </message>
+    <message>
+      <source>Downloads the packages into your profile, and tests them.</source>
+      <translation>Télécharge les paquets dans le profil et les teste.</translation>
+    </message>
+    <message>
+      <source>Use this Python…</source>
+      <translation>Utiliser ce Python…</translation>
+    </message>
+    <message>
+      <source>For a Python of your own that has the packages. It is tested before it is used.</source>
+      <translation>Pour un Python à soi qui a les paquets. Il est testé avant d'être utilisé.</translation>
+    </message>
+    <message>
+      <source>Install from a folder of wheels…</source>
+      <translation>Depuis un dossier de wheels…</translation>
+    </message>
+    <message>
+      <source>For a computer without network.</source>
+      <translation>Pour un ordinateur sans connexion.</translation>
+    </message>
+    <message>
+      <source>Make such a folder…</source>
+      <translation>Créer un tel dossier…</translation>
+    </message>
+    <message>
+      <source>Downloads the packages into a folder, for this computer or another.</source>
+      <translation>Télécharge les paquets dans un dossier, pour cet ordinateur ou un autre.</translation>
+    </message>
+    <message>
+      <source>What shall the models run on?</source>
+      <translation>Sur quoi les modèles doivent-ils calculer ?</translation>
+    </message>
+    <message>
+      <source>{} to download, {} on disk</source>
+      <translation>{} à télécharger, {} sur le disque</translation>
+    </message>
+    <message>
+      <source>Other ways</source>
+      <translation>Autres moyens</translation>
+    </message>
+    <message>
+      <source>For this computer ({}) no engine is published. Use a Python of your own that has the packages numpy, rasterio, shapely and onnxruntime.</source>
+      <translation>Aucun moteur n'est publié pour cet ordinateur ({}). Utiliser un Python à soi qui a les paquets numpy, rasterio, shapely et onnxruntime.</translation>
+    </message>
+    <message>
+      <source>The engine in use: {} ({}).</source>
+      <translation>Moteur utilisé : {} ({}).</translation>
+    </message>
+    <message>
+      <source>The models run in a program of their own, the engine. It is set up once; nothing is added to QGIS's own Python.</source>
+      <translation>Les modèles fonctionnent dans un programme à part, le moteur. Il est installé une fois ; rien n'est ajouté au Python de QGIS.</translation>
+    </message>
+    <message>
+      <source>Where engines shall lie</source>
+      <translation>Où placer les moteurs</translation>
+    </message>
+    <message>
+      <source>It goes to {}, where {} are free.</source>
+      <translation>Il va dans {}, où {} sont libres.</translation>
+    </message>
+    <message>
+      <source>That is not enough: {} are needed.</source>
+      <translation>Ce n'est pas assez : il faut {}.</translation>
     </message>
   </context>
   <context>
@@ -175,6 +462,247 @@
     </message>
   </context>
   <context>
+    <name>ClassTable</name>
+    <message>
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Couleur</translation>
+    </message>
+    <message>
+      <source>Say how many classes there are, and name them.</source>
+      <translation>Indiquer combien il y a de classes, et les nommer.</translation>
+    </message>
+    <message>
+      <source>Name the classes (still without a name: {}).</source>
+      <translation>Nommer les classes (encore sans nom : {}).</translation>
+    </message>
+    <message>
+      <source>Names of classes cannot have commas.</source>
+      <translation>Les noms des classes ne peuvent pas contenir de virgules.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DonePage</name>
+    <message>
+      <source>Open Segment image…</source>
+      <translation>Ouvrir Segmenter une image…</translation>
+    </message>
+    <message>
+      <source>The tool that makes a map of an image.</source>
+      <translation>L'outil qui fait une carte d'une image.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>Closes this window.</source>
+      <translation>Ferme cette fenêtre.</translation>
+    </message>
+    <message>
+      <source>Load an image with red, green and blue, e.g. an aerial photograph.</source>
+      <translation>Charger une image avec du rouge, du vert et du bleu, p. ex. une photographie aérienne.</translation>
+    </message>
+    <message>
+      <source>Open the tool &lt;i&gt;Segment image&lt;/i&gt;, below or in the Processing Toolbox, LWGANet.</source>
+      <translation>Ouvrir l'outil &lt;i&gt;Segmenter une image&lt;/i&gt;, ci-dessous ou dans la boîte à outils de traitements, LWGANet.</translation>
+    </message>
+    <message>
+      <source>Choose the image and press Run: the map comes into the project.</source>
+      <translation>Choisir l'image et appuyer sur Exécuter : la carte arrive dans le projet.</translation>
+    </message>
+    <message>
+      <source>To compare two dates: Raster &amp;gt; LWGANet &amp;gt; &lt;i&gt;Change between two dates&lt;/i&gt;.</source>
+      <translation>Pour comparer deux dates : Raster &amp;gt; LWGANet &amp;gt; &lt;i&gt;Changement entre deux dates&lt;/i&gt;.</translation>
+    </message>
+    <message>
+      <source>The engine is ready</source>
+      <translation>Le moteur est prêt</translation>
+    </message>
+    <message>
+      <source>First steps</source>
+      <translation>Premiers pas</translation>
+    </message>
+  </context>
+  <context>
+    <name>EngineBox</name>
+    <message>
+      <source>Engine</source>
+      <translation>Moteur</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Installer…</translation>
+    </message>
+    <message>
+      <source>Makes an engine, or chooses another one, in a window of its own.</source>
+      <translation>Installe un moteur, ou en choisit un autre, dans une fenêtre à part.</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Tester</translation>
+    </message>
+    <message>
+      <source>Starts the engine and compares a tiny network's numbers.</source>
+      <translation>Démarre le moteur et compare les nombres d'un tout petit réseau.</translation>
+    </message>
+    <message>
+      <source>The Python that runs the engine. Empty: the plugin finds one by itself.</source>
+      <translation>Le Python qui exécute le moteur. Vide : l'extension en trouve un elle-même.</translation>
+    </message>
+    <message>
+      <source>found by itself</source>
+      <translation>trouvé automatiquement</translation>
+    </message>
+    <message>
+      <source>Python</source>
+      <translation>Python</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{} : {}</translation>
+    </message>
+    <message>
+      <source>The engine is being tested…</source>
+      <translation>Le moteur est en cours de test…</translation>
+    </message>
+  </context>
+  <context>
+    <name>EngineEntry</name>
+    <message>
+      <source>Engine…</source>
+      <translation>Moteur…</translation>
+    </message>
+    <message>
+      <source>Sets up the program in which the models run, or shows which one is used.</source>
+      <translation>Installe le programme où fonctionnent les modèles, ou montre lequel est utilisé.</translation>
+    </message>
+    <message>
+      <source>LWGANet is installed. Its models need an engine, which is set up once.</source>
+      <translation>LWGANet est installé. Ses modèles ont besoin d'un moteur, à installer une fois.</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Installer…</translation>
+    </message>
+  </context>
+  <context>
+    <name>FailurePage</name>
+    <message>
+      <source>Copy details</source>
+      <translation>Copier les détails</translation>
+    </message>
+    <message>
+      <source>Puts the report of the set-up on the clipboard, without passwords, to be pasted into a ticket.</source>
+      <translation>Place le rapport de l'installation dans le presse-papiers, sans mots de passe, pour signaler le problème.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <source>To the choice of the engine, to try again.</source>
+      <translation>Vers le choix du moteur, pour réessayer.</translation>
+    </message>
+    <message>
+      <source>More about this, with all steps</source>
+      <translation>En savoir plus, avec toutes les étapes (en anglais)</translation>
+    </message>
+    <message>
+      <source>Nothing of this set-up is left, and an engine that worked before still works.</source>
+      <translation>Il ne reste rien de cette installation, et un moteur qui fonctionnait fonctionne toujours.</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Copié</translation>
+    </message>
+  </context>
+  <context>
+    <name>FeedForm</name>
+    <message>
+      <source>What the network was trained with. If you do not know: most are fed 0 to 1.</source>
+      <translation>Ce avec quoi le réseau a été entraîné. Si ce n'est pas connu : la plupart reçoivent des valeurs de 0 à 1.</translation>
+    </message>
+    <message>
+      <source>Subtracted from the values: one number, or one for each band, with blanks between.</source>
+      <translation>Soustrait des valeurs : un nombre, ou un par bande, séparés par des espaces.</translation>
+    </message>
+    <message>
+      <source>What they are divided by after that.</source>
+      <translation>Ce par quoi elles sont ensuite divisées.</translation>
+    </message>
+    <message>
+      <source>Of the images that it was trained on.</source>
+      <translation>Des images d'entraînement.</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>à</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Moyenne</translation>
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation>Écart-type</translation>
+    </message>
+    <message>
+      <source>The smallest value has to be below the largest.</source>
+      <translation>La plus petite valeur doit être inférieure à la plus grande.</translation>
+    </message>
+    <message>
+      <source>ImageNet's mean is of three bands: choose another.</source>
+      <translation>La moyenne d'ImageNet vaut pour trois bandes : en choisir une autre.</translation>
+    </message>
+    <message>
+      <source>Mean and deviation need one number, or {}.</source>
+      <translation>La moyenne et l'écart-type demandent un nombre, ou {}.</translation>
+    </message>
+    <message>
+      <source>Deviations have to be above 0.</source>
+      <translation>Les écarts-types doivent être supérieurs à 0.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Words of the title, the description, classes, bands, licence or place.</source>
+      <translation>Mots du titre, de la description, des classes, des bandes, de la licence ou du lieu.</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Rechercher</translation>
+    </message>
+    <message>
+      <source>What the model is for.</source>
+      <translation>À quoi sert le modèle.</translation>
+    </message>
+    <message>
+      <source>All tasks</source>
+      <translation>Toutes les tâches</translation>
+    </message>
+    <message>
+      <source>Where the model comes from.</source>
+      <translation>D'où vient le modèle.</translation>
+    </message>
+    <message>
+      <source>From everywhere</source>
+      <translation>De partout</translation>
+    </message>
+    <message>
+      <source>Shows models that are good for imagery with pixels of this size on the ground.</source>
+      <translation>Montre les modèles adaptés aux images dont le pixel a cette taille au sol.</translation>
+    </message>
+    <message>
+      <source>Any pixel size</source>
+      <translation>Tout pixel</translation>
+    </message>
+  </context>
+  <context>
     <name>FilterRow</name>
     <message>
       <source>Which changes are listed.</source>
@@ -203,6 +731,140 @@
     <message>
       <source>Probability ≥</source>
       <translation>Prob. ≥</translation>
+    </message>
+  </context>
+  <context>
+    <name>ForWhom</name>
+    <message>
+      <source>Make a folder of wheels</source>
+      <translation>Créer un dossier de wheels</translation>
+    </message>
+    <message>
+      <source>The computer that shall be set up from the folder.</source>
+      <translation>L'ordinateur qui sera installé depuis le dossier.</translation>
+    </message>
+    <message>
+      <source>What the models shall run on there.</source>
+      <translation>Ce sur quoi les modèles calculeront là-bas.</translation>
+    </message>
+    <message>
+      <source>Versions of Python there; QGIS says which it has in Help, About.</source>
+      <translation>Versions de Python là-bas ; QGIS indique la sienne dans Aide, À propos.</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>Pour</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <source>Python</source>
+      <translation>Python</translation>
+    </message>
+    <message>
+      <source>About {} to download.</source>
+      <translation>Environ {} à télécharger.</translation>
+    </message>
+    <message>
+      <source>Choose at least one Python.</source>
+      <translation>Choisir au moins un Python.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GraphPage</name>
+    <message>
+      <source>Offered is what fits the numbers that the file gave for images.</source>
+      <translation>Est proposé ce qui convient aux nombres que le fichier a donnés pour des images.</translation>
+    </message>
+    <message>
+      <source>The file does not tell it.</source>
+      <translation>Le fichier ne l'indique pas.</translation>
+    </message>
+    <message>
+      <source>Fills in the classes of a known data set.</source>
+      <translation>Remplit avec les classes d'un jeu de données connu.</translation>
+    </message>
+    <message>
+      <source>In the file's order. A list of names can be pasted, a line each.</source>
+      <translation>Dans l'ordre du fichier. Une liste de noms peut être collée, un par ligne.</translation>
+    </message>
+    <message>
+      <source>What each band is, in the file's order, with commas between them.</source>
+      <translation>Ce qu'est chaque bande, dans l'ordre du fichier, séparées par des virgules.</translation>
+    </message>
+    <message>
+      <source>Side of the images that it was trained on, in pixels.</source>
+      <translation>Côté des images d'entraînement, en pixels.</translation>
+    </message>
+    <message>
+      <source>Metres of a pixel on the ground, of its training images.</source>
+      <translation>Mètres au sol par pixel, des images d'entraînement.</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>non connue</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>Le fichier</translation>
+    </message>
+    <message>
+      <source>What it gives</source>
+      <translation>Ce qu'il donne</translation>
+    </message>
+    <message>
+      <source>Number of classes</source>
+      <translation>Nombre de classes</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Jeu de données</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Classes</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <source>Values of images</source>
+      <translation>Valeurs des images</translation>
+    </message>
+    <message>
+      <source>Tile size</source>
+      <translation>Taille des tuiles</translation>
+    </message>
+    <message>
+      <source>Ground resolution (m)</source>
+      <translation>Résolution au sol (m)</translation>
+    </message>
+    <message>
+      <source>What it says itself: {}</source>
+      <translation>Ce qu'il indique lui-même : {}</translation>
+    </message>
+    <message>
+      <source>classes of its own</source>
+      <translation>classes propres</translation>
+    </message>
+    <message>
+      <source>What this file gives is nothing that a tool here can use.</source>
+      <translation>Ce que donne ce fichier n'est utilisable par aucun outil ici.</translation>
+    </message>
+    <message>
+      <source>Name {} bands ({} are named).</source>
+      <translation>Nommer {} bandes ({} sont nommées).</translation>
+    </message>
+    <message>
+      <source>Name the bands.</source>
+      <translation>Nommer les bandes.</translation>
+    </message>
+    <message>
+      <source>The ground resolution has to be a number above 0.</source>
+      <translation>La résolution au sol doit être un nombre supérieur à 0.</translation>
     </message>
   </context>
   <context>
@@ -309,6 +971,85 @@
     </message>
   </context>
   <context>
+    <name>ImportDialog</name>
+    <message>
+      <source>Import a model</source>
+      <translation>Importer un modèle</translation>
+    </message>
+    <message>
+      <source>Set up the engine…</source>
+      <translation>Installer le moteur…</translation>
+    </message>
+    <message>
+      <source>The program that reads and runs models.</source>
+      <translation>Le programme qui lit et exécute les modèles.</translation>
+    </message>
+    <message>
+      <source>As it was downloaded or exported.</source>
+      <translation>Tel qu'il a été téléchargé ou exporté.</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modèles</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+      <source>By this name the model will be in the tools' lists.</source>
+      <translation>Le modèle figurera sous ce nom dans les listes des outils.</translation>
+    </message>
+    <message>
+      <source>Of the weights. It is shown whenever the model runs.</source>
+      <translation>Celle des poids. Elle est affichée à chaque exécution du modèle.</translation>
+    </message>
+    <message>
+      <source>as the file or its authors say</source>
+      <translation>selon le fichier ou ses auteurs</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Name of the model</source>
+      <translation>Nom du modèle</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Fichier</translation>
+    </message>
+    <message>
+      <source>made of network and data set</source>
+      <translation>formé du réseau et du jeu de données</translation>
+    </message>
+    <message>
+      <source>The file is being read and tried on images…</source>
+      <translation>Le fichier est lu et essayé sur des images…</translation>
+    </message>
+    <message>
+      <source>Choose an ONNX file of any tool, or a checkpoint of LWGANet, LSKNet or LRFormer.</source>
+      <translation>Choisir un fichier ONNX de n'importe quel outil, ou un checkpoint de LWGANet, LSKNet ou LRFormer.</translation>
+    </message>
+    <message>
+      <source>A model is called {} already: choose another name.</source>
+      <translation>Un modèle s'appelle déjà {} : choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} can be used now, for {}.</source>
+      <translation>{} est utilisable dès maintenant, pour : {}.</translation>
+    </message>
+  </context>
+  <context>
     <name>LWGANet</name>
     <message>
       <source>Detections</source>
@@ -343,6 +1084,10 @@
       <translation>Détecter les changements dans une série</translation>
     </message>
     <message>
+      <source>Check the engine</source>
+      <translation>Vérifier le moteur</translation>
+    </message>
+    <message>
       <source>Classify scenes</source>
       <translation>Classer des scènes</translation>
     </message>
@@ -353,6 +1098,10 @@
     <message>
       <source>Import checkpoint</source>
       <translation>Importer un checkpoint</translation>
+    </message>
+    <message>
+      <source>Set up the engine</source>
+      <translation>Installer le moteur</translation>
     </message>
     <message>
       <source>Check image pair</source>
@@ -383,6 +1132,10 @@
       <translation>Trouve ce qui a changé entre deux images consécutives d'une série, et quand chaque lieu a changé pour la première fois.</translation>
     </message>
     <message>
+      <source>Says whether the engine runs here, with which Python, versions and devices, and how fast.</source>
+      <translation>Dit si le moteur fonctionne ici, avec quel Python, quelles versions et quels appareils, et à quelle vitesse.</translation>
+    </message>
+    <message>
       <source>Says what kind of scene each part of an image shows.</source>
       <translation>Indique quel type de scène montre chaque partie d'une image.</translation>
     </message>
@@ -393,6 +1146,10 @@
     <message>
       <source>Makes a model of a checkpoint that the authors of LWGANet, LSKNet or LRFormer publish, of your own, or of an ONNX file.</source>
       <translation>Crée un modèle à partir d'un checkpoint publié par les auteurs de LWGANet, LSKNet ou LRFormer, d'un checkpoint personnel ou d'un fichier ONNX.</translation>
+    </message>
+    <message>
+      <source>Makes the Python environment in which the models run, in your QGIS profile.</source>
+      <translation>Crée dans le profil QGIS l'environnement Python où fonctionnent les modèles.</translation>
     </message>
     <message>
       <source>Says whether two images of one place lie on each other, and how much their colours differ.</source>
@@ -423,6 +1180,10 @@
       <translation>&lt;p&gt;Les images sont comparées dans l'ordre de la liste, qui doit être celui du temps : la première à la deuxième, la deuxième à la troisième, et ainsi de suite. Tous les résultats sont sur la grille de la première image.&lt;/p&gt;&lt;p&gt;Le raster du premier changement vaut 0 là où rien n'a changé, 1 là où la première paire diffère, 2 là où c'est la deuxième paire et non la première, et ainsi de suite ; 255 là où aucune paire n'a de données. Le dossier reçoit le raster de changement, le raster de probabilité et les polygones de chaque paire, nommés d'après les deux dates.&lt;/p&gt;&lt;p&gt;Un calcul échoué ou annulé ne laisse rien.&lt;/p&gt;</translation>
     </message>
     <message>
+      <source>&lt;p&gt;Runs a tiny network by every runtime on every device and compares its numbers with known ones. The report is what a ticket about the engine needs. Where the engine would not run the tool fails, after it has written the report; from qgis_process its exit code is then 1.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Calcule un réseau minuscule avec chaque moteur d'exécution sur chaque appareil et compare ses valeurs à des valeurs connues. Le rapport contient ce qu'il faut pour signaler un problème du moteur. Si le moteur ne fonctionne pas, l'outil échoue après avoir écrit le rapport ; avec qgis_process, le code de retour est alors 1.&lt;/p&gt;</translation>
+    </message>
+    <message>
       <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
       <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche.&lt;/p&gt;</translation>
     </message>
@@ -431,8 +1192,12 @@
       <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The engine's Python needs the packages torch, onnx and safetensors for this tool.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le réseau, la variante, la tâche et le nombre de classes sont lus dans le fichier. Ce qu'aucun fichier n'indique, les noms des classes et la résolution au sol, vient du jeu de données d'entraînement. Le modèle figure ensuite dans la liste de son outil.&lt;/p&gt;&lt;p&gt;Fichiers ONNX d'autres outils : segmentation, et détection YOLO avec des rectangles droits (v5 à v9, Ultralytics) ou orientés (Ultralytics obb), avec des métadonnées telles que Deepness les lit ou qu'Ultralytics les écrit. Les noms des classes, la résolution au sol, la taille des tuiles, la standardisation et les seuils en proviennent.&lt;/p&gt;&lt;p&gt;Aucun code du fichier n'est exécuté. Ce qui n'est rien de tout cela est refusé, et un modèle qui ne donne pas ce que donne son fichier n'est pas conservé.&lt;/p&gt;&lt;p&gt;Les poids publiés ont une licence, le plus souvent pour un usage non commercial : elle est affichée à chaque exécution du modèle. Pour cet outil, le Python du moteur a besoin des paquets torch, onnx et safetensors.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le réseau, la variante, la tâche et le nombre de classes sont lus dans le fichier. Ce qu'aucun fichier n'indique, les noms des classes et la résolution au sol, vient du jeu de données d'entraînement. Le modèle figure ensuite dans la liste de son outil.&lt;/p&gt;&lt;p&gt;Fichiers ONNX d'autres outils : segmentation, et détection YOLO avec des rectangles droits (v5 à v9, Ultralytics) ou orientés (Ultralytics obb), avec des métadonnées telles que Deepness les lit ou qu'Ultralytics les écrit. Les noms des classes, la résolution au sol, la taille des tuiles, la standardisation et les seuils en proviennent. Pour un fichier sans métadonnées, on indique soi-même ce qu'il donne, ses classes et le reste ; la fenêtre d'importation de modèles de LWGANet lit d'abord le fichier et propose ce qui convient.&lt;/p&gt;&lt;p&gt;Aucun code du fichier n'est exécuté. Ce qui n'est rien de tout cela est refusé, et un modèle qui ne donne pas ce que donne son fichier n'est pas conservé.&lt;/p&gt;&lt;p&gt;Les poids publiés ont une licence, le plus souvent pour un usage non commercial : elle est affichée à chaque exécution du modèle.&lt;/p&gt;&lt;p&gt;Les fichiers ONNX n'ont besoin que du moteur. Pour les checkpoints, son Python doit avoir en plus les paquets torch et safetensors.&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Télécharge des paquets dont les sommes de contrôle sont connues, les teste avec un réseau minuscule et les utilise ensuite. Rien n'est ajouté au Python de QGIS. En cas d'échec, ce qui fonctionnait fonctionne toujours.&lt;/p&gt;&lt;p&gt;Types : processor (le bon pour commencer), nvidia (cartes avec un pilote récent), directml (toute carte, sous Windows), training (avec PyTorch en plus). Sans connexion : indiquer un dossier de wheels, créé par la fenêtre Moteur sur un autre ordinateur.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
@@ -593,6 +1358,18 @@
     <message>
       <source>{} and {}:</source>
       <translation>{} et {} :</translation>
+    </message>
+    <message>
+      <source>Report as JSON</source>
+      <translation>Rapport en JSON</translation>
+    </message>
+    <message>
+      <source>JSON files</source>
+      <translation>Fichiers JSON</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Rapport</translation>
     </message>
     <message>
       <source>Image</source>
@@ -775,6 +1552,42 @@
       <translation>Les outils ne listent que les modèles de {}.</translation>
     </message>
     <message>
+      <source>Kind</source>
+      <translation>Type</translation>
+    </message>
+    <message>
+      <source>Folder of wheels</source>
+      <translation>Dossier de wheels</translation>
+    </message>
+    <message>
+      <source>Empty: the packages are downloaded.</source>
+      <translation>Vide : les paquets sont téléchargés.</translation>
+    </message>
+    <message>
+      <source>Python of the engine</source>
+      <translation>Python du moteur</translation>
+    </message>
+    <message>
+      <source>Folder of the environment</source>
+      <translation>Dossier de l'environnement</translation>
+    </message>
+    <message>
+      <source>KIND is '{}'; here it may be one of {}.</source>
+      <translation>KIND vaut « {} » ; ici, valeurs possibles : {}.</translation>
+    </message>
+    <message>
+      <source>WHEELS is {}, which is no folder.</source>
+      <translation>WHEELS vaut {}, qui n'est pas un dossier.</translation>
+    </message>
+    <message>
+      <source>{} More: {}</source>
+      <translation>{} En savoir plus : {}</translation>
+    </message>
+    <message>
+      <source>The engine is ready: {} ({}).</source>
+      <translation>Le moteur est prêt : {} ({}).</translation>
+    </message>
+    <message>
       <source>LAYERS names {} twice; give each date once.</source>
       <translation>LAYERS désigne {} deux fois ; donner chaque date une seule fois.</translation>
     </message>
@@ -891,8 +1704,8 @@
       <translation>OVERLAP vaut {} ; il doit être inférieur à TILE_SIZE ({}).</translation>
     </message>
     <message>
-      <source>DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).</source>
-      <translation>DEVICE vaut '{}' ; écrire auto, cpu, cuda ou cuda:N (N se compte à partir de 0).</translation>
+      <source>DEVICE is '{}'; write auto, cpu, cuda, cuda:N (N counts from 0) or directml.</source>
+      <translation>DEVICE vaut « {} » ; indiquer auto, cpu, cuda, cuda:N (N compté à partir de 0) ou directml.</translation>
     </message>
     <message>
       <source>SCALING is '{}'; write one of {}.</source>
@@ -1059,8 +1872,8 @@
       <translation>Périphérique</translation>
     </message>
     <message>
-      <source>auto, cpu, cuda or cuda:N.</source>
-      <translation>auto, cpu, cuda ou cuda:N.</translation>
+      <source>auto, cpu, cuda, cuda:N or directml.</source>
+      <translation>auto, cpu, cuda, cuda:N ou directml.</translation>
     </message>
     <message>
       <source>Views</source>
@@ -1107,6 +1920,102 @@
       <translation>Fichiers HTML</translation>
     </message>
     <message>
+      <source>What an ONNX file gives</source>
+      <translation>Ce que donne un fichier ONNX</translation>
+    </message>
+    <message>
+      <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
+      <translation>Pour un fichier qui ne l'indique pas ; sans cela, ce qui convient est signalé. auto : comme l'indique le fichier. map_… : pour chaque pixel, une valeur par classe (logits, probabilités de somme 1, ou indépendantes les unes des autres), ou un seul canal (une probabilité, son logit, ou les numéros des classes). scene_… : de même pour une image entière. boxes_… : comme YOLO v5 et v7, v6, v8 et suivants les écrivent, orientées (obb), en fractions de l'image (RT-DETR), ou listées par le graphe lui-même.</translation>
+    </message>
+    <message>
+      <source>What an ONNX file is fed</source>
+      <translation>Ce que reçoit un fichier ONNX</translation>
+    </message>
+    <message>
+      <source>auto: as the file says, else unit. none: the values as they are; unit: 0 to 1; imagenet: with ImageNet's mean and standard deviation.</source>
+      <translation>auto : comme l'indique le fichier, sinon unit. none : les valeurs telles quelles ; unit : de 0 à 1 ; imagenet : avec la moyenne et l'écart-type d'ImageNet.</translation>
+    </message>
+    <message>
+      <source>Name of the output that counts</source>
+      <translation>Nom de la sortie qui compte</translation>
+    </message>
+    <message>
+      <source>Empty: its only one.</source>
+      <translation>Vide : la seule.</translation>
+    </message>
+    <message>
+      <source>What its bands are</source>
+      <translation>Ce que sont ses bandes</translation>
+    </message>
+    <message>
+      <source>In its order, with commas between them, e.g. red,green,blue,nir.</source>
+      <translation>Dans son ordre, séparées par des virgules, p. ex. red,green,blue,nir.</translation>
+    </message>
+    <message>
+      <source>Colours of the classes</source>
+      <translation>Couleurs des classes</translation>
+    </message>
+    <message>
+      <source>As #rrggbb, with commas between them.</source>
+      <translation>Sous la forme #rrggbb, séparées par des virgules.</translation>
+    </message>
+    <message>
+      <source>Mean of its bands</source>
+      <translation>Moyenne de ses bandes</translation>
+    </message>
+    <message>
+      <source>Instead of the above: what is subtracted from values of its range, of one band or of each.</source>
+      <translation>Au lieu de ce qui précède : ce qui est soustrait des valeurs de sa plage, pour une bande ou pour chacune.</translation>
+    </message>
+    <message>
+      <source>Standard deviation of its bands</source>
+      <translation>Écart-type de ses bandes</translation>
+    </message>
+    <message>
+      <source>What they are divided by after that.</source>
+      <translation>Ce par quoi elles sont ensuite divisées.</translation>
+    </message>
+    <message>
+      <source>Range of its values</source>
+      <translation>Plage de ses valeurs</translation>
+    </message>
+    <message>
+      <source>Smallest and largest value of the images that it was trained on, e.g. 0,10000. Empty: 0 to 255.</source>
+      <translation>Plus petite et plus grande valeur des images d'entraînement, p. ex. 0,10000. Vide : de 0 à 255.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels, 0: the file's)</source>
+      <translation>Taille des tuiles (pixels, 0 : celle du fichier)</translation>
+    </message>
+    <message>
+      <source>Side of the images that it was trained on.</source>
+      <translation>Côté des images d'entraînement.</translation>
+    </message>
+    <message>
+      <source>NORMALIZATION is {} and MEAN or STD are given; leave out one or the other.</source>
+      <translation>NORMALIZATION vaut {} et MEAN ou STD sont donnés ; omettre l'un ou l'autre.</translation>
+    </message>
+    <message>
+      <source>MEAN and STD belong together; give both, or neither.</source>
+      <translation>MEAN et STD vont ensemble ; donner les deux, ou aucun.</translation>
+    </message>
+    <message>
+      <source>{} is '{}'; write one of {}.</source>
+      <translation>{} vaut '{}' ; écrire l'une des valeurs {}.</translation>
+    </message>
+    <message>
+      <source>COLORS is '{}'; write colours as #rrggbb with commas between them, one for each class.</source>
+      <translation>COLORS vaut '{}' ; écrire les couleurs sous la forme #rrggbb, séparées par des virgules, une par classe.</translation>
+    </message>
+    <message>
+      <source>{} is '{}'; write numbers with commas between them, one or one for each band.</source>
+      <translation>{} vaut '{}' ; écrire des nombres séparés par des virgules, un seul ou un par bande.</translation>
+    </message>
+    <message>
+      <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
+      <translation>VALUE_RANGE vaut '{}' ; écrire la plus petite et la plus grande valeur, p. ex. 0,10000.</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>toutes</translation>
     </message>
@@ -1149,6 +2058,58 @@
     <message>
       <source>AP, 11 points</source>
       <translation>AP, 11 points</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>Verdict</translation>
+    </message>
+    <message>
+      <source>The engine works.</source>
+      <translation>Le moteur fonctionne.</translation>
+    </message>
+    <message>
+      <source>Plugin</source>
+      <translation>Extension</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>Système</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Processors</source>
+      <translation>Processeurs</translation>
+    </message>
+    <message>
+      <source>Free memory</source>
+      <translation>Mémoire libre</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>inconnu</translation>
+    </message>
+    <message>
+      <source>Folder of engines</source>
+      <translation>Dossier des moteurs</translation>
+    </message>
+    <message>
+      <source>{} free</source>
+      <translation>{} libres</translation>
+    </message>
+    <message>
+      <source>Not used</source>
+      <translation>Non utilisé</translation>
+    </message>
+    <message>
+      <source>does not work: {}</source>
+      <translation>ne fonctionne pas : {}</translation>
+    </message>
+    <message>
+      <source>works, {:.2f} ms, by {}</source>
+      <translation>fonctionne, {:.2f} ms, par {}</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -1307,60 +2268,88 @@
       <translation>{} polygones sur {} conservés.</translation>
     </message>
     <message>
-      <source>Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install {}) and name its Python in the environment variable {} or in the setting lwganet/engine_python.</source>
-      <translation>Créer un environnement Python (3.9 ou plus récent) avec les paquets {} (python3 -m venv DOSSIER; DOSSIER/bin/pip install {}) et indiquer son Python dans la variable d'environnement {} ou dans le réglage lwganet/engine_python.</translation>
+      <source>Another QGIS is downloading {}.</source>
+      <translation>Un autre QGIS est en train de télécharger {}.</translation>
     </message>
     <message>
-      <source>{} did not answer within {} s.</source>
-      <translation>{} n'a pas répondu en {} s.</translation>
+      <source>The catalogue names no URL for {}.</source>
+      <translation>Le catalogue ne donne aucune adresse pour {}.</translation>
     </message>
     <message>
-      <source>{} cannot be started ({}).</source>
-      <translation>Impossible de démarrer {} ({}).</translation>
+      <source>It has more than {:,} bytes: refused.</source>
+      <translation>Il y a plus de {:,} octets : refusé.</translation>
     </message>
     <message>
-      <source>{} is not a working Python (exit code {}).</source>
-      <translation>{} n'est pas un Python qui fonctionne (code de sortie {}).</translation>
+      <source>{} cannot be read: {}</source>
+      <translation>{} est illisible : {}</translation>
     </message>
     <message>
-      <source>{} is Python {}.{}; the engine needs 3.9 or newer.</source>
-      <translation>{} est Python {}.{} ; le moteur demande 3.9 ou plus récent.</translation>
+      <source>QGIS's authentication '{}' cannot be used for {}; check it.</source>
+      <translation>L'authentification '{}' de QGIS ne peut pas servir pour {} ; vérifiez-la.</translation>
     </message>
     <message>
-      <source>{} lacks the package {} ({}).</source>
-      <translation>Il manque à {} le paquet {} ({}).</translation>
+      <source>{} cannot be fetched: {}</source>
+      <translation>{} ne peut pas être récupéré : {}</translation>
     </message>
     <message>
-      <source>{} lacks the packages {} ({}).</source>
-      <translation>Il manque à {} les paquets {} ({}).</translation>
+      <source>the server wants to know who asks ({}); choose an authentication for the catalogue</source>
+      <translation>le serveur veut savoir qui demande ({}) ; choisissez une authentification pour le catalogue</translation>
     </message>
     <message>
-      <source>{} names {}, which is a folder: name the Python in it. {}</source>
-      <translation>{} désigne {}, qui est un dossier : indiquez le Python qu'il contient. {}</translation>
+      <source>there is nothing at this address ({})</source>
+      <translation>il n'y a rien à cette adresse ({})</translation>
     </message>
     <message>
-      <source>{} names {}, which is a folder; name the program in it. {}</source>
-      <translation>{} indique {}, qui est un dossier ; indiquez le programme qu'il contient. {}</translation>
+      <source>the server answered {}; try again later</source>
+      <translation>le serveur a répondu {} ; réessayez plus tard</translation>
     </message>
     <message>
-      <source>{} names {}, which does not exist. {}</source>
-      <translation>{} désigne {}, qui n'existe pas. {}</translation>
+      <source>the server cannot be reached ({}); check the connection, and the proxy in QGIS's options</source>
+      <translation>le serveur est injoignable ({}) ; vérifiez la connexion, et le proxy dans les options de QGIS</translation>
     </message>
     <message>
-      <source>{} names {}, which is not a program. {}</source>
-      <translation>{} désigne {}, qui n'est pas un programme. {}</translation>
+      <source>its certificate is not trusted ({}); see the certificates in QGIS's options</source>
+      <translation>son certificat n'est pas reconnu ({}) ; voyez les certificats dans les options de QGIS</translation>
     </message>
     <message>
-      <source>The system</source>
-      <translation>Le système</translation>
+      <source>no more came in the time that QGIS's network options allow</source>
+      <translation>plus rien n'est arrivé dans le temps que permettent les options réseau de QGIS</translation>
+    </message>
+    <message>
+      <source>Give the address of a catalogue, or choose its file.</source>
+      <translation>Donnez l'adresse d'un catalogue, ou choisissez son fichier.</translation>
+    </message>
+    <message>
+      <source>{} is neither a file nor an http or https address.</source>
+      <translation>{} n'est ni un fichier ni une adresse http ou https.</translation>
+    </message>
+    <message>
+      <source>A catalogue from the web may not name files of this machine ({}).</source>
+      <translation>Un catalogue du web ne peut pas désigner des fichiers de cette machine ({}).</translation>
+    </message>
+    <message>
+      <source>Open Raster &gt; LWGANet &gt; Engine and press Set up, or run the tool Set up the engine (lwganet:installengine).</source>
+      <translation>Ouvrir Raster &gt; LWGANet &gt; Moteur et appuyer sur Installer, ou exécuter l'outil Installer le moteur (lwganet:installengine).</translation>
+    </message>
+    <message>
+      <source>{}: {} {}</source>
+      <translation>{} : {} {}</translation>
     </message>
     <message>
       <source>The engine's own environment</source>
       <translation>L'environnement propre au moteur</translation>
     </message>
     <message>
-      <source>The engine is not set up: no Python with its packages was found. {}</source>
-      <translation>Le moteur n'est pas installé : aucun Python avec ses paquets n'a été trouvé. {}</translation>
+      <source>The system</source>
+      <translation>Le système</translation>
+    </message>
+    <message>
+      <source>An environment of an earlier version</source>
+      <translation>Un environnement d'une version antérieure</translation>
+    </message>
+    <message>
+      <source>The engine is not set up yet. {}</source>
+      <translation>Le moteur n'est pas encore installé. {}</translation>
     </message>
     <message>
       <source>The environment variable {}</source>
@@ -1387,10 +2376,6 @@
       <translation>Impossible d'écrire la copie de {} dans {} : {}</translation>
     </message>
     <message>
-      <source>{} cannot be read: {}</source>
-      <translation>{} est illisible : {}</translation>
-    </message>
-    <message>
       <source>The layer's service did not deliver the image; try again, or a smaller EXTENT.</source>
       <translation>Le service de la couche n'a pas fourni l'image ; réessayer, ou choisir un EXTENT plus petit.</translation>
     </message>
@@ -1401,6 +2386,10 @@
     <message>
       <source>Try again later, choose an EXTENT farther away from them, or accept gaps (ACCEPT_GAPS), which are nodata then.</source>
       <translation>Réessayez plus tard, choisissez une EXTENT plus éloignée, ou acceptez les lacunes (ACCEPT_GAPS), qui sont alors nodata.</translation>
+    </message>
+    <message>
+      <source>Set up…</source>
+      <translation>Installer…</translation>
     </message>
     <message>
       <source>a feature could not be written</source>
@@ -1485,6 +2474,334 @@
     <message>
       <source>exit code {}</source>
       <translation>code de sortie {}</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Processeur</translation>
+    </message>
+    <message>
+      <source>NVIDIA graphics card</source>
+      <translation>Carte graphique NVIDIA</translation>
+    </message>
+    <message>
+      <source>Any graphics card (DirectML)</source>
+      <translation>Toute carte graphique (DirectML)</translation>
+    </message>
+    <message>
+      <source>Training and import</source>
+      <translation>Entraînement et import</translation>
+    </message>
+    <message>
+      <source>Runs all models on this computer's processor. The right choice to begin with.</source>
+      <translation>Calcule tous les modèles sur le processeur de cet ordinateur. Le bon choix pour commencer.</translation>
+    </message>
+    <message>
+      <source>Runs models on an NVIDIA card with a recent driver; brings the libraries of CUDA with it.</source>
+      <translation>Calcule les modèles sur une carte NVIDIA avec un pilote récent ; apporte les bibliothèques de CUDA.</translation>
+    </message>
+    <message>
+      <source>Runs models on the graphics card of any maker, where a tool's device is directml.</source>
+      <translation>Calcule les modèles sur la carte graphique de tout fabricant, quand l'appareil d'un outil est directml.</translation>
+    </message>
+    <message>
+      <source>Adds PyTorch: for importing checkpoints, and for CUDA devices through PyTorch.</source>
+      <translation>Ajoute PyTorch : pour importer des checkpoints, et pour les appareils CUDA par PyTorch.</translation>
+    </message>
+    <message>
+      <source>{} did not answer within {:.0f} s.</source>
+      <translation>{} n'a pas répondu en {:.0f} s.</translation>
+    </message>
+    <message>
+      <source>{} cannot be started ({}).</source>
+      <translation>Impossible de démarrer {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} is not a working Python (exit code {}).</source>
+      <translation>{} n'est pas un Python qui fonctionne (code de sortie {}).</translation>
+    </message>
+    <message>
+      <source>{} is Python {}.{}; the engine needs 3.9 or newer.</source>
+      <translation>{} est Python {}.{} ; le moteur demande 3.9 ou plus récent.</translation>
+    </message>
+    <message>
+      <source>{} is a {}-bit Python; the engine needs a 64-bit one.</source>
+      <translation>{} est un Python {} bits ; il en faut un de 64 bits pour le moteur.</translation>
+    </message>
+    <message>
+      <source>{} lacks the package {} ({}).</source>
+      <translation>Il manque à {} le paquet {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} lacks the packages {} ({}).</source>
+      <translation>Il manque à {} les paquets {} ({}).</translation>
+    </message>
+    <message>
+      <source>{} does not exist.</source>
+      <translation>{} n'existe pas.</translation>
+    </message>
+    <message>
+      <source>{} is a folder; name the Python in it.</source>
+      <translation>{} est un dossier ; indiquer le Python qui s'y trouve.</translation>
+    </message>
+    <message>
+      <source>{} is not a program.</source>
+      <translation>{} n'est pas un programme.</translation>
+    </message>
+    <message>
+      <source>{} is a program with windows of its own ({}), not a Python; it was not started. Name a file that is called python, python3 or python.exe.</source>
+      <translation>{} est un programme avec ses propres fenêtres ({}), pas un Python ; il n'a pas été lancé. Indiquer un fichier nommé python, python3 ou python.exe.</translation>
+    </message>
+    <message>
+      <source>{} is a batch file or a link; name the python.exe that it starts.</source>
+      <translation>{} est un fichier de commandes ou un raccourci ; indiquer le python.exe qu'il lance.</translation>
+    </message>
+    <message>
+      <source>{} only opens the Microsoft Store; name an installed Python.</source>
+      <translation>{} ouvre seulement le Microsoft Store ; indiquer un Python installé.</translation>
+    </message>
+    <message>
+      <source>{} only offers to install Apple's developer tools; name an installed Python.</source>
+      <translation>{} propose seulement d'installer les outils de développement d'Apple ; indiquer un Python installé.</translation>
+    </message>
+    <message>
+      <source>{} is not a Python: such a file is called python, python3 or python.exe.</source>
+      <translation>{} n'est pas un Python : un tel fichier se nomme python, python3 ou python.exe.</translation>
+    </message>
+    <message>
+      <source>The package index cannot be reached.</source>
+      <translation>L'index des paquets est injoignable.</translation>
+    </message>
+    <message>
+      <source>The proxy server refuses the connection.</source>
+      <translation>Le serveur mandataire refuse la connexion.</translation>
+    </message>
+    <message>
+      <source>The connection is not trusted: its certificate is of an authority that is not known.</source>
+      <translation>La connexion n'est pas fiable : son certificat vient d'une autorité inconnue.</translation>
+    </message>
+    <message>
+      <source>A download broke off or arrived damaged.</source>
+      <translation>Un téléchargement a été interrompu ou est arrivé endommagé.</translation>
+    </message>
+    <message>
+      <source>A package is not the one that was tested: its checksum differs.</source>
+      <translation>Un paquet n'est pas celui qui a été testé : sa somme de contrôle diffère.</translation>
+    </message>
+    <message>
+      <source>The package index does not have all packages.</source>
+      <translation>L'index des paquets n'a pas tous les paquets.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} does not have all packages for this computer.</source>
+      <translation>Le dossier {folder} n'a pas tous les paquets pour cet ordinateur.</translation>
+    </message>
+    <message>
+      <source>There is not enough space on the disk of {folder}.</source>
+      <translation>Il n'y a pas assez de place sur le disque de {folder}.</translation>
+    </message>
+    <message>
+      <source>Nothing can be written to {folder}.</source>
+      <translation>Rien ne peut être écrit dans {folder}.</translation>
+    </message>
+    <message>
+      <source>The system did not allow a file to be written or started.</source>
+      <translation>Le système n'a pas permis d'écrire ou de lancer un fichier.</translation>
+    </message>
+    <message>
+      <source>The path of {folder} is too long for the files that go into it.</source>
+      <translation>Le chemin de {folder} est trop long pour les fichiers qui y vont.</translation>
+    </message>
+    <message>
+      <source>Windows lacks the Visual C++ runtime that the engine needs.</source>
+      <translation>Il manque à Windows l'environnement d'exécution Visual C++ dont le moteur a besoin.</translation>
+    </message>
+    <message>
+      <source>No Python was found that an engine can be made with ({wanted}).</source>
+      <translation>Aucun Python permettant de créer un moteur n'a été trouvé ({wanted}).</translation>
+    </message>
+    <message>
+      <source>This Python cannot run the engine: {reason}</source>
+      <translation>Ce Python ne peut pas faire fonctionner le moteur : {reason}</translation>
+    </message>
+    <message>
+      <source>The Python {python} did not answer in time and was stopped.</source>
+      <translation>Le Python {python} n'a pas répondu à temps et a été arrêté.</translation>
+    </message>
+    <message>
+      <source>The system's Python cannot make environments.</source>
+      <translation>Le Python du système ne peut pas créer d'environnements.</translation>
+    </message>
+    <message>
+      <source>Another QGIS (process {process}) is setting up an engine.</source>
+      <translation>Un autre QGIS (processus {process}) installe un moteur.</translation>
+    </message>
+    <message>
+      <source>This kind of engine is not published for this computer ({platform}).</source>
+      <translation>Ce type de moteur n'est pas publié pour cet ordinateur ({platform}).</translation>
+    </message>
+    <message>
+      <source>The engine was installed but computes wrong: {reason}</source>
+      <translation>Le moteur a été installé mais calcule faux : {reason}</translation>
+    </message>
+    <message>
+      <source>The engine was installed but does not run: {reason}</source>
+      <translation>Le moteur a été installé mais ne fonctionne pas : {reason}</translation>
+    </message>
+    <message>
+      <source>The set-up failed.</source>
+      <translation>L'installation a échoué.</translation>
+    </message>
+    <message>
+      <source>Check the connection and try again, or install from a folder of wheels.</source>
+      <translation>Vérifier la connexion et réessayer, ou installer depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+      <source>Check address, user and password in Settings &gt; Options &gt; Network, then try again.</source>
+      <translation>Vérifier l'adresse, l'utilisateur et le mot de passe dans Préférences &gt; Options &gt; Réseau, puis réessayer.</translation>
+    </message>
+    <message>
+      <source>Import your organisation's certificate in Settings &gt; Options &gt; Authentication, then try again.</source>
+      <translation>Importer le certificat de l'organisation dans Préférences &gt; Options &gt; Authentification, puis réessayer.</translation>
+    </message>
+    <message>
+      <source>Try again; where it happens again, use another connection or a folder of wheels.</source>
+      <translation>Réessayer ; si cela se reproduit, utiliser une autre connexion ou un dossier de wheels.</translation>
+    </message>
+    <message>
+      <source>Try again: a download may have broken off. Where it happens again, something on the way changes downloads: ask who runs your network, or install from a folder of wheels.</source>
+      <translation>Réessayer : un téléchargement a pu être interrompu. Si cela se reproduit, quelque chose en chemin modifie les téléchargements : demander à l'administrateur du réseau, ou installer depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+      <source>Where your organisation has an index of its own, ask for the packages named in the details, or install from a folder of wheels.</source>
+      <translation>Si l'organisation a son propre index, y demander les paquets nommés dans les détails, ou installer depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+      <source>Make the folder again with Make such a folder, for this system and Python version.</source>
+      <translation>Recréer le dossier avec Créer un tel dossier, pour ce système et cette version de Python.</translation>
+    </message>
+    <message>
+      <source>About {needed} are needed, {free} are free. Make space, or choose another folder with Change, beside the place where it goes (setting lwganet/engine_folder).</source>
+      <translation>Il faut environ {needed}, {free} sont libres. Libérer de la place, ou choisir un autre dossier avec Modifier, à côté de l'emplacement (réglage lwganet/engine_folder).</translation>
+    </message>
+    <message>
+      <source>Allow it, or choose another folder with Change, beside the place where it goes (setting lwganet/engine_folder).</source>
+      <translation>L'autoriser, ou choisir un autre dossier avec Modifier, à côté de l'emplacement (réglage lwganet/engine_folder).</translation>
+    </message>
+    <message>
+      <source>Often that is antivirus software: allow the folder {folder} there, or ask who administers this computer, then try again.</source>
+      <translation>C'est souvent un antivirus : y autoriser le dossier {folder}, ou demander à l'administrateur de l'ordinateur, puis réessayer.</translation>
+    </message>
+    <message>
+      <source>Choose a shorter one, e.g. C:\lwganet, with Change, beside the place where it goes (setting lwganet/engine_folder).</source>
+      <translation>En choisir un plus court, p. ex. C:\lwganet, avec Modifier, à côté de l'emplacement (réglage lwganet/engine_folder).</translation>
+    </message>
+    <message>
+      <source>Install Microsoft's Visual C++ Redistributable (x64) and try again.</source>
+      <translation>Installer Visual C++ Redistributable (x64) de Microsoft et réessayer.</translation>
+    </message>
+    <message>
+      <source>Install Python from your system's software or with its installer, then try again, or name one with Use this Python.</source>
+      <translation>Installer Python depuis la logithèque du système ou avec son installateur, puis réessayer, ou en indiquer un avec Utiliser ce Python.</translation>
+    </message>
+    <message>
+      <source>Choose another one, or press Set up to have one made.</source>
+      <translation>En choisir un autre, ou appuyer sur Installer pour en faire créer un.</translation>
+    </message>
+    <message>
+      <source>Choose another one, or try again when the computer is less busy.</source>
+      <translation>En choisir un autre, ou réessayer quand l'ordinateur est moins occupé.</translation>
+    </message>
+    <message>
+      <source>Install the package python3-venv of your system, then try again.</source>
+      <translation>Installer le paquet python3-venv du système, puis réessayer.</translation>
+    </message>
+    <message>
+      <source>Wait for it to finish, or close that QGIS.</source>
+      <translation>Attendre qu'il ait fini, ou fermer cet autre QGIS.</translation>
+    </message>
+    <message>
+      <source>Choose another kind, or use a Python of your own that has the packages.</source>
+      <translation>Choisir un autre type, ou utiliser un Python à soi qui a les paquets.</translation>
+    </message>
+    <message>
+      <source>It was removed again. Update the driver of your graphics card, or choose the kind Processor.</source>
+      <translation>Il a été retiré. Mettre à jour le pilote de la carte graphique, ou choisir le type Processeur.</translation>
+    </message>
+    <message>
+      <source>It was removed again. Copy the details and report them.</source>
+      <translation>Il a été retiré. Copier les détails et les signaler.</translation>
+    </message>
+    <message>
+      <source>Copy the details and report them; what worked before still works.</source>
+      <translation>Copier les détails et les signaler ; ce qui fonctionnait fonctionne toujours.</translation>
+    </message>
+    <message>
+      <source>The set-up was cancelled.</source>
+      <translation>L'installation a été annulée.</translation>
+    </message>
+    <message>
+      <source>Making an environment with Python {}</source>
+      <translation>Création d'un environnement avec Python {}</translation>
+    </message>
+    <message>
+      <source>Downloading and installing the packages</source>
+      <translation>Téléchargement et installation des paquets</translation>
+    </message>
+    <message>
+      <source>Getting uv, which makes environments</source>
+      <translation>Récupération de uv, qui crée les environnements</translation>
+    </message>
+    <message>
+      <source>There is no wheel in {}.</source>
+      <translation>Il n'y a pas de wheel dans {}.</translation>
+    </message>
+    <message>
+      <source>Setting up: {} ({} to download)</source>
+      <translation>Installation : {} ({} à télécharger)</translation>
+    </message>
+    <message>
+      <source>Testing the engine with a tiny model</source>
+      <translation>Test du moteur avec un modèle minuscule</translation>
+    </message>
+    <message>
+      <source>The set-up</source>
+      <translation>L'installation</translation>
+    </message>
+    <message>
+      <source>Looking for a Python to make it of</source>
+      <translation>Recherche d'un Python de départ</translation>
+    </message>
+    <message>
+      <source>Looking at {}</source>
+      <translation>Examen de {}</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Vous</translation>
+    </message>
+    <message>
+      <source>ONNX Runtime has nothing for the device {} here.</source>
+      <translation>ONNX Runtime n'a rien ici pour l'appareil {}.</translation>
+    </message>
+    <message>
+      <source>PyTorch is missing.</source>
+      <translation>PyTorch manque.</translation>
+    </message>
+    <message>
+      <source>Coordinates cannot be transformed: the projection data is missing.</source>
+      <translation>Les coordonnées ne peuvent pas être transformées : les données de projection manquent.</translation>
+    </message>
+    <message>
+      <source>Looking for a Python to download with</source>
+      <translation>Recherche d'un Python pour télécharger</translation>
+    </message>
+    <message>
+      <source>Downloading {} packages for {}, Python {}</source>
+      <translation>Téléchargement de {} paquets pour {}, Python {}</translation>
+    </message>
+    <message>
+      <source>The environment variable {} names another Python, which is used until you remove it.</source>
+      <translation>La variable d'environnement {} indique un autre Python, utilisé tant qu'elle n'est pas retirée.</translation>
     </message>
     <message>
       <source>Choose an image of each date.</source>
@@ -1671,10 +2988,6 @@
       <translation>Part</translation>
     </message>
     <message>
-      <source>unknown</source>
-      <translation>inconnu</translation>
-    </message>
-    <message>
       <source>none; areas are in pixels</source>
       <translation>aucun ; les surfaces sont en pixels</translation>
     </message>
@@ -1831,6 +3144,374 @@
       <translation>La vérification {} n'a pas été enregistrée : {}</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Carte : une valeur par classe, la plus grande compte</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Carte : probabilités des classes</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Carte : un score par classe, indépendant des autres</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Carte : probabilité d'une classe</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Carte : valeur d'une classe, supérieure à 0 là où elle est</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Carte : numéros des classes</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Scènes : une valeur par classe, la plus grande compte</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Scènes : probabilités des classes</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rectangles : comme YOLO v5 et v7 les écrivent</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rectangles : comme YOLO v5 les écrit, sans les masques</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rectangles : comme YOLO v6 les écrit</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rectangles : comme YOLO v8 et suivants les écrivent</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rectangles : comme YOLO v8 et suivants les écrivent, sans les masques</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rectangles : orientés, de YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rectangles : comme RT-DETR les écrit</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rectangles : listés par le fichier (côtés, score, classe)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rectangles : orientés, listés par le fichier (obb)</translation>
+    </message>
+    <message>
+      <source>1 class</source>
+      <translation>1 classe</translation>
+    </message>
+    <message>
+      <source>{} classes</source>
+      <translation>{} classes</translation>
+    </message>
+    <message>
+      <source>Takes</source>
+      <translation>Reçoit</translation>
+    </message>
+    <message>
+      <source>Gives</source>
+      <translation>Donne</translation>
+    </message>
+    <message>
+      <source>fed as 0 to 1</source>
+      <translation>reçues de 0 à 1</translation>
+    </message>
+    <message>
+      <source>fed as they are</source>
+      <translation>reçues telles quelles</translation>
+    </message>
+    <message>
+      <source>fed with ImageNet's mean and deviation</source>
+      <translation>reçues avec la moyenne et l'écart-type d'ImageNet</translation>
+    </message>
+    <message>
+      <source>fed with a mean and deviation of its own</source>
+      <translation>reçues avec une moyenne et un écart-type propres</translation>
+    </message>
+    <message>
+      <source>About…</source>
+      <translation>À propos…</translation>
+    </message>
+    <message>
+      <source>About this model: what it knows, how good it is, on what terms.</source>
+      <translation>À propos de ce modèle : ce qu'il sait, ce qu'il vaut, à quelles conditions.</translation>
+    </message>
+    <message>
+      <source>Mean overlap of classes (mIoU)</source>
+      <translation>Recouvrement moyen des classes (mIoU)</translation>
+    </message>
+    <message>
+      <source>Overlap (IoU)</source>
+      <translation>Recouvrement (IoU)</translation>
+    </message>
+    <message>
+      <source>Share of right pixels</source>
+      <translation>Part de pixels justes</translation>
+    </message>
+    <message>
+      <source>Share of right scenes</source>
+      <translation>Part de scènes justes</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>Precision (found and right)</source>
+      <translation>Précision (trouvé et juste)</translation>
+    </message>
+    <message>
+      <source>Recall (right and found)</source>
+      <translation>Rappel (présent et trouvé)</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.5</source>
+      <translation>Précision moyenne à IoU 0.5</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.75</source>
+      <translation>Précision moyenne à IoU 0.75</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.5, 11 points</source>
+      <translation>Précision moyenne à IoU 0.5, 11 points</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.75, 11 points</source>
+      <translation>Précision moyenne à IoU 0.75, 11 points</translation>
+    </message>
+    <message>
+      <source>Threshold of the score</source>
+      <translation>Seuil du score</translation>
+    </message>
+    <message>
+      <source>Objects found</source>
+      <translation>Objets trouvés</translation>
+    </message>
+    <message>
+      <source>Objects in the reference</source>
+      <translation>Objets de la référence</translation>
+    </message>
+    <message>
+      <source>Kappa</source>
+      <translation>Kappa</translation>
+    </message>
+    <message>
+      <source>test data</source>
+      <translation>données de test</translation>
+    </message>
+    <message>
+      <source>validation data</source>
+      <translation>données de validation</translation>
+    </message>
+    <message>
+      <source>Random forest</source>
+      <translation>Forêt aléatoire</translation>
+    </message>
+    <message>
+      <source>Random forest, connected pixels</source>
+      <translation>Forêt aléatoire, pixels connexes</translation>
+    </message>
+    <message>
+      <source>This model, {}</source>
+      <translation>Ce modèle, {}</translation>
+    </message>
+    <message>
+      <source>This model</source>
+      <translation>Ce modèle</translation>
+    </message>
+    <message>
+      <source>What it makes of an image that it was not trained on.</source>
+      <translation>Ce qu'il fait d'une image qui n'a pas servi à l'entraîner.</translation>
+    </message>
+    <message>
+      <source>A picture that came with the model.</source>
+      <translation>Une image venue avec le modèle.</translation>
+    </message>
+    <message>
+      <source>comes with the plugin</source>
+      <translation>livré avec l'extension</translation>
+    </message>
+    <message>
+      <source>default for {}</source>
+      <translation>par défaut pour {}</translation>
+    </message>
+    <message>
+      <source>To be read, not run</source>
+      <translation>À lire, pas à exécuter</translation>
+    </message>
+    <message>
+      <source>What it knows</source>
+      <translation>Ce qu'il sait</translation>
+    </message>
+    <message>
+      <source>Pixels smaller than {} m or larger than {} m on the ground are outside of what it has learnt.</source>
+      <translation>Les pixels de moins de {} m ou de plus de {} m au sol sortent de ce qu'il a appris.</translation>
+    </message>
+    <message>
+      <source>Trained on: {}. Elsewhere expect worse results, and check them before you use them.</source>
+      <translation>Entraîné sur : {}. Ailleurs, attendez-vous à de moins bons résultats, et vérifiez-les avant de vous en servir.</translation>
+    </message>
+    <message>
+      <source>What it does not know</source>
+      <translation>Ce qu'il ne sait pas</translation>
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel au sol</translation>
+    </message>
+    <message>
+      <source>trained for {} m, good for {}</source>
+      <translation>entraîné pour {} m, valable pour {}</translation>
+    </message>
+    <message>
+      <source>Bands, in this order</source>
+      <translation>Bandes, dans cet ordre</translation>
+    </message>
+    <message>
+      <source>{} pixels, {} of them shared with the neighbour</source>
+      <translation>{} pixels, dont {} partagés avec la tuile voisine</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Valeurs</translation>
+    </message>
+    <message>
+      <source>Tile</source>
+      <translation>Tuile</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Réseau</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Taille</translation>
+    </message>
+    <message>
+      <source>What it takes</source>
+      <translation>Ce qu'il lui faut</translation>
+    </message>
+    <message>
+      <source>{} to {}; other imagery is brought there by its 2nd and 98th percentile</source>
+      <translation>{} à {} ; les autres images y sont ramenées par leurs 2e et 98e centiles</translation>
+    </message>
+    <message>
+      <source>{} to {}; of other than 8-bit imagery, values from {} to {} are brought there</source>
+      <translation>{} à {} ; pour les images autres que 8 bits, les valeurs de {} à {} y sont ramenées</translation>
+    </message>
+    <message>
+      <source>How good it is</source>
+      <translation>Ce qu'il vaut</translation>
+    </message>
+    <message>
+      <source>Nobody has said how it was measured: try it on a place that you know.</source>
+      <translation>Personne n'a dit comment il a été mesuré : essayez-le sur un lieu que vous connaissez.</translation>
+    </message>
+    <message>
+      <source>Data and split</source>
+      <translation>Données et répartition</translation>
+    </message>
+    <message>
+      <source>Commercial use: allowed, as far as the name of the licence says; keep to its terms.</source>
+      <translation>Usage commercial : permis, autant que le dit le nom de la licence ; respectez-en les conditions.</translation>
+    </message>
+    <message>
+      <source>Commercial use: not allowed.</source>
+      <translation>Usage commercial : non permis.</translation>
+    </message>
+    <message>
+      <source>Commercial use: not known. Read the licence, or ask its owner.</source>
+      <translation>Usage commercial : inconnu. Lisez la licence, ou demandez à son propriétaire.</translation>
+    </message>
+    <message>
+      <source>No licence is stated: without one nothing is allowed.</source>
+      <translation>Aucune licence n'est indiquée : sans licence, rien n'est permis.</translation>
+    </message>
+    <message>
+      <source>To be named:</source>
+      <translation>À citer :</translation>
+    </message>
+    <message>
+      <source>Pixel on the ground: {}</source>
+      <translation>Pixel au sol : {}</translation>
+    </message>
+    <message>
+      <source>bundled</source>
+      <translation>livré</translation>
+    </message>
+    <message>
+      <source>mine</source>
+      <translation>personnel</translation>
+    </message>
+    <message>
+      <source>catalogue</source>
+      <translation>catalogue</translation>
+    </message>
+    <message>
+      <source>Scene classification</source>
+      <translation>Classification de scènes</translation>
+    </message>
+    <message>
+      <source>Segmentation</source>
+      <translation>Segmentation</translation>
+    </message>
+    <message>
+      <source>Change detection</source>
+      <translation>Détection de changements</translation>
+    </message>
+    <message>
+      <source>Object detection</source>
+      <translation>Détection d'objets</translation>
+    </message>
+    <message>
+      <source>Another task</source>
+      <translation>Autre tâche</translation>
+    </message>
+    <message>
+      <source>{} to {} m</source>
+      <translation>{} à {} m</translation>
+    </message>
+    <message>
+      <source>{} m</source>
+      <translation>{} m</translation>
+    </message>
+    <message>
+      <source>Pixel</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>Origine</translation>
+    </message>
+    <message>
+      <source>{}, the default for {}</source>
+      <translation>{}, par défaut pour {}</translation>
+    </message>
+    <message>
+      <source>This {}</source>
+      <translation>Ceci {}</translation>
+    </message>
+    <message>
+      <source>Set by the environment variable {}.</source>
+      <translation>Déterminé par la variable d'environnement {}.</translation>
+    </message>
+    <message>
       <source>scene classification</source>
       <translation>la classification de scènes</translation>
     </message>
@@ -1845,6 +3526,14 @@
     <message>
       <source>object detection</source>
       <translation>la détection d'objets</translation>
+    </message>
+    <message>
+      <source>{} comes with the plugin and cannot be deleted.</source>
+      <translation>{} est livré avec l'extension et ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+      <source>{} cannot be deleted: {}. Is it in use?</source>
+      <translation>{} ne peut pas être supprimé : {}. Est-il utilisé ?</translation>
     </message>
     <message>
       <source>There is no model for {}. Put a model folder (with {}) into {}, or install the plugin again to get the bundled ones.</source>
@@ -1871,6 +3560,58 @@
       <translation>Compare deux images d'un même lieu : choisir, regarder, prévisualiser, ajuster, vérifier, livrer.</translation>
     </message>
     <message>
+      <source>Models…</source>
+      <translation>Modèles…</translation>
+    </message>
+    <message>
+      <source>The models at hand: what each knows, and where more can be had.</source>
+      <translation>Les modèles disponibles : ce que chacun sait, et où en trouver d'autres.</translation>
+    </message>
+    <message>
+      <source>Device (auto, cpu, cuda or cuda:N)</source>
+      <translation>Périphérique (auto, cpu, cuda ou cuda:N)</translation>
+    </message>
+    <message>
+      <source>Threads of the processor (empty or 0: all)</source>
+      <translation>Fils d'exécution du processeur (vide ou 0 : tous)</translation>
+    </message>
+    <message>
+      <source>Memory of models that did not come with the plugin (GB, 0: no limit)</source>
+      <translation>Mémoire des modèles qui ne sont pas fournis avec l'extension (Go, 0 : pas de limite)</translation>
+    </message>
+    <message>
+      <source>Folder of your models</source>
+      <translation>Dossier des modèles personnels</translation>
+    </message>
+    <message>
+      <source>is '{}'; give {}.</source>
+      <translation>vaut '{}' ; donner {}.</translation>
+    </message>
+    <message>
+      <source>The setting {}</source>
+      <translation>Le paramètre {}</translation>
+    </message>
+    <message>
+      <source>the path of a folder</source>
+      <translation>le chemin d'un dossier</translation>
+    </message>
+    <message>
+      <source>the path of a Python</source>
+      <translation>le chemin d'un Python</translation>
+    </message>
+    <message>
+      <source>auto, cpu, cuda or cuda:N</source>
+      <translation>auto, cpu, cuda ou cuda:N</translation>
+    </message>
+    <message>
+      <source>a whole number from 0 (all) to {}</source>
+      <translation>un nombre entier de 0 (tous) à {}</translation>
+    </message>
+    <message>
+      <source>gigabytes, 0 for no limit</source>
+      <translation>des gigaoctets, 0 pour aucune limite</translation>
+    </message>
+    <message>
       <source>change</source>
       <translation>changement</translation>
     </message>
@@ -1892,10 +3633,209 @@
     </message>
   </context>
   <context>
+    <name>LicenseDialog</name>
+    <message>
+      <source>Licence of the model</source>
+      <translation>Licence du modèle</translation>
+    </message>
+    <message>
+      <source>{} will be downloaded, from the catalogue '{}'.</source>
+      <translation>{} seront téléchargés, du catalogue '{}'.</translation>
+    </message>
+    <message>
+      <source>I accept these terms</source>
+      <translation>J'accepte ces conditions</translation>
+    </message>
+    <message>
+      <source>Without that, nothing is downloaded.</source>
+      <translation>Sans cela, rien n'est téléchargé.</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+  </context>
+  <context>
     <name>LwganetProvider</name>
     <message>
       <source>LWGANet remote-sensing networks</source>
       <translation>Réseaux LWGANet pour la télédétection</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelsWindow</name>
+    <message>
+      <source>Models</source>
+      <translation>Modèles</translation>
+    </message>
+    <message>
+      <source>The models at hand, and those that catalogues have.</source>
+      <translation>Les modèles disponibles, et ceux des catalogues.</translation>
+    </message>
+    <message>
+      <source>Catalogues…</source>
+      <translation>Catalogues…</translation>
+    </message>
+    <message>
+      <source>Lists of models that can be downloaded, by URL or file.</source>
+      <translation>Listes de modèles à télécharger, par URL ou fichier.</translation>
+    </message>
+    <message>
+      <source>Makes a model of yours of a file or a folder.</source>
+      <translation>Fait d'un fichier ou d'un dossier un de vos modèles.</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importer</translation>
+    </message>
+    <message>
+      <source>Checkpoint or ONNX file…</source>
+      <translation>Checkpoint ou fichier ONNX…</translation>
+    </message>
+    <message>
+      <source>Model folder…</source>
+      <translation>Dossier de modèle…</translation>
+    </message>
+    <message>
+      <source>Zip of a model folder…</source>
+      <translation>Zip d'un dossier de modèle…</translation>
+    </message>
+    <message>
+      <source>No model is like that. Ask for less, or look into a catalogue.</source>
+      <translation>Aucun modèle ne correspond. Demandez moins, ou voyez un catalogue.</translation>
+    </message>
+    <message>
+      <source>Model folder</source>
+      <translation>Dossier de modèle</translation>
+    </message>
+    <message>
+      <source>Zip of a model folder</source>
+      <translation>Zip d'un dossier de modèle</translation>
+    </message>
+    <message>
+      <source>'{}' is the id of a model that comes with the plugin: it cannot be replaced.</source>
+      <translation>'{}' est l'identifiant d'un modèle livré avec l'extension : il ne peut pas être remplacé.</translation>
+    </message>
+    <message>
+      <source>There is a model '{}' already. Replace it?</source>
+      <translation>Il y a déjà un modèle '{}'. Le remplacer ?</translation>
+    </message>
+    <message>
+      <source>Delete {} and its files?</source>
+      <translation>Supprimer {} et ses fichiers ?</translation>
+    </message>
+    <message>
+      <source>STAC item</source>
+      <translation>Item STAC</translation>
+    </message>
+  </context>
+  <context>
+    <name>OlderEngines</name>
+    <message>
+      <source>Engines on this computer</source>
+      <translation>Moteurs sur cet ordinateur</translation>
+    </message>
+    <message>
+      <source>in use</source>
+      <translation>utilisé</translation>
+    </message>
+    <message>
+      <source>of another version of the plugin</source>
+      <translation>d'une autre version de l'extension</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Utiliser</translation>
+    </message>
+    <message>
+      <source>Runs models with this engine from now on.</source>
+      <translation>Calcule désormais les modèles avec ce moteur.</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>Supprimer…</translation>
+    </message>
+    <message>
+      <source>Removes this engine's files.</source>
+      <translation>Supprime les fichiers de ce moteur.</translation>
+    </message>
+    <message>
+      <source>Delete the engine {} in {}?</source>
+      <translation>Supprimer le moteur {} dans {} ?</translation>
+    </message>
+    <message>
+      <source>It is in use: no model runs until there is another.</source>
+      <translation>Il est utilisé : aucun modèle ne fonctionne tant qu'il n'y en a pas d'autre.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OptionsPage</name>
+    <message>
+      <source>What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is the second one.</source>
+      <translation>Ce sur quoi tournent les modèles, si un outil n'indique rien : auto prend une carte graphique si possible, cuda:1 est la deuxième.</translation>
+    </message>
+    <message>
+      <source>Of the processor, that a model may use.</source>
+      <translation>Du processeur, qu'un modèle peut utiliser.</translation>
+    </message>
+    <message>
+      <source>as many as there are</source>
+      <translation>autant qu'il y en a</translation>
+    </message>
+    <message>
+      <source>Gigabytes that a model may take that did not come with the plugin. 0: no limit.</source>
+      <translation>Gigaoctets que peut prendre un modèle qui n'est pas fourni avec l'extension. 0 : pas de limite.</translation>
+    </message>
+    <message>
+      <source>three quarters of this computer's</source>
+      <translation>les trois quarts de celle de cet ordinateur</translation>
+    </message>
+    <message>
+      <source>Your own models, a folder each.</source>
+      <translation>Les modèles personnels, un dossier chacun.</translation>
+    </message>
+    <message>
+      <source>Running models</source>
+      <translation>Exécution des modèles</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Périphérique</translation>
+    </message>
+    <message>
+      <source>Threads</source>
+      <translation>Fils d'exécution</translation>
+    </message>
+    <message>
+      <source>Memory (GB)</source>
+      <translation>Mémoire (Go)</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modèles</translation>
+    </message>
+    <message>
+      <source>Logs</source>
+      <translation>Journaux</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Ouvrir</translation>
+    </message>
+    <message>
+      <source>An engine that failed leaves its log here, in a folder lwganet-engine-…; messages name it.</source>
+      <translation>Un moteur qui a échoué laisse ici son journal, dans un dossier lwganet-engine-… ; les messages le nomment.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageView</name>
+    <message>
+      <source>The card of the model: what it knows, what not, how good it is, on what terms.</source>
+      <translation>La fiche du modèle : ce qu'il sait, ce qu'il ne sait pas, ce qu'il vaut, à quelles conditions.</translation>
     </message>
   </context>
   <context>
@@ -2031,6 +3971,29 @@
     </message>
   </context>
   <context>
+    <name>RunningPage</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Stops at once; nothing is kept of it.</source>
+      <translation>S'arrête aussitôt ; il n'en reste rien.</translation>
+    </message>
+    <message>
+      <source>Starting…</source>
+      <translation>Démarrage…</translation>
+    </message>
+    <message>
+      <source>{} written, of about {}</source>
+      <translation>{} écrits, sur environ {}</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Arrêt…</translation>
+    </message>
+  </context>
+  <context>
     <name>SeriesPanel</name>
     <message>
       <source>Tick the images of the series; they are sorted by date. Drag to change the order.</source>
@@ -2075,6 +4038,53 @@
     <message>
       <source>First change: {}</source>
       <translation>Premier changement : {}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetUpWindow</name>
+    <message>
+      <source>Engine</source>
+      <translation>Moteur</translation>
+    </message>
+    <message>
+      <source>Setting up the engine: {}</source>
+      <translation>Installation du moteur : {}</translation>
+    </message>
+    <message>
+      <source>Trying {}</source>
+      <translation>Essai de {}</translation>
+    </message>
+    <message>
+      <source>Making a folder of wheels</source>
+      <translation>Création d'un dossier de wheels</translation>
+    </message>
+    <message>
+      <source>It is in {} and has passed its test.</source>
+      <translation>Il se trouve dans {} et a réussi son test.</translation>
+    </message>
+    <message>
+      <source>{} has passed its test and is used from now on.</source>
+      <translation>{} a réussi le test et sera désormais utilisé.</translation>
+    </message>
+    <message>
+      <source>{} files are in {}. Carry the folder to the other computer and choose there: Install from a folder of wheels.</source>
+      <translation>{} fichiers sont dans {}. Porter le dossier sur l'autre ordinateur et y choisir : Depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+      <source>The folder is ready</source>
+      <translation>Le dossier est prêt</translation>
+    </message>
+    <message>
+      <source>Python of the engine</source>
+      <translation>Python du moteur</translation>
+    </message>
+    <message>
+      <source>Folder of wheels</source>
+      <translation>Dossier de wheels</translation>
+    </message>
+    <message>
+      <source>Where to put the folder's files</source>
+      <translation>Où mettre les fichiers du dossier</translation>
     </message>
   </context>
   <context>
@@ -2275,6 +4285,25 @@
     <message>
       <source>Map layers</source>
       <translation>Couches de la carte</translation>
+    </message>
+  </context>
+  <context>
+    <name>WorkBar</name>
+    <message>
+      <source>How far it is.</source>
+      <translation>Où en est la tâche.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Stops what is being done; nothing of it is left.</source>
+      <translation>Arrête ce qui est en cours ; il n'en reste rien.</translation>
+    </message>
+    <message>
+      <source>{} of {}</source>
+      <translation>{} sur {}</translation>
     </message>
   </context>
 </TS>
