@@ -561,6 +561,17 @@ def test_what_installers_say_is_understood(cause):
     assert cause_of(PIP[cause].splitlines()).name == cause
 
 
+def test_passwords_are_not_passed_on():
+    from lwganet_qgis.engine.setup.causes import Cause
+    from lwganet_qgis.engine.setup.faults import SetUpFault
+    from lwganet_qgis.engine.setup.progress import Progress
+
+    line, progress = "Looking in indexes: https://me:secret@index.example/simple", Progress()
+    progress.say(line)
+    assert "secret" not in SetUpFault(Cause.UNKNOWN, line).said + progress.said[0]
+    assert progress.said == ["Looking in indexes: https://***@index.example/simple"]
+
+
 @pytest.mark.parametrize(("number", "cause"), [(112, "DISK"), (206, "LONG_PATH"), (5, "BLOCKED"), (225, "BLOCKED")])
 def test_errors_of_windows(number, cause):
     from lwganet_qgis.engine.setup.faults import cause_of_error
