@@ -36,8 +36,8 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
         image = _shrunken(scene, rows)
         truth, hard = _inside(quads, rows, image.shape[2])
         found = [
-            (float(f["properties"]["score"]), _in_pixels(shapely.geometry.shape(f["geometry"]), tool.gsd))
-            for f in tool.boxes(tool.raster(name, image), FAINTEST)
+            (float(properties["score"]), _in_pixels(box, tool.gsd))
+            for box, properties in tool.boxes(tool.raster(name, image), FAINTEST)
         ]
         figures[name] = _figures(found, truth, hard, float(tool.card["threshold"]))
     figures["baselines"] = {"random forest parts": _forest(folder, scene, quads)}

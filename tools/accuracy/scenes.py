@@ -11,11 +11,10 @@ from typing import Any
 
 import numpy as np
 import rasterio
-import shapely
 from numpy.typing import NDArray
 from PIL import Image
 
-from .tool import Tool, calibration_error, write
+from .tool import Feature, Tool, calibration_error
 
 SIDE, COLUMNS = 64, 90
 CLASSES = (
@@ -94,15 +93,15 @@ def _patch(content: bytes, gdal: bool) -> Pixels:
     return patch
 
 
-def _cells(features: list[dict[str, Any]], count: int, gsd: float) -> tuple[Pixels, Pixels]:
+def _cells(features: list[Feature], count: int, gsd: float) -> tuple[Pixels, Pixels]:
     """Class and score of each patch of the mosaic, from the middle of its cell on the map."""
     found, scores = np.full(count, -1), np.zeros(count)
-    for feature in features:
-        middle = shapely.geometry.shape(feature["geometry"]).centroid
+    for cell, properties in features:
+        middle = cell.centroid
         column, row = (middle.x - 500_000) / gsd // SIDE, (5_000_000 - middle.y) / gsd // SIDE
         number = int(row) * COLUMNS + int(column)
         if number < count:
-            found[number], scores[number] = feature["properties"]["class_id"], feature["properties"]["score"]
+            found[number], scores[number] = properties["class_id"], properties["score"]
     return found, scores
 
 
@@ -116,15 +115,14 @@ def _ports(model: Path, data: Path) -> dict[str, Any]:
                 place = {"crs": file.crs, "transform": transform}
             ndwi = (pixels[1] - pixels[3]) / np.maximum(pixels[1] + pixels[3], 1)
             tool = Tool(model)
-            write(tool.folder / "port.tif", pixels[:3].astype(np.uint16), tool.gsd, **place)
             hits = total = 0
-            for feature in tool.scenes(tool.raster("port", pixels[:3].astype(np.uint16), **place)):
-                left, bottom, right, top = shapely.geometry.shape(feature["geometry"]).bounds
+            for shape, properties in tool.scenes(tool.raster("port", pixels[:3].astype(np.uint16), **place)):
+                left, bottom, right, top = shape.bounds
                 (x0, y0), (x1, y1) = (~transform @ p for p in ((left, top), (right, bottom)))
                 cell = (slice(round(y0), round(y1)), slice(round(x0), round(x1)))
                 if min(ndwi[cell].shape) == SIDE and (ndwi[cell] > WATER_FROM).mean() >= WATER_SHARE:
                     total += 1
-                    hits += feature["properties"]["class_id"] == SEA
+                    hits += properties["class_id"] == SEA
             place_name = name.split("_")[0]
             named[place_name], cells[place_name] = hits, total
     return {"cells": cells, "named_sea": named, "share": sum(named.values()) / max(sum(cells.values()), 1)}

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import rasterio
+import shapely
 from affine import Affine
 from numpy.typing import NDArray
 
@@ -24,11 +25,8 @@ from lwganet_qgis.core.report import Reporter
 from lwganet_qgis.core.run import run_job
 
 BINS = 15
-
-
-class Quiet(Reporter):
-    def __init__(self) -> None:
-        super().__init__(lambda event: None, lambda: False)
+Feature = tuple[Any, dict[str, Any]]
+"""Geometry on the map, and properties."""
 
 
 def write(path: Path, pixels: NDArray[Any], gsd: float, **profile: Any) -> str:
@@ -57,24 +55,24 @@ class Tool:
     def classes(self, image: RasterSource) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
         """Class and score of every pixel."""
         classes, scores = self.folder / "classes.tif", self.folder / "scores.tif"
-        run_job(SegmentJob(self.model, image, classes=str(classes), confidence=str(scores)), Quiet())
+        run_job(SegmentJob(self.model, image, classes=str(classes), confidence=str(scores)), _quiet())
         return _band(classes), _band(scores)
 
-    def scenes(self, image: RasterSource) -> list[dict[str, Any]]:
-        """Features of the cells, as GeoJSON."""
+    def scenes(self, image: RasterSource) -> list[Feature]:
+        """The cells."""
         path = self.folder / "scenes.jsonl"
-        run_job(ClassifyJob(self.model, image, scenes=str(path)), Quiet())
+        run_job(ClassifyJob(self.model, image, scenes=str(path)), _quiet())
         return _features(path)
 
     def change(self, before: RasterSource, after: RasterSource) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
         """Change of every pixel, and its probability."""
         change, probability = self.folder / "change.tif", self.folder / "probability.tif"
-        run_job(ChangeJob(self.model, before, after, change=str(change), probability=str(probability)), Quiet())
+        run_job(ChangeJob(self.model, before, after, change=str(change), probability=str(probability)), _quiet())
         return _band(change), _band(probability)
 
-    def boxes(self, image: RasterSource, threshold: float) -> list[dict[str, Any]]:
+    def boxes(self, image: RasterSource, threshold: float) -> list[Feature]:
         path = self.folder / "boxes.jsonl"
-        run_job(DetectJob(self.model, image, threshold=threshold, boxes=str(path)), Quiet())
+        run_job(DetectJob(self.model, image, threshold=threshold, boxes=str(path)), _quiet())
         return _features(path)
 
 
@@ -84,8 +82,13 @@ def _band(path: Path) -> NDArray[Any]:
     return band
 
 
-def _features(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def _features(path: Path) -> list[Feature]:
+    entries = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [(shapely.from_wkb(entry["geometry"]), entry["properties"]) for entry in entries]
+
+
+def _quiet() -> Reporter:
+    return Reporter(lambda event: None)
 
 
 def confusion(truth: NDArray[Any], found: NDArray[Any], classes: int) -> NDArray[np.int64]:

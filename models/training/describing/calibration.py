@@ -12,6 +12,7 @@ from scipy import optimize, special
 from ..dataset import Judged
 
 Floats = NDArray[np.float64]
+PLAIN = {"temperature": 1.0, "shift": 0.0}
 BINS = 15
 LEAST = 1e-6
 
@@ -42,6 +43,13 @@ def sureness(judged: Judged, calibration: dict[str, float]) -> tuple[Floats, NDA
         shares = special.softmax(said / temperature, axis=1)
         return shares.max(axis=1), shares.argmax(axis=1) == true
     return special.expit(_odds(said) / temperature + shift), true == 1
+
+
+def moved(threshold: float, before: dict[str, float] | None, after: dict[str, float]) -> float:
+    """The threshold that parts the same answers after another calibration."""
+    old = before or PLAIN
+    plain = (_odds(np.array(threshold)) - old["shift"]) * old["temperature"]
+    return round(float(special.expit(plain / after["temperature"] + after["shift"])), 3)
 
 
 def reliability(sure: Floats, right: NDArray[np.bool_]) -> dict[str, Any]:

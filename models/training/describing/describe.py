@@ -35,7 +35,13 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
     familiar.write(familiar.fit(trained, held_out), card.folder)
     judged = dataset.judged(predictor(network, torch.device("cpu")), "val")
     found = calibration.fit(judged)
-    plain = {"temperature": 1.0, "shift": 0.0}
+    before, after = (
+        calibration.reliability(*calibration.sureness(judged, one)) for one in (calibration.PLAIN, found)
+    )
+    if after["ece"] >= before["ece"]:  # too little to go by, or nothing to mend
+        found, after = calibration.PLAIN, before
+    if fields.get("threshold") is not None:
+        fields["threshold"] = calibration.moved(fields["threshold"], fields.get("calibration"), found)
     fields["calibration"] = found
     fields |= dataset.limits(card.takes.gsd)
     fields["training"] = {
@@ -43,8 +49,8 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
         "imagery": familiar.imagery(trained, card.takes.input.bands),
         "reliability": {
             "split": "validation",
-            "as_trained": calibration.reliability(*calibration.sureness(judged, plain)),
-            "calibrated": calibration.reliability(*calibration.sureness(judged, found)),
+            "as_trained": before,
+            "calibrated": after,
         },
     }
     kept = {name: value for name, value in fields.items() if name not in ("format", "files")}
