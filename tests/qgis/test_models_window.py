@@ -8,16 +8,14 @@ import shutil
 import threading
 
 import pytest
-from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFileDialog, QLineEdit, QMessageBox
 
 from ..core.catalogues import catalogue_data, entry_data, zipped
 
-pytestmark = pytest.mark.usefixtures("provider")
+pytestmark = pytest.mark.usefixtures("provider", "own_settings")
 SECONDS = 30_000
 BUNDLED = {"banepa_buildings_l0", "dubai_landcover_l0", "eurosat_scenes_l0", "naip_water_change_l0"}
-SETTINGS = ("lwganet/catalogues", "lwganet/default_model")
 
 
 @pytest.fixture
@@ -28,9 +26,7 @@ def home(tiny_models, tmp_path, monkeypatch):
     folder = tmp_path / "profile" / "models"
     shutil.copytree(tiny_models / "tiny-cover", folder / "tiny-cover")
     monkeypatch.setattr(settings, "models_folder", lambda: folder)
-    yield folder
-    for name in SETTINGS:
-        QgsSettings().remove(name)
+    return folder
 
 
 @pytest.fixture
@@ -230,7 +226,7 @@ def test_verifying(window, qtbot, home):
     done(window, qtbot, "cannot be read")
 
 
-def test_deleting_asks_and_takes_only_own_models(window, qtbot, home, answer):
+def test_deleting_asks_and_takes_only_own_models(window, qtbot, home, answer, own_settings):
     window.choose("dubai_landcover_l0")
     assert not window.panel.delete.isVisible()
     window.choose("tiny-cover")
@@ -242,7 +238,7 @@ def test_deleting_asks_and_takes_only_own_models(window, qtbot, home, answer):
     with qtbot.waitSignal(window.modelsChanged):
         press(window, qtbot, "delete")
     assert "tiny-cover" not in ids(window) and os.listdir(home) == []
-    assert not QgsSettings().contains("lwganet/default_model/segmentation")
+    assert not own_settings().contains("lwganet/default_model/segmentation")
 
 
 def test_a_bundled_model_is_not_deleted_by_any_way(window):
