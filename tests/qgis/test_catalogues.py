@@ -113,7 +113,12 @@ def test_replies_stay_on_the_main_thread(server, wanted, off_thread, monkeypatch
     from lwganet_qgis.catalogue import courier
 
     threads, ask = [], courier._request
-    monkeypatch.setattr(courier, "_request", lambda *given: (threads.append(threading.current_thread()), ask(*given))[1])
+
+    def request(*given):
+        threads.append(threading.current_thread())
+        return ask(*given)
+
+    monkeypatch.setattr(courier, "_request", request)
     entry_from(wanted, off_thread)
     assert threads == [threading.main_thread()]
 
