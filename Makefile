@@ -11,7 +11,7 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures screenshots pictures \
+.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures locks screenshots pictures \
   architecture catalogue translations package deploy clean
 
 help: ## this list
@@ -89,8 +89,12 @@ bench-gpu: setup ## the bundled models on the processor and, where there is one,
 figures: setup ## docs/models.md: sizes, graphs and published accuracy of all networks; takes many minutes
 	$(ENGINE_PYTHON) -W ignore -m tools.models_table
 
+locks: setup ## resources/engine/*.lock and their sizes, from requirements/*.in; needs the network, takes minutes
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(ENGINE_PYTHON) -m tools.engine_locks
+
 screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change screenshots_models; do \
+	for script in screenshots screenshots_change screenshots_engine screenshots_import screenshots_options \
+	    screenshots_models; do \
 	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
 	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
 	    xvfb-run -a -s "-screen 0 1500x950x24" \

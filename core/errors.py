@@ -42,7 +42,11 @@ class ModelError(EngineError):
     kind = "model"
 
 
-class StuckModel(ModelError):
+class SlowModel(ModelError):
+    """A model takes longer than it may."""
+
+
+class StuckModel(SlowModel):
     """A model does not end and cannot be stopped: a thread of this process goes on with it."""
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "flag_value",
     "label_text",
     "legend_text",
+    "name_page",
 ]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
@@ -70,6 +71,12 @@ def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, res
     if known:
         details["process_command"] = process
     QgsGui.historyProviderRegistry().addEntry("processing", details)
+
+
+def name_page(factory: Any, key: str) -> None:
+    """By which QGIS finds a page of its options; before 3.32 it is the page's own object name alone."""
+    if hasattr(factory, "setKey"):
+        factory.setKey(key)
 
 
 def label_text(label: Any, form: Any) -> None:

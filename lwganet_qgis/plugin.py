@@ -25,6 +25,8 @@ class LwganetPlugin:
         self.change_window: Any = None
         self.models_action: Any = None
         self.models_window: Any = None
+        self.options: Any = None
+        self.engine: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -35,6 +37,9 @@ class LwganetPlugin:
 
     def initGui(self) -> None:  # noqa: N802
         from qgis.PyQt.QtWidgets import QAction
+
+        from .gui.engine.entry import EngineEntry
+        from .gui.options.factory import OptionsFactory
 
         self.initProcessing()
         self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
@@ -48,6 +53,9 @@ class LwganetPlugin:
         self.models_action.setWhatsThis(tr("The models at hand: what each knows, and where more can be had."))
         self.models_action.triggered.connect(self.show_models_window)
         self.iface.addPluginToRasterMenu(MENU, self.models_action)
+        self.options = OptionsFactory(self.iface)
+        self.iface.registerOptionsWidgetFactory(self.options)
+        self.engine = EngineEntry(self.iface, MENU)
 
     def show_change_window(self) -> None:
         from qgis.PyQt.QtCore import Qt
@@ -83,11 +91,17 @@ class LwganetPlugin:
         if self.models_action is not None:
             self.iface.removePluginRasterMenu(MENU, self.models_action)
             self.models_action = None
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.change_window is not None:
             self.change_window.dispose()
             self.iface.removeDockWidget(self.change_window)
             self.change_window.deleteLater()
             self.change_window = None
+        if self.engine is not None:
+            self.engine.remove()
+            self.engine = None
         if self.action is not None:
             self.iface.removePluginRasterMenu(MENU, self.action)
             self.iface.removeRasterToolBarIcon(self.action)

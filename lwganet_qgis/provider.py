@@ -8,7 +8,9 @@ from importlib import import_module
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from . import processing_settings
 from .algorithms import TOOLS
+from .engine.offer import offer
 from .icons import icon, icon_path
 
 
@@ -36,8 +38,20 @@ class LwganetProvider(QgsProcessingProvider):
     def svgIconPath(self) -> str:  # noqa: N802
         return icon_path("lwganet")
 
+    def warningMessage(self) -> str:  # noqa: N802
+        """Why no engine was found the last time; asked often, so nothing is tried here."""
+        return offer.reason
+
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802
         return ["tif"]
+
+    def load(self) -> bool:
+        processing_settings.add()
+        return super().load()
+
+    def unload(self) -> None:
+        processing_settings.remove()
+        super().unload()
 
     def loadAlgorithms(self) -> None:  # noqa: N802
         for algorithm in ALGORITHMS:

@@ -12,7 +12,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from .export.folder import export_model, open_model, write_card
+from ..core.cards.writing import write_card
+from .export.folder import export_model, open_model
 from .training.dataset import Dataset
 from .training.datasets.registry import open_dataset
 from .training.loop import BEST, predictor, train

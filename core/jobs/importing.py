@@ -9,6 +9,7 @@ from ..records.converters import above_zero, list_of, optional, text
 from ..records.record import Role, entry, part, path
 from .parts.job import Job
 from .parts.results import Ran
+from .parts.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,5 @@ class ImportJob(Job[ImportResult]):
     """Of the model, for people; its id is made of it."""
     license: str = entry(text, "")
     """Of the weights."""
+    stated: Statement = part(Statement)
+    """Of a graph."""

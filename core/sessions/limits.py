@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..cards.card import ModelCard
-from ..errors import ModelError, StuckModel
+from ..errors import SlowModel, StuckModel
 
 Result = TypeVar("Result")
 
@@ -52,7 +52,7 @@ def within(
         what: that takes the time, for messages.
         stop: asks the work to end.
     Raises:
-        ModelError: it took more than `seconds` and ended when it was asked to.
+        SlowModel: it took more than `seconds` and ended when it was asked to.
         StuckModel: it goes on; the process has to end.
     """
     if seconds is None:
@@ -72,7 +72,7 @@ def within(
         if stop is not None:
             stop()
             thread.join(GRACE)
-        kind = StuckModel if thread.is_alive() else ModelError
+        kind = StuckModel if thread.is_alive() else SlowModel
         raise kind(
             f"{what} takes more than {seconds:.3g} s and was stopped: it may never end, or be far too large for this "
             "computer. Choose smaller tiles, or another model"

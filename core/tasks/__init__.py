@@ -19,6 +19,8 @@ TOOLS = (
     "suppress",
     "accuracy",
     "importing",
+    "inspection",
+    "check",
 )
 """Files beside this one, each with its `TASK`."""
 

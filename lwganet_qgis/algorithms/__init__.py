@@ -14,5 +14,7 @@ TOOLS = (
     "suppress.NonMaximumSuppression",
     "accuracy.DetectionAccuracy",
     "importing.ImportCheckpoint",
+    "check_engine.CheckEngine",
+    "install_engine.InstallEngine",
 )
 """File and class of each, in the order in which people meet them."""

@@ -21,7 +21,7 @@ from ..core.errors import InputError
 from ..core.jobs.importing import ImportJob
 from ..texts import tr
 from .bases.engine import EngineAlgorithm
-from .parameters import numbers
+from .parameters import numbers, statement
 from .parameters import shared as p
 
 CHECKPOINT, DATASET, CLASSES, GSD, NAME, LICENSE = "CHECKPOINT", "DATASET", "CLASSES", "GSD", "NAME", "LICENSE"
@@ -43,11 +43,14 @@ class ImportCheckpoint(EngineAlgorithm):
         "of its tool.</p>"
         "<p>ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or "
         "turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, "
-        "ground resolution, tile size, standardisation and thresholds come from there.</p>"
+        "ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say "
+        "what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file "
+        "first and offers what fits.</p>"
         "<p>No code in the file is run. What is none of these is refused, and a model that does not give what its file "
         "gives is not kept.</p>"
-        "<p>Published weights have a licence, most for non-commercial use: it is shown whenever the model runs. The "
-        "engine's Python needs the packages torch, onnx and safetensors for this tool.</p>"
+        "<p>Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.</p>"
+        "<p>ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and "
+        "safetensors as well.</p>"
     )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -73,6 +76,7 @@ class ImportCheckpoint(EngineAlgorithm):
             p.text(NAME, tr("Name of the model"), tr("Empty: made of network and data set; an ONNX file's name.")),
             p.text(LICENSE, tr("Licence of the weights"),
                    tr("Empty: that of the network's authors, or what an ONNX file says."), advanced=True),
+            *statement.parameters(),
             QgsProcessingParameterFile(p.OUTPUT, tr("Folder for the model"), behavior.Folder, "", None, True),
         ]  # fmt: skip
         advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
@@ -98,6 +102,7 @@ class ImportCheckpoint(EngineAlgorithm):
         name = self.parameterAsString(values, NAME, context)
         if name.lower() in [card.id for card in model_library.cards()]:
             raise InputError(tr("NAME is '{}', which a model is called already; choose another name.").format(name))
+        statement.read(self, values, context)
         super().check(values, context)
 
     def _gsd(self, values: dict[str, Any], context: Any) -> float | None:
@@ -115,6 +120,7 @@ class ImportCheckpoint(EngineAlgorithm):
             gsd=self._gsd(values, context),
             name=self.parameterAsString(values, NAME, context).strip(),
             license=self.parameterAsString(values, LICENSE, context).strip(),
+            stated=statement.read(self, values, context),
         )  # fmt: skip
         result = self.run_engine(job, feedback)
         card = read_card(Path(result.folder))

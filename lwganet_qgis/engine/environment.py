@@ -7,9 +7,7 @@ QGIS. `sys.executable` is no answer: inside QGIS it may be QGIS itself.
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess  # nosec B404
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,30 +16,16 @@ from pathlib import Path
 from .. import settings
 from ..core.errors import EngineError
 from ..texts import tr
+from .pythons.environments import Environment, environments
+from .pythons.probe import examine, refusal
 
-VARIABLE = "LWGANET_ENGINE_PYTHON"
-MEMORY_VARIABLE = "LWGANET_MEMORY_LIMIT_GB"
-"""Of the engine: gigabytes that a model may take that did not come with the plugin."""
-PACKAGES = ("numpy", "rasterio", "shapely", "onnxruntime")
-PROBE_SECONDS = 60
-NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+VARIABLE = settings.ENGINE_PYTHON.variable
 
 _CLEANED = (
     "PYTHONHOME", "PYTHONPATH", "PYTHONEXECUTABLE", "PYTHONSTARTUP", "LD_LIBRARY_PATH", "LD_PRELOAD", "VIRTUAL_ENV",
     "__PYVENV_LAUNCHER__",
 )  # fmt: skip
 _CLEANED_PREFIXES = ("QGIS_", "GDAL_", "PROJ_", "CONDA_")
-
-_PROBE = """
-import importlib, json, sys
-missing = {}
-for name in %r:
-    try:
-        importlib.import_module(name)
-    except BaseException as error:
-        missing[name] = str(error) or type(error).__name__
-print(json.dumps({"version": list(sys.version_info[:3]), "missing": missing}))
-"""
 
 _working: dict[str, bool] = {}
 """Pythons of the running system that were tried in this session."""
@@ -58,6 +42,8 @@ class EnginePython:
     path: str
     origin: str
     """For people: who chose it."""
+    environment: Environment | None = None
+    """Where a set-up made it."""
 
 
 def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -68,80 +54,72 @@ def child_environment(environ: Mapping[str, str] | None = None) -> dict[str, str
         for name, value in source.items()
         if name.upper() not in _CLEANED and not name.upper().startswith(_CLEANED_PREFIXES)
     }
+    _leave_qgis(kept, source.get("OSGEO4W_ROOT", ""))
     limit = settings.memory_limit()
     if limit is not None:
-        kept[MEMORY_VARIABLE] = f"{limit:g}"
+        kept[settings.MEMORY_LIMIT.variable] = f"{limit:g}"
     kept["PYTHONUNBUFFERED"] = "1"
     kept["PYTHONIOENCODING"] = "utf-8"
     return kept
 
 
+def _leave_qgis(environ: dict[str, str], root: str) -> None:
+    """Takes the folders of QGIS on Windows, full of its libraries, off the path."""
+    inside = os.path.normcase(root).rstrip("\\/")
+    for name in environ:
+        if inside and name.upper() == "PATH":
+            folders = environ[name].split(os.pathsep)
+            environ[name] = os.pathsep.join(f for f in folders if not os.path.normcase(f).startswith(inside))
+
+
 def how_to_set_up() -> str:
     return tr(
-        "Make a Python environment (3.9 or newer) with the packages {} (python3 -m venv FOLDER; FOLDER/bin/pip install "
-        "{}) and name its Python in the environment variable {} or in the setting lwganet/engine_python."
-    ).format(", ".join(PACKAGES), " ".join(PACKAGES), VARIABLE)
+        "Open Raster > LWGANet > Engine and press Set up, or run the tool Set up the engine (lwganet:installengine)."
+    )
 
 
 def probe(python: str) -> str:
-    """What keeps `python` from running the engine, as a sentence; empty: nothing does."""
-    try:
-        # No shell; the program is the Python that the user set up.
-        done = subprocess.run(  # nosec B603
-            [python, "-I", "-c", _PROBE % (PACKAGES,)],
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=PROBE_SECONDS,
-            env=child_environment(), creationflags=NO_WINDOW,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return tr("{} did not answer within {} s.").format(python, PROBE_SECONDS)
-    except OSError as error:
-        return tr("{} cannot be started ({}).").format(python, error.strerror or error)
-    try:
-        answer = json.loads(done.stdout.decode("utf-8", "replace").strip().splitlines()[-1])
-        version, missing = tuple(answer["version"]), answer["missing"]
-    except (IndexError, KeyError, TypeError, ValueError):
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = f": {said[-1]}" if said and len(said[-1]) < 200 else ""
-        text = tr("{} is not a working Python (exit code {}).")
-        return text.format(python, f"{done.returncode}{reason}")
-    if version < (3, 9):
-        return tr("{} is Python {}.{}; the engine needs 3.9 or newer.").format(python, *version[:2])
-    if missing:
-        reasons = "; ".join(f"{name}: {reason}" for name, reason in missing.items())
-        text = tr("{} lacks the package {} ({}).") if len(missing) == 1 else tr("{} lacks the packages {} ({}).")
-        return text.format(python, ", ".join(missing), reasons)
-    return ""
+    """What keeps `python` from running the engine, as a sentence; empty: nothing does.
+
+    Nothing is started that is not a Python by name and content.
+    """
+    return examine(python, child_environment()).fault
 
 
 def find_python(chosen: str, managed_folder: Path) -> EnginePython:
     """The engine's Python. `chosen` is the user's setting (may be empty).
 
-    What was chosen by name is only checked to be there (starting the engine tells the rest);
-    Pythons that nobody named are tried. Raises EnvironmentFault.
+    What was chosen by name is only looked at (starting the engine tells the rest). Of what nobody named: an
+    environment of this version's set-up, the system's Python where it has the packages, an environment of an earlier
+    version. Raises EnvironmentFault.
     """
     for path, origin in _named(chosen):
-        if Path(path).is_dir():
-            text = tr("{} names {}, which is a folder: name the Python in it. {}")
-            raise EnvironmentFault(text.format(origin, path, how_to_set_up()))
-        if not Path(path).is_file():
-            text = tr("{} names {}, which is a folder; name the program in it. {}")
-            if not Path(path).exists():
-                text = tr("{} names {}, which does not exist. {}")
-            raise EnvironmentFault(text.format(origin, path, how_to_set_up()))
-        if not os.access(path, os.X_OK):
-            raise EnvironmentFault(tr("{} names {}, which is not a program. {}").format(origin, path, how_to_set_up()))
+        fault = refusal(path)
+        if fault:
+            raise EnvironmentFault(tr("{}: {} {}").format(origin, fault, how_to_set_up()))
         return EnginePython(path, origin)
-    for path in _system_pythons():
-        if path not in _working:
-            _working[path] = not probe(path)
-        if _working[path]:
+    made = [environment for environment in environments(managed_folder) if environment.whole]
+    for environment in made:
+        if environment.current:
+            return EnginePython(str(environment.python), tr("The engine's own environment"), environment)
+    for path in system_pythons():
+        if _works(path):
             return EnginePython(path, tr("The system"))
-    for path in (managed_folder / "bin" / "python", managed_folder / "Scripts" / "python.exe"):
-        if path.is_file():
-            return EnginePython(str(path), tr("The engine's own environment"))
-    raise EnvironmentFault(
-        tr("The engine is not set up: no Python with its packages was found. {}").format(how_to_set_up())
-    )
+    for environment in made:
+        if _works(str(environment.python)):
+            return EnginePython(str(environment.python), tr("An environment of an earlier version"), environment)
+    raise EnvironmentFault(tr("The engine is not set up yet. {}").format(how_to_set_up()))
+
+
+def forget_tried() -> None:
+    """Pythons are tried again: packages may have come."""
+    _working.clear()
+
+
+def _works(path: str) -> bool:
+    if path not in _working:
+        _working[path] = not probe(path)
+    return _working[path]
 
 
 def _named(chosen: str) -> Iterator[tuple[str, str]]:
@@ -152,7 +130,7 @@ def _named(chosen: str) -> Iterator[tuple[str, str]]:
         yield chosen, tr("The setting lwganet/engine_python")
 
 
-def _system_pythons() -> Iterator[str]:
+def system_pythons() -> Iterator[str]:
     """The real interpreter of the Python that runs here."""
     base = Path(sys.base_prefix)
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"

@@ -19,9 +19,10 @@ from ..core.jobs.parts.job import Job
 from ..core.jobs.parts.messages import ProtocolError, decode, encode
 from ..core.records.record import FieldError, from_json, to_json
 from ..texts import tr
-from .environment import NO_WINDOW, EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
+from .environment import EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
 from .outputs.leftovers import LOGS
 from .outputs.own_folder import OwnFolder
+from .pythons.processes import NEW_GROUP, NO_WINDOW
 
 LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
 Result = TypeVar("Result")
@@ -32,8 +33,6 @@ CANCEL_SECONDS = 2.0
 START_SECONDS = 180.0
 TEXT_SECONDS = 5.0
 """QGIS writes each progress text on a line of its own: so many seconds between two."""
-NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-"""Ctrl-C in a terminal is for QGIS; the engine hears of it through the pipe."""
 
 _KINDS: dict[str, type[errors.EngineError]] = {
     kind.kind: kind
@@ -70,8 +69,9 @@ class EngineProcess:
             self._process = subprocess.Popen(  # nosec B603
                 command or [python.path, "-I", str(LAUNCHER), WORKER],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log,
-                env=child_environment(), cwd=tempfile.gettempdir(), creationflags=NO_WINDOW | NEW_GROUP,
-                start_new_session=True,
+                env=child_environment(), cwd=tempfile.gettempdir(),
+                # Ctrl-C in a terminal is for QGIS; the engine hears of it through the pipe.
+                creationflags=NO_WINDOW | NEW_GROUP, start_new_session=True,
             )  # fmt: skip
         except OSError as error:
             self._close_log()
@@ -127,7 +127,7 @@ class EngineProcess:
             now = time.monotonic()
             if feedback.isCanceled() and kill_at is None:
                 self._send({"request": "cancel"})
-                kill_at = now + CANCEL_SECONDS
+                kill_at = now + CANCEL_SECONDS * self.ready  # before that there is nothing to clean up
             if kill_at is not None and now > kill_at:
                 self.ended = True
                 raise errors.Cancelled(tr("The run was cancelled."))

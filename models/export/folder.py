@@ -6,15 +6,13 @@ The weights lie once, in ``weights.safetensors``; the graph refers to them.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from torch import nn
 
-from ...core.cards.card import CARD_FILE, FORMAT, GRAPH_FILE, WEIGHTS_FILE, ModelCard, draft_card, parse_card
+from ...core.cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard, draft_card
+from ...core.cards.writing import write_card
 from ..registry import create_model
 from .deploy import deploy
 from .graph import graph_of
@@ -29,11 +27,6 @@ def open_model(card: ModelCard) -> nn.Module:
 def _network(card: ModelCard) -> nn.Module:
     wanted = card.made.architecture
     return create_model(wanted.name, **wanted.arguments)
-
-
-def _sha256(path: Path) -> str:
-    """In groups of eight digits."""
-    return hashlib.sha256(path.read_bytes()).digest().hex(" ", 4)
 
 
 def export_model(model: nn.Module, fields: dict[str, Any], folder: Path, half: bool = True) -> ModelCard:
@@ -54,11 +47,3 @@ def export_model(model: nn.Module, fields: dict[str, Any], folder: Path, half: b
     graph = graph_of(deploy(rounded, card).eval(), card, folder / WEIGHTS_FILE)
     (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
     return write_card(fields, folder, (GRAPH_FILE, WEIGHTS_FILE))
-
-
-def write_card(fields: dict[str, Any], folder: Path, files: Iterable[str]) -> ModelCard:
-    """Writes the card of a folder whose files are in place. Raises ModelError as `export_model`."""
-    whole = {"format": FORMAT, **fields, "files": {name: _sha256(folder / name) for name in files}}
-    card = parse_card(whole, folder)
-    (folder / CARD_FILE).write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return card

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from ...core.cards.datasets import Dataset
-from ...core.errors import InputError
+from .parts.request import model_id
 from .recognise import Recognised
 
 RGB = {
@@ -76,13 +75,6 @@ def network_title(recognised: Recognised) -> str:
     heads = {"oriented_rcnn": "Oriented R-CNN", "unetformer": "UNetFormer", "a2net": "A2Net", "clafa": "CLAFA"}
     head = next((title for key, title in heads.items() if recognised.architecture.startswith(key)), "")
     return f"{head} on {name}" if head else name
-
-
-def model_id(name: str) -> str:
-    found = re.sub(r"[^a-z0-9_.-]+", "_", name.lower()).strip("_.-")
-    if not found:
-        raise InputError(f"the name {name!r} has no letter or digit of a to z and 0 to 9, which an id needs")
-    return found
 
 
 def card_fields(recognised: Recognised, dataset: Dataset, name: str, license_: str) -> dict[str, Any]:

@@ -1,39 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From a published checkpoint to a model folder; what turns out to be a graph is handed on."""
+"""From a published checkpoint to a model folder."""
 
 from __future__ import annotations
 
 import warnings
 
 from ...core.cards.card import ModelCard, read_card
+from ...core.cards.writing import write_card
 from ...core.outputs.pending import pending_folder
 from ..export.deploy import deploy
-from ..export.folder import export_model, write_card
+from ..export.folder import export_model
 from .cards import card_fields, network_title
-from .foreign import import_graph
-from .labels import choose
-from .onnx.file import is_onnx
+from .parts.labels import Told, choose
+from .parts.request import Request, Say, check_free, sha256
 from .reading import read_checkpoint
 from .recognise import filled, recognise, renamed
-from .request import Request, Say, check_free, sha256
 from .verify import verify
 
 
 def import_checkpoint(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
-    """Makes a model folder of a checkpoint, or of an ONNX file; a failed import leaves nothing.
+    """Makes a model folder of a checkpoint; a failed import leaves nothing.
 
     Raises:
         EngineError: what is wrong with the file, or what has to be said about it.
     """
     path = request.checkpoint
-    if is_onnx(path):
-        return import_graph(request, say)
     where = path.name
     say(0.0, f"reading {where}")
     checkpoint = read_checkpoint(path)
     recognised = recognise({key: tuple(value.shape) for key, value in checkpoint.state.items()}, where)
     say(0.1, f"{where} is {network_title(recognised)} for {recognised.task}, {recognised.classes} classes")
-    dataset = choose(recognised, checkpoint, request.wishes)
+    told = Told(
+        recognised.architecture, recognised.task, recognised.classes, checkpoint.classes, checkpoint.palette
+    )  # fmt: skip
+    dataset = choose(told, request.wishes)
     fields = card_fields(recognised, dataset, request.name, request.license)
     check_free(fields["id"], request.out)
     with pending_folder(request.out / fields["id"]) as folder, warnings.catch_warnings():

@@ -123,9 +123,9 @@ def test_memory_has_a_limit(models, tmp_path, monkeypatch):
 
 @LINUX
 def test_an_import_has_the_same_limits(models, tmp_path, monkeypatch, impatient):
-    from lwganet_qgis.models.importing.checkpoint import import_checkpoint
+    from lwganet_qgis.models.importing.file import import_file, inspect_file
     from lwganet_qgis.models.importing.onnx import probe as onnx_probe
-    from lwganet_qgis.models.importing.request import Request
+    from lwganet_qgis.models.importing.parts.request import Request
 
     monkeypatch.setattr(onnx_probe, "TRIAL_SECONDS", 0.5)
     monkeypatch.setenv(limits.VARIABLE, "2")
@@ -136,7 +136,9 @@ def test_an_import_has_the_same_limits(models, tmp_path, monkeypatch, impatient)
         model.metadata_props.add(key="class_names", value='{"0": "a", "1": "b", "2": "c"}')
         path.write_bytes(model.SerializeToString())
         with pytest.raises(EngineError, match=message):
-            import_checkpoint(Request(path, tmp_path / "out"))
+            import_file(Request(path, tmp_path / "out"))
+        with pytest.raises(EngineError, match=message):
+            inspect_file(path)
     assert not (tmp_path / "out").exists()
 
 

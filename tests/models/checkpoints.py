@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import torch
 
-from lwganet_qgis.models.importing.checkpoint import import_checkpoint
-from lwganet_qgis.models.importing.labels import Wishes
-from lwganet_qgis.models.importing.request import Request
+from lwganet_qgis.models.importing.file import import_file
+from lwganet_qgis.models.importing.parts.labels import Wishes
+from lwganet_qgis.models.importing.parts.request import Request
 
 
 def prefixed(state, prefix):
@@ -20,4 +20,4 @@ def saved(path, data, **how):
 
 
 def imported(path, out, dataset="", name="", **wishes):
-    return import_checkpoint(Request(path, out, Wishes(dataset, **wishes), name))
+    return import_file(Request(path, out, Wishes(dataset, **wishes), name))

@@ -7,7 +7,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from lwganet_qgis.models.importing.onnx.nodes import Nodes
+from lwganet_qgis.models.importing.onnx.heads.nodes import Nodes
 
 from .foreign_graphs import BLOCK, GAIN, NAMES, SIDE, Blocks, _grid, saved
 

@@ -3,7 +3,7 @@
 
 Segmenters look at a pixel's own red, green and blue. Detectors put a box into each block of 16 pixels and score it by
 the block's mean red, green and blue. Run with the engine's Python from the repository's root, given a folder: writes
-cover.onnx and turned.onnx there.
+cover.onnx and turned.onnx there, and both without metadata as plain.onnx and boxes.onnx.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import onnx
 from onnx import TensorProto, helper
 
-from lwganet_qgis.models.importing.onnx.nodes import Nodes
+from lwganet_qgis.models.importing.onnx.heads.nodes import Nodes
 
 BLOCK = 16
 SIDE = 64
@@ -144,7 +145,15 @@ def detector(path, kind="YOLO_Ultralytics", box=(6.0, 14.0), angle=None, metadat
     return saved(path, nodes, outputs, told, SIDE if batch else 0, batch, **more)
 
 
+def without_metadata(path, copy):
+    model = onnx.load(path)
+    del model.metadata_props[:]
+    copy.write_bytes(model.SerializeToString())
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     segmenter(folder / "cover.onnx", "Softmax", batch=1)
     detector(folder / "turned.onnx", "YOLO_Ultralytics_obb", (14.0, 6.0), 2.0, batch=1)
+    for named, silent in (("cover", "plain"), ("turned", "boxes")):
+        without_metadata(folder / f"{named}.onnx", folder / f"{silent}.onnx")

@@ -7,18 +7,17 @@ import pytest
 
 from lwganet_qgis.core.cards.datasets import datasets, fitting
 from lwganet_qgis.core.errors import InputError
-from lwganet_qgis.models.importing.labels import Wishes, choose
-from lwganet_qgis.models.importing.reading import Checkpoint
+from lwganet_qgis.models.importing.parts.labels import Told, Wishes, choose
 from lwganet_qgis.models.importing.recognise import recognise
 
 
-def told(task="segmentation", classes=7, checkpoint=None, **wishes):
+def told(task="segmentation", classes=7, names=(), palette=(), **wishes):
     shapes = {"segmentation": "decoder.segmentation_head.2.0.weight", "detection": "roi_head.bbox_head.fc_cls.weight"}
     found = recognise(
         {"backbone.block1.0.attn.spatial_gating_unit.conv0.weight": (32, 1, 5, 5),
          shapes[task]: (classes + (task == "detection"), 64)}, "x",
     )  # fmt: skip
-    return choose(found, checkpoint or Checkpoint({}), Wishes(**wishes))
+    return choose(Told(found.architecture, found.task, found.classes, names, palette), Wishes(**wishes))
 
 
 def test_a_data_set_is_told_by_its_number_of_classes():
@@ -33,9 +32,9 @@ def test_a_data_set_is_told_by_its_number_of_classes():
 
 
 def test_names_of_the_file_and_of_the_user_count_first():
-    own = Checkpoint({}, ("x", "y", "z", "a", "b", "c", "d"), ("#010203",) * 7)
-    assert told(checkpoint=own).classes[1] == datasets()["loveda"].classes[0].__class__("y", "#010203")
-    assert told(checkpoint=own, dataset="loveda").id == "loveda"
+    own = {"names": ("x", "y", "z", "a", "b", "c", "d"), "palette": ("#010203",) * 7}
+    assert told(**own).classes[1] == datasets()["loveda"].classes[0].__class__("y", "#010203")
+    assert told(**own, dataset="loveda").id == "loveda"
     mine = told(classes=3, labels=("p", "q", "r"), gsd=2.0)
     assert (mine.gsd_range, [label.name for label in mine.classes]) == ((1.0, 4.0), ["p", "q", "r"])
     assert len({label.color for label in mine.classes}) == 3

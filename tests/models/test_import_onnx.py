@@ -16,16 +16,16 @@ from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.onnx import OnnxSession
 from lwganet_qgis.models.import_checkpoint import main
-from lwganet_qgis.models.importing.checkpoint import import_checkpoint
-from lwganet_qgis.models.importing.labels import Wishes
-from lwganet_qgis.models.importing.request import Request
+from lwganet_qgis.models.importing.file import import_file
+from lwganet_qgis.models.importing.parts.labels import Wishes
+from lwganet_qgis.models.importing.parts.request import Request
 from tests.core.rasters import Events, features, job, patches, read, write
 
 from .foreign_graphs import BLOCK, GAIN, NAMES, SIDE, branching, detector, segmenter
 
 
 def imported(path, out, name="", license_="", **wishes):
-    return import_checkpoint(Request(path, out, Wishes(**wishes), name, license_))
+    return import_file(Request(path, out, Wishes(**wishes), name, license_))
 
 
 def mapped(card, image, tmp_path, **more):
@@ -227,7 +227,7 @@ def test_what_is_not_done_is_said(tmp_path, out):
     said = {"seg_small_segment": 7, "seg_thresh": 0.4}
     lines = []
     path = segmenter(tmp_path / "x.onnx", "Softmax", said, batch=4)
-    card = import_checkpoint(Request(path, out), lambda fraction, text: lines.append(text))
+    card = import_file(Request(path, out), lambda fraction, text: lines.append(text))
     for text in ("seg_small_segment 7", "seg_thresh 0.4", "4 tiles at a time"):
         assert text in card.description and any(text in line for line in lines)
     assert lines[-1].startswith("licence of the model: ")

@@ -14,9 +14,9 @@ from onnx import TensorProto
 from lwganet_qgis.core.errors import InputError, ModelError
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions.onnx import OnnxSession
-from lwganet_qgis.models.importing.checkpoint import import_checkpoint
-from lwganet_qgis.models.importing.labels import Wishes
-from lwganet_qgis.models.importing.request import Request
+from lwganet_qgis.models.importing.file import import_file
+from lwganet_qgis.models.importing.parts.labels import Wishes
+from lwganet_qgis.models.importing.parts.request import Request
 from tests.core.rasters import Events, job, patches, read, write
 
 from . import foreign_forms as forms
@@ -29,7 +29,7 @@ V5 = {"stride": "32", "names": str(NAMES)}
 
 
 def imported(path, out, **wishes):
-    return import_checkpoint(Request(path, out, Wishes(**wishes)))
+    return import_file(Request(path, out, Wishes(**wishes)))
 
 
 def boxes_of(card, classes=3, side=SIDE):

@@ -11,12 +11,11 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from lwganet_qgis.core.errors import EngineError, InputError, ModelError
-from lwganet_qgis.models.importing.checkpoint import import_checkpoint
-from lwganet_qgis.models.importing.labels import Wishes
-from lwganet_qgis.models.importing.onnx.file import is_onnx
+from lwganet_qgis.models.importing.file import import_file, is_onnx
+from lwganet_qgis.models.importing.onnx.heads.nodes import Nodes
 from lwganet_qgis.models.importing.onnx.metadata import parsed, read_metadata
-from lwganet_qgis.models.importing.onnx.nodes import Nodes
-from lwganet_qgis.models.importing.request import Request
+from lwganet_qgis.models.importing.parts.labels import Wishes
+from lwganet_qgis.models.importing.parts.request import Request
 
 from .foreign_graphs import NAMES, SIDE, detector, saved, segmenter
 
@@ -176,9 +175,9 @@ REFUSED = {
     "whole numbers": (shaped([1, 3, 64, 64], TensorProto.INT64), "takes int64 of 1 x 3 x 64 x 64"),
     "oblong": (shaped([1, 3, 64, 96]), "images of 96 x 64 pixels: tiles here are square"),
     "nothing said": (said(model_type="", class_names=""), "it is of model_type ''"),
-    "no metadata": (graph_of(metadata={}), "does not say what kind of model it is.*model_type Segmentor or Detector"),
+    "no metadata": (graph_of(metadata={}), "does not say what kind of model it is. Say.*: map_logits of 3 classes"),
     "regressor": (said(model_type="Regressor"), "it is a Regressor, which no tool here runs"),
-    "pose": (graph_of(metadata={"task": "pose"}), "it is a model for 'pose': detect, segment and obb are known"),
+    "pose": (graph_of(metadata={"task": "pose"}), "a model for 'pose': detect, segment, obb and classify are known"),
     "two heads": (said(class_names=[{0: "a", 1: "b"}, {0: "c"}]), "name classes of 2 heads"),
     "two maps": (graph_of(("Identity", {}), outputs={"last": 4, "v0": 4}), "gives 2 outputs.*export it with that head"),
     "numbers of names": (said(class_names={0: "a", 2: "b"}), "are not 0, 1, 2 and so on"),
@@ -204,7 +203,7 @@ def test_refused_and_nothing_left(form, tmp_path, out, monkeypatch):
     make, message = REFUSED[form]
     path = make(tmp_path / "x.onnx")
     with pytest.raises(ModelError, match=message) as refused:
-        import_checkpoint(Request(path, out))
+        import_file(Request(path, out))
     assert str(refused.value).startswith(str(path)) and len(str(refused.value)) < 700
     assert not out.parent.exists() and not (tmp_path / "ran").exists()
 
@@ -212,11 +211,11 @@ def test_refused_and_nothing_left(form, tmp_path, out, monkeypatch):
 def test_what_a_person_has_to_say(tmp_path, out):
     path = segmenter(tmp_path / "x.onnx", metadata={"class_names": ["a"]})
     with pytest.raises(InputError, match="names 1 classes and has 3: give the names of its classes in its order"):
-        import_checkpoint(Request(path, out))
-    with pytest.raises(InputError, match="2 class names were given; the checkpoint has 3"):
-        import_checkpoint(Request(path, out, Wishes(labels=("a", "b"))))
+        import_file(Request(path, out))
+    with pytest.raises(InputError, match="2 class names were given; .*x.onnx has 3"):
+        import_file(Request(path, out, Wishes(labels=("a", "b"))))
     with pytest.raises(InputError, match="nothing.onnx cannot be read|cannot be read"):
-        import_checkpoint(Request(tmp_path / "nothing.onnx", out))
+        import_file(Request(tmp_path / "nothing.onnx", out))
     assert not out.parent.exists()
 
 
@@ -226,7 +225,7 @@ def test_a_stopped_import_leaves_nothing(tmp_path, out):
             raise EngineError("stopped")
 
     with pytest.raises(EngineError, match="stopped"):
-        import_checkpoint(Request(segmenter(tmp_path / "x.onnx"), out), stop)
+        import_file(Request(segmenter(tmp_path / "x.onnx"), out), stop)
     assert not out.parent.exists()
 
 

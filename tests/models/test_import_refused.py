@@ -19,8 +19,8 @@ import torch
 from lwganet_qgis.core.cards.card import list_cards
 from lwganet_qgis.core.errors import EngineError, ModelError
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.importing.checkpoint import import_checkpoint
-from lwganet_qgis.models.importing.request import Request
+from lwganet_qgis.models.importing.file import import_file
+from lwganet_qgis.models.importing.parts.request import Request
 
 from .checkpoints import imported, prefixed, saved
 
@@ -257,7 +257,7 @@ def test_a_stopped_import_leaves_nothing(tmp_path, weights, out):
 
     path = saved(tmp_path / "x.pth", weights)
     with pytest.raises(EngineError, match="stopped"):
-        import_checkpoint(Request(path, out), stop)
+        import_file(Request(path, out), stop)
     assert not out.parent.exists()
 
 

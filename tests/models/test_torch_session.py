@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from lwganet_qgis.core.cards.card import GRAPH_FILE, WEIGHTS_FILE, list_cards
+from lwganet_qgis.core.cards.writing import write_card
 from lwganet_qgis.core.errors import DeviceError, ModelError
 from lwganet_qgis.core.run import run_job
 from lwganet_qgis.core.sessions import choose
@@ -18,7 +19,7 @@ from lwganet_qgis.core.sessions.choose import choose_target, open_session
 from lwganet_qgis.core.sessions.session import BatchLimits, Target
 from lwganet_qgis.core.sessions.torch import HOST_BYTES, LARGEST_BATCH, TorchSession, batch_limits
 from lwganet_qgis.models import create_model
-from lwganet_qgis.models.export.folder import export_model, write_card
+from lwganet_qgis.models.export.folder import export_model
 from lwganet_qgis.models.export.folding import fold_norms
 from tests.core.rasters import Events, features, job, patches, write
 

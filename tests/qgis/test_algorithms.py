@@ -42,6 +42,8 @@ def test_provider_lists_the_algorithms():
             "changepolygons",
             "checkpair",
             "changeseries",
+            "checkengine",
+            "installengine",
         ]
     )
     for algorithm in provider.algorithms():

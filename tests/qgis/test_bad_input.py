@@ -143,7 +143,7 @@ def test_dates_without_common_ground(qgis_process, folder):
     [
         ("/nowhere/python", "does not exist"),
         (sys.executable, "lacks the package"),
-        ("/bin/false", "not a working Python"),
+        ("/bin/false", "is not a Python"),
     ],
     ids=["missing", "without packages", "no Python"],
 )

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QLineEdit, QMainWindow, QMessageBox
 
 from ..patience import waited
-from .conftest import ROOT
+from .conftest import ENGINE, ROOT
 
 pytestmark = pytest.mark.usefixtures("provider")
 SAMPLES = ROOT / "resources" / "samples"
@@ -372,9 +372,16 @@ def test_no_engine_offers_to_choose_one(window, pair, qtbot, monkeypatch):
     choose(window, pair, qtbot)
     item = window.messages.currentItem()
     assert "/nowhere/python" in item.text()
-    from qgis.PyQt.QtWidgets import QPushButton
+    from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-    assert [button.text() for button in item.findChildren(QPushButton) if "Python" in button.text()]
+    assert "lwganet:installengine" not in item.text(), "one sentence"
+    (button,) = [button for button in item.findChildren(QPushButton) if button.text() == "Set up…"]
+    button.click()
+    (setup,) = [w for w in QApplication.topLevelWidgets() if w.objectName() == "lwganetEngine" and w.isVisible()]
+    monkeypatch.setenv("LWGANET_ENGINE_PYTHON", ENGINE)
+    with qtbot.waitSignal(window.state.findingsChanged, timeout=MINUTE):
+        setup.engineChanged.emit()
+    setup.close()
 
 
 def test_keys_change_the_view(window, pair, qtbot):

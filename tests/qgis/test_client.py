@@ -128,7 +128,7 @@ def test_a_folder_is_not_said_to_be_missing(monkeypatch, tmp_path):
     from lwganet_qgis.engine.environment import EnvironmentFault, find_python
 
     monkeypatch.delenv("LWGANET_ENGINE_PYTHON", raising=False)
-    with pytest.raises(EnvironmentFault, match=f"names {tmp_path}, which is a folder"):
+    with pytest.raises(EnvironmentFault, match=f"setting lwganet/engine_python: {tmp_path} is a folder"):
         find_python(str(tmp_path), tmp_path)
 
 

@@ -170,6 +170,6 @@ def test_without_pytorch_the_message_says_what_to_install(files, tmp_path):
     )
     environ = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     done = subprocess.run([ENGINE, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True)
-    assert "the engine's Python lacks torch. Install with:" in done.stderr
+    assert "the engine's Python lacks torch. Set up an engine of the kind Training and import" in done.stderr
     assert "-m pip install torch" in done.stderr and not Path(tmp_path / "out").exists()
     assert "torch" not in sys.modules

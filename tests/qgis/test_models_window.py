@@ -315,14 +315,12 @@ def test_a_bad_import_says_why(window, qtbot, home, tiny_models, tmp_path):
     assert "is not a model folder" in said(window) and os.listdir(home) == ["tiny-cover"]
 
 
-def test_the_import_tool_opens(window, qtbot):
+def test_the_window_that_imports_opens(window, qtbot):
     window.import_file()
-    assert window.import_dialog.isVisible() and "Import checkpoint" in window.import_dialog.windowTitle()
+    assert window.import_dialog.isVisible() and window.import_dialog.parent() is window
     window.choose("eurosat_scenes_l0")
-    window.import_dialog.algorithmFinished.emit(False, {})
-    assert window.panel.row.entry.id == "eurosat_scenes_l0"
     with qtbot.waitSignal(window.modelsChanged):
-        window.import_dialog.algorithmFinished.emit(True, {"MODEL": "tiny-cover"})
+        window.import_dialog.imported.emit("tiny-cover")
     assert window.panel.row.entry.id == "tiny-cover"
     window.import_dialog.close()
 

@@ -86,9 +86,7 @@ def test_what_goes_wrong_is_told_in_german(german, tmp_path):
 
     with pytest.raises(EngineError, match="IOU ist 2; einen Wert über 0 und höchstens 1 angeben."):
         checks.check_iou(2)
-    assert environment.probe(str(tmp_path / "python")).endswith(
-        "kann nicht gestartet werden (No such file or directory)."
-    )
+    assert environment.probe(str(tmp_path / "python")).endswith("gibt es nicht.")
 
 
 def test_help_is_that_of_the_window_language(provider, german):

@@ -12,6 +12,7 @@ SCALINGS = ("auto", "none", "percentile", "minmax", "percentile_raster", "minmax
 """``percentile`` and ``minmax`` are those of the extent, so that results depend on it; with all others a pixel's
 result is the same whatever the extent."""
 DEVICES = r"auto|cpu|cuda(:\d+)?"
+MOST_THREADS = 1024
 
 
 @dataclass(frozen=True)

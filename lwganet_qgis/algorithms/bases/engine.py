@@ -28,7 +28,8 @@ from ... import compat, settings, styling
 from ...core.errors import Cancelled, EngineError, OutputError
 from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
-from ...engine.environment import find_python
+from ...engine.environment import EnvironmentFault, find_python
+from ...engine.offer import offer
 from ...engine.outputs.features import write_features
 from ...engine.outputs.leftovers import SCRATCH
 from ...engine.outputs.own_folder import OwnFolder
@@ -58,6 +59,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     SHORT = ""
     HELP = ""
     SINKS: tuple[str, ...] = ()
+    NEEDS_ENGINE = True
     engine: Any = None
     """Has `run(job, feedback)`, as an engine that is kept alive; none: one process a run."""
 
@@ -98,6 +100,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, values: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:  # noqa: N802
         try:
             self.check(values, context)
+        except EnvironmentFault as error:
+            return False, offer.tell(str(error))
         except EngineError as error:
             return False, str(error)
         return super().checkParameterValues(values, context)
@@ -109,7 +113,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         for name, target in targets:
             checks.check_target(name, target, endings.get(name, ()))
         checks.check_apart(targets, self.sources(values, context))
-        if self.engine is None:
+        if self.NEEDS_ENGINE:
+            settings.check()
+        if self.NEEDS_ENGINE and self.engine is None:
             find_python(settings.engine_python(), settings.engine_folder())
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
@@ -166,6 +172,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 self.stage.place()
                 return results, ""
         except EngineError as error:
+            if isinstance(error, EnvironmentFault) and self.engine is None:
+                offer.tell(str(error))
             return {}, self.stage.target(str(error))
 
     def run_engine(self, job: Job[Result], feedback: Any) -> Result:

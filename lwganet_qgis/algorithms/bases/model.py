@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext
 
-from ... import model_library
+from ... import model_library, settings
 from ...core.jobs.parts.cut import Cut
 from ...core.jobs.parts.model import Model
 from ...core.jobs.parts.raster import RasterSource
@@ -95,7 +95,7 @@ class ModelAlgorithm(LayerAlgorithm):
 
     def model(self, values: dict[str, Any], context: Any) -> Model:
         return Model(
-            str(self.card.folder), self.parameterAsString(values, p.DEVICE, context),
+            str(self.card.folder), self.parameterAsString(values, p.DEVICE, context), settings.threads(),
             scaling=str(values.get(p.SCALING) or "auto"),
         )  # fmt: skip
 

@@ -68,7 +68,7 @@ def parse_classes(value: str, card: ModelCard) -> tuple[int, ...]:
 def parse_scales(value: str) -> tuple[float, ...]:
     """'0.5,1' or '0.5 1'; nothing: empty."""
     try:
-        scales = _numbers(value)
+        scales = listed_numbers(value)
     except ValueError:
         scales = (0.0,)
     if not all(SMALLEST_SCALE <= scale <= LARGEST_SCALE for scale in scales):
@@ -83,7 +83,7 @@ def parse_scales(value: str) -> tuple[float, ...]:
 def parse_shift(value: Any) -> tuple[float, float]:
     """'3.5,-2' or '3.5 -2': east and north in map units; nothing: no shift."""
     try:
-        east, north = _numbers(value) or (0.0, 0.0)
+        east, north = listed_numbers(value) or (0.0, 0.0)
     except ValueError:
         raise InputError(
             tr("SHIFT is '{}'; write two numbers, east and north in map units, e.g. 3.5,-2.").format(value)
@@ -91,7 +91,7 @@ def parse_shift(value: Any) -> tuple[float, float]:
     return east, north
 
 
-def _numbers(value: Any) -> tuple[float, ...]:
+def listed_numbers(value: Any) -> tuple[float, ...]:
     """Numbers with commas, blanks or semicolons between them; with one of the latter two a comma may be a decimal one.
 
     Raises ValueError.

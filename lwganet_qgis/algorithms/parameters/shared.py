@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ... import model_library
+from ... import model_library, settings
 from ...core.jobs.parts.model import SCALINGS
 from ...core.jobs.parts.rules import LARGEST_RADIUS
 from ...texts import tr
@@ -131,7 +131,9 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
         number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
                tr("Neighbouring tiles are blended over it."), lowest=-1),
         number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
-        _helped(QgsProcessingParameterString(DEVICE, tr("Device"), "auto"), tr("auto, cpu, cuda or cuda:N.")),
+        _helped(
+            QgsProcessingParameterString(DEVICE, tr("Device"), settings.device()), tr("auto, cpu, cuda or cuda:N.")
+        ),
     ]  # fmt: skip
     return [seldom(parameter) for parameter in parameters]
 

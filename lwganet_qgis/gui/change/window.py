@@ -19,8 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import settings
+from ...engine.offer import first_sentence
 from ...icons import icon
+from ..engine import open_setup_window
 from ..explain import explained
 from .maps.pair_view import PairView
 from .maps.shifted import shifted
@@ -215,19 +216,20 @@ class ChangeWindow(QgsDockWidget):
     # What goes wrong
 
     def _offer_engine(self, reason: str) -> None:
-        item = self.messages.createMessage(reason)
-        button = QPushButton(self.tr("Choose Python…"))
-        button.clicked.connect(self._choose_engine)
+        item = self.messages.createMessage(first_sentence(reason))
+        item.setToolTip(reason)
+        button = explained(QPushButton(self.tr("Set up…")), self.tr("Opens the window that sets up the engine."))
+        button.clicked.connect(self._set_up_engine)
         item.layout().addWidget(button)
         self.messages.clearWidgets()
         self.messages.pushWidget(item, Qgis.MessageLevel.Warning)
 
-    def _choose_engine(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Python of the engine"))
-        if path:
-            settings.set_engine_python(path)
-            self.messages.clearWidgets()
-            self.state.check()
+    def _set_up_engine(self) -> None:
+        open_setup_window(self.iface.mainWindow()).engineChanged.connect(self._engine_found)
+
+    def _engine_found(self) -> None:
+        self.messages.clearWidgets()
+        self.state.check()
 
     # Coming and going
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import processing
 from qgis.core import Qgis
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, pyqtSignal
@@ -34,6 +33,7 @@ from ...core.errors import EngineError
 from ...icons import icon
 from ...model_settings import CatalogueSetting
 from ..explain import explained
+from ..importing.open import open_import_dialog
 from .actions import Actions
 from .card_panel import CardPanel
 from .catalogues import CataloguesDialog
@@ -41,8 +41,6 @@ from .filters import FilterBar
 from .license import accepted
 from .rows import ROW, Filter, Row, RowsModel, at_hand, to_be_had
 from .work_bar import WorkBar
-
-IMPORT_TOOL = "lwganet:importcheckpoint"
 
 
 class ModelsWindow(QDialog):
@@ -203,14 +201,9 @@ class ModelsWindow(QDialog):
     # What can be done
 
     def import_file(self) -> None:
-        """By the tool, whose dialog has a field for all that no file says."""
-        self.import_dialog = processing.createAlgorithmDialog(IMPORT_TOOL, {})
-        self.import_dialog.algorithmFinished.connect(self._imported)
-        self.import_dialog.show()
-
-    def _imported(self, succeeded: bool, results: dict[str, Any]) -> None:
-        if succeeded:
-            self._changed(str(results.get("MODEL", "")))
+        """By a window of its own, which asks for all that no file says."""
+        self.import_dialog = open_import_dialog(self)
+        self.import_dialog.imported.connect(self._changed)
 
     def _ask_for_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(self, self.tr("Model folder"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A foreign graph between nodes of our own: values of 0..255 in, what `core.cards.card` says out.
+"""A foreign graph between nodes of our own: values of the card's range in, what `core.cards.card` says out.
 
 The foreign nodes stay as they are. A graph that takes so many images at a time and no others is
 called as often as a batch needs.
@@ -14,10 +14,11 @@ import onnx
 from onnx import GraphProto, ModelProto, TensorProto, helper
 
 from ....core.cards.kinds import KINDS
-from .boxes import BoxHead, boxes_in_graph
 from .file import ForeignGraph, parts
-from .maps import MapHead, map_in_graph
-from .nodes import Nodes
+from .heads.boxes import BoxHead, boxes_in_graph
+from .heads.maps import MapHead, map_in_graph
+from .heads.nodes import Nodes
+from .heads.scenes import SceneHead, scenes_in_graph
 
 PREFIX = "net/"
 """Of all names of the foreign graph: ours have none."""
@@ -34,19 +35,19 @@ class Reading:
     """Which of its outputs counts."""
     rank: int
     """Number of axes of that output."""
-    head: BoxHead | MapHead
+    head: BoxHead | MapHead | SceneHead
     mean: tuple[float, ...]
     std: tuple[float, ...]
-    """Per band, in units of 0..255."""
+    """Per band, in units of the images' values."""
     margin: int = 0
     """Pixels that its maps are smaller by at each side: tiles are extended by their mirror image."""
 
     @property
     def task(self) -> str:
-        return "detection" if isinstance(self.head, BoxHead) else "segmentation"
+        return self.head.task
 
     def prepared(self, images: np.ndarray, half: bool) -> np.ndarray:
-        """What the foreign graph is fed for images (N, C, H, W) of 0..255."""
+        """What the foreign graph is fed for images (N, C, H, W)."""
         beyond = (self.margin, self.margin)
         images = images if not self.margin else np.pad(images, [(0, 0), (0, 0), beyond, beyond], mode="reflect")
         mean, std = (np.array(v, np.float32).reshape(1, -1, 1, 1) for v in (self.mean, self.std))
@@ -111,6 +112,8 @@ def compose(foreign: ForeignGraph, reading: Reading) -> ModelProto:
     sides: tuple[int | str, ...]
     if isinstance(reading.head, BoxHead):
         result, sides = boxes_in_graph(nodes, raw, reading.head, "image"), ("rows", 5 + reading.head.classes)
+    elif isinstance(reading.head, SceneHead):
+        result, sides = scenes_in_graph(nodes, raw, reading.head), (reading.head.classes,)
     else:
         result, sides = map_in_graph(nodes, raw, reading.head), (reading.head.classes, "height", "width")
     nodes.named(result, KINDS[reading.task].output)

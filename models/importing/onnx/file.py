@@ -19,10 +19,8 @@ from onnx import GraphProto, ModelProto, TensorProto
 from ....core.cards.files import check_content
 from ....core.errors import InputError, ModelError
 from .adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
-from .boxes import JOINED
+from .heads.boxes import JOINED
 
-ARCHIVES = (b"PK\x03\x04", b"\x80\x02")
-"""How files of PyTorch begin, whatever their name says."""
 LARGEST = 2**31 - 1
 """Bytes of the largest message that Protocol Buffers know."""
 DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
@@ -32,6 +30,17 @@ WIDTHS: dict[int, int] = {TensorProto.FLOAT: 4, TensorProto.FLOAT16: 2, TensorPr
 """Bytes of a number, of the types that hold a graph's weights."""
 SHOWN = 200
 """Characters of another library's message."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """What goes in or comes out."""
+
+    name: str
+    kind: str
+    """Type of its numbers."""
+    shape: str
+    """For people: lengths of axes, with the names of those that may be any."""
 
 
 @dataclass(frozen=True)
@@ -53,21 +62,9 @@ class ForeignGraph:
     bands: int
     height: int
     width: int
-
-
-def is_onnx(path: Path) -> bool:
-    """Whether a file says that it is a graph: by its name, or by how it begins (as nothing else here does)."""
-    try:
-        with path.open("rb") as stream:
-            begin = stream.read(9)
-    except OSError:
-        return False
-    if begin.startswith(ARCHIVES):
-        return False
-    if path.suffix.lower() == ".onnx":
-        return True
-    # Field 1, the version of the format, then field 2, the name of what wrote the file.
-    return len(begin) == 9 and begin[0] == 0x08 and 1 <= begin[1] <= 30 and begin[2] == 0x12 and begin[8:] != b"{"
+    inputs: tuple[Value, ...] = ()
+    outputs: tuple[Value, ...] = ()
+    """Of the file, before any change."""
 
 
 def _parsed(path: Path) -> ModelProto:
@@ -149,13 +146,18 @@ def _inputs(graph: GraphProto) -> list[onnx.ValueInfoProto]:
     return [entry for entry in graph.input if entry.name not in weights]
 
 
+def _value(entry: onnx.ValueInfoProto) -> Value:
+    kind = entry.type.tensor_type
+    sides = " x ".join(str(dim.dim_value or dim.dim_param[:SHOWN] or "?") for dim in kind.shape.dim)
+    return Value(entry.name, TensorProto.DataType.Name(kind.elem_type).lower(), sides or "no known shape")
+
+
 def _check_image(image: onnx.ValueInfoProto, path: Path) -> None:
-    kind = image.type.tensor_type
+    kind, found = image.type.tensor_type, _value(image)
     if len(kind.shape.dim) != 4 or kind.elem_type not in IMAGES:
-        sides = " x ".join(str(dim.dim_value or dim.dim_param or "?") for dim in kind.shape.dim)
         raise ModelError(
-            f"{path} takes {TensorProto.DataType.Name(kind.elem_type).lower()} of {sides or 'no known shape'}; "
-            "expected float images, or bytes: batch x bands x height x width"
+            f"{path} takes {found.kind} of {found.shape}; expected float images, or bytes: batch x bands x height x "
+            "width"
         )
 
 
@@ -206,6 +208,7 @@ def read_graph(path: Path) -> ForeignGraph:
         if isinstance(part, TensorProto):
             _check_tensor(part, path)
     _check_opsets(model, path)
+    inputs, outputs = (tuple(map(_value, entries)) for entries in (_inputs(model.graph), model.graph.output))
     older = model if _opset(model) < OLDEST else None
     if older is not None:
         model = raised(older, path)
@@ -221,7 +224,9 @@ def read_graph(path: Path) -> ForeignGraph:
     kind = {"model_type": "Detector", "det_type": JOINED} if joined else {}
     fed, given = _inputs(model.graph)[0], image.type.tensor_type.elem_type
     half, whole = given == TensorProto.FLOAT16, given == TensorProto.UINT8
-    return ForeignGraph(model, older, metadata, kind, fed.name, whole, half, batch, bands, height, width)
+    return ForeignGraph(
+        model, older, metadata, kind, fed.name, whole, half, batch, bands, height, width, inputs, outputs
+    )  # fmt: skip
 
 
 def _short(error: Exception) -> str:

@@ -14,26 +14,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....core.errors import ModelError
+from .heads.boxes import TRANSFORMER
 
 LONGEST = 100_000
 """Characters of one value that are looked at."""
 LONGEST_NAME = 100
 """Of a class."""
 CENTIMETRE = 0.01
-SEGMENTOR, DETECTOR = "segmentation", "detection"
+SEGMENTOR, DETECTOR, CLASSIFIER = "segmentation", "detection", "classification"
 OTHERS = ("Regressor", "Superresolution", "Recognition")
 ULTRALYTICS = {
     "detect": "YOLO_Ultralytics", "obb": "YOLO_Ultralytics_obb", "segment": "YOLO_Ultralytics_segmentation",
 }  # fmt: skip
 """Ultralytics' tasks, and what Deepness calls their heads."""
-TRANSFORMER = "RT_DETR"
-"""What a detector is called here whose boxes are shares of the image."""
 YOLOV5 = {"stride", "names"}
 """All that YOLOv5's own export says."""
-HELP = (
-    "Add metadata as Deepness reads it (model_type Segmentor or Detector, class_names), or export with Ultralytics, "
-    "which writes task and names"
-)
+WHOLE = 255.0
+"""What stands for 1 in images."""
+
+
+class Unsaid(ModelError):
+    """Metadata that leave open what kind of model it is."""
+
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class Metadata:
     """Detection: one of `boxes.HEADS`."""
     ready: bool = False
     """Detection: whether the graph itself lists the boxes that stay."""
+    form: str = ""
+    """What a person says that it gives: one of `core.jobs.parts.statement.FORMS`."""
+    output: str = ""
+    """Name of the output that counts."""
     names: tuple[str, ...] = ()
     gsd: float | None = None
     """Metres of a pixel."""
@@ -55,7 +61,9 @@ class Metadata:
     bands: int = 0
     mean: tuple[float, ...] = ()
     std: tuple[float, ...] = ()
-    """Of values 0..1, per band."""
+    """Of one band or each, in units of `span`."""
+    span: tuple[float, float] = (0.0, WHOLE)
+    """Smallest and largest value of its images."""
     threshold: float | None = None
     iou: float | None = None
     license: str = ""
@@ -104,6 +112,11 @@ def _numbers(props: Mapping[str, Any], key: str) -> tuple[float, ...]:
     return numbers
 
 
+def _scaled(props: Mapping[str, Any], key: str) -> tuple[float, ...]:
+    """Of values 0..1, for such of 0..255."""
+    return tuple(WHOLE * value for value in _numbers(props, key))
+
+
 def _side(props: Mapping[str, Any]) -> int:
     """Of a tile. `imgsz` is height and width."""
     for key in ("tile_size", "tiles_size", "imgsz"):
@@ -148,9 +161,13 @@ def _kind(props: Mapping[str, Any]) -> tuple[str, str]:
         if "task" not in props and YOLOV5 <= set(props):
             return DETECTOR, ""
         if "task" not in props:
-            raise ModelError(f"it does not say what kind of model it is. {HELP}")
+            raise Unsaid("it does not say what kind of model it is")
+        if props["task"] == "classify":
+            return CLASSIFIER, ""
         if not own:
-            raise ModelError(f"it is a model for {str(props['task'])[:40]!r}: detect, segment and obb are known")
+            raise ModelError(
+                f"it is a model for {str(props['task'])[:40]!r}: detect, segment, obb and classify are known"
+            )
         return DETECTOR, own
     kind = str(props["model_type"]).capitalize()
     if kind == "Segmentor":
@@ -180,14 +197,17 @@ def _notes(props: Mapping[str, Any], head: str) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def read_metadata(texts: Mapping[str, str]) -> Metadata:
+def read_metadata(texts: Mapping[str, str], kind: tuple[str, str] | None = None) -> Metadata:
     """The metadata of a model, by name.
 
+    Args:
+        kind: task, and head of a detector; None: as the metadata say.
     Raises:
+        Unsaid: they do not say it.
         ModelError: they are of a kind that cannot be run, missing, or out of range; the message begins with "it".
     """
     props = {key: parsed(text) for key, text in texts.items()}
-    task, head = _kind(props)
+    task, head = kind or _kind(props)
     threshold = "seg_thresh" if task == SEGMENTOR else "det_conf"
     overlap, resolution = _number(props, "tiles_overlap", 50, zero=True), _number(props, "resolution")
     given = [key for key in ("standardization_mean", "standardization_std") if key in props]
@@ -204,8 +224,8 @@ def read_metadata(texts: Mapping[str, str]) -> Metadata:
         stride=int(_number(props, "stride", 1024) or 0),
         overlap=None if overlap is None else overlap / 100,
         bands=int(_number(props, "channels", 255) or 0),
-        mean=_numbers(props, "standardization_mean") if given else (),
-        std=_numbers(props, "standardization_std") if given else (),
+        mean=_scaled(props, "standardization_mean") if given else (),
+        std=_scaled(props, "standardization_std") if given else (),
         threshold=_number(props, threshold, 1, zero=True),
         iou=_number(props, "det_iou_thresh", 1),
         license=_text(props, "license"),

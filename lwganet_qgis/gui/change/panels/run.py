@@ -37,6 +37,7 @@ class RunPanel(QWidget):
         )
         self.device.setEditable(True)
         self.device.addItems(["auto", "cpu", "cuda"])
+        self.device.setCurrentText(state.comparison.device)
         self.preview = explained(
             QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), "Ctrl+P"
         )

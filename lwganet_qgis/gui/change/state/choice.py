@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .... import model_library
+from .... import model_library, settings
 from ....core.cards.card import ModelCard
 from ....core.errors import EngineError
 from ..comparison import dates, pair
@@ -35,7 +35,7 @@ class Choice(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = Runner(self)
-        self.comparison = Comparison(model=model_library.default_id(TASK) or "")
+        self.comparison = Comparison(model=model_library.default_id(TASK) or "", device=settings.device())
         self.measured: pair.Measured | None = None
         self.findings: list[pair.Finding] = []
 

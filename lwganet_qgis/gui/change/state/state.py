@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .... import model_library, styling
+from .... import model_library, settings, styling
 from ....core.errors import EngineError
 from ....engine.layers.unstyled import unstyled
 from ....engine.outputs.leftovers import SCRATCH
@@ -258,7 +258,7 @@ class ChangeState(Choice):
 
     def forget(self) -> None:
         """The project is closed."""
-        self.take_up(Comparison(model=model_library.default_id(TASK) or ""))
+        self.take_up(Comparison(model=model_library.default_id(TASK) or "", device=settings.device()))
 
     def close(self) -> None:
         """Ends what runs; nothing of it is left."""

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...core.cards.card import list_cards
-from ...core.errors import InputError
-from ...core.sessions.limits import BUNDLED
+from ....core.cards.card import list_cards
+from ....core.errors import InputError
+from ....core.jobs.parts.statement import Statement
+from ....core.sessions.limits import BUNDLED
 from .labels import Wishes
 
 Say = Callable[[float, str], None]
@@ -25,7 +27,17 @@ class Request:
     wishes: Wishes = field(default_factory=Wishes)
     name: str = ""
     license: str = ""
-    """See `cards.card_fields`."""
+    """Of the weights; empty: as their authors publish them, or as the file says."""
+    stated: Statement = field(default_factory=Statement)
+    """Of a graph."""
+
+
+def model_id(name: str) -> str:
+    """Of a model of this name. Raises InputError where nothing of it can be an id."""
+    found = re.sub(r"[^a-z0-9_.-]+", "_", name.lower()).strip("_.-")
+    if not found:
+        raise InputError(f"the name {name!r} has no letter or digit of a to z and 0 to 9, which an id needs")
+    return found
 
 
 def check_free(model_id: str, out: Path) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,7 @@ class MapHead:
     """Whether shares of the classes are each by itself, and need not sum to one."""
     form: str = ""
     """``bands last`` (N, H, W, C), ``no bands`` (N, H, W); empty: (N, C, H, W)."""
+    task: ClassVar[str] = "segmentation"
 
     @property
     def shift(self) -> float:

@@ -1,38 +1,38 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ONNX files of others, segmenters and YOLO detectors, into model folders that run as our own do."""
+"""ONNX files of others, segmenters, classifiers and YOLO detectors, into model folders that run as our own do."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import onnx
 import onnxruntime
 
-from ...core.cards.card import GRAPH_FILE, ModelCard, read_card
-from ...core.cards.datasets import Dataset, datasets
-from ...core.cards.kinds import KINDS, MOST_CLASSES
-from ...core.errors import InputError, ModelError
-from ...core.outputs.pending import pending_folder
-from ...core.sessions.limits import limited_memory
-from ...core.sessions.onnx import OnnxSession
-from ..export.folder import write_card
-from .cards import model_id
-from .labels import choose
-from .onnx.boxes import BoxHead
-from .onnx.compose import Reading, compose
-from .onnx.file import ForeignGraph, read_graph
-from .onnx.metadata import TRANSFORMER, Metadata, read_metadata
-from .onnx.probe import Probe, Shape
-from .onnx.tiles import random_tiles, real_tiles
-from .reading import Checkpoint
-from .recognise import Recognised
-from .request import Request, Say, check_free, sha256
-from .verify import difference_of
+from ....core.cards.card import GRAPH_FILE, ModelCard, read_card
+from ....core.cards.datasets import Dataset, datasets
+from ....core.cards.kinds import KINDS, MOST_CLASSES
+from ....core.cards.writing import write_card
+from ....core.errors import InputError, ModelError
+from ....core.jobs.parts.statement import BYTES
+from ....core.outputs.pending import pending_folder
+from ....core.sessions.limits import limited_memory
+from ....core.sessions.onnx import OnnxSession
+from ..parts.compare import difference_of
+from ..parts.labels import Told, choose
+from ..parts.request import Request, Say, check_free, model_id, sha256
+from .compose import Reading, compose
+from .file import ForeignGraph, read_graph
+from .heads.boxes import TRANSFORMER, BoxHead
+from .heads.maps import MapHead
+from .look import look_at, what_to_say
+from .metadata import CLASSIFIER, DETECTOR, Metadata, Unsaid
+from .probe import Probe, Shape
+from .stated import known
+from .understand import decoded, read
 
 UNKNOWN = "not known (ask the model's author)"
-BACKGROUND = "background"
+BACKGROUND, NO_COLOR = "background", "#ffffff"
 """The class of a map's single channel where that says no."""
 OVERLAP, THRESHOLD, IOU = 0.2, 0.25, 0.45
 """Where a file does not say: share of a tile, smallest score, and what YOLO's own tools begin with."""
@@ -52,9 +52,13 @@ def _known_classes(request: Request, said: Metadata) -> int:
     return len(request.wishes.labels) or (len(dataset.classes) if dataset else 0)
 
 
-def _with_background(names: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    single = not isinstance(reading.head, BoxHead) and reading.head.kind in ("probability", "logit")
-    return (BACKGROUND, *names) if single and len(names) == 1 else names
+def _is_single(reading: Reading) -> bool:
+    """Whether one channel stands for a class and for all else."""
+    return isinstance(reading.head, MapHead) and reading.head.kind in ("probability", "logit")
+
+
+def _with_background(values: tuple[str, ...], background: str, reading: Reading) -> tuple[str, ...]:
+    return (background, *values) if _is_single(reading) and len(values) == 1 else values
 
 
 def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
@@ -62,17 +66,21 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
     path, count = request.checkpoint, reading.head.classes
     if not KINDS[reading.task].fewest_classes <= count <= MOST_CLASSES:
         raise ModelError(f"{path} has {count} classes; models have up to {MOST_CLASSES}")
-    names = _with_background(said.names, reading)
+    names = _with_background(said.names, BACKGROUND, reading)
     wishes = replace(
-        request.wishes, labels=_with_background(request.wishes.labels, reading),
+        request.wishes,
+        labels=_with_background(request.wishes.labels, BACKGROUND, reading),
+        colors=_with_background(request.wishes.colors, NO_COLOR, reading),
         gsd=said.gsd if request.wishes.gsd is None else request.wishes.gsd,
-    )  # fmt: skip
+    )
+    if wishes.labels and len(wishes.labels) != count:
+        one = "; it may be named alone, all else being the background" if _is_single(reading) else ""
+        raise InputError(f"{len(wishes.labels)} class names were given; {path} has {count}{one}")
     if not (wishes.labels or wishes.dataset) and len(names) != count:
         raise InputError(
             f"{path} names {len(names) or 'no'} classes and has {count}: give the names of its classes in its order"
         )
-    known = Recognised("onnx", "onnx", "", reading.task, count)
-    return choose(known, Checkpoint({}, names), wishes)
+    return choose(Told("onnx", reading.task, count, names), wishes)
 
 
 def _notes(said: Metadata, reading: Reading) -> list[str]:
@@ -80,7 +88,7 @@ def _notes(said: Metadata, reading: Reading) -> list[str]:
     notes = list(said.notes)
     if reading.batch > 1:
         notes.append(f"it works on {reading.batch} tiles at a time, and fills up smaller batches: make them as large")
-    if isinstance(reading.head, BoxHead):
+    if not isinstance(reading.head, MapHead):
         return notes
     if reading.head.independent:
         notes.append("its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are")
@@ -104,15 +112,15 @@ def _kind(said: Metadata, reading: Reading) -> str:
         if reading.head.shares:
             return TRANSFORMER
         return said.head or ("YOLO_v5_or_v7_default" if reading.head.objectness else "YOLO_Ultralytics")
-    return f"Segmentor ({reading.head.kind})"
+    return f"{'Segmentor' if isinstance(reading.head, MapHead) else 'Classifier'} ({reading.head.kind})"
 
 
 def _fields(request: Request, said: Metadata, reading: Reading, shape: Shape) -> dict[str, Any]:
     """All of a card but where it comes from."""
     path, dataset = request.checkpoint, _dataset(request, said, reading)
-    detects = reading.task == "detection"
+    detects = reading.task == DETECTOR
     bands = ["red", "green", "blue"] if reading.bands == 3 else [f"band {n}" for n in range(1, reading.bands + 1)]
-    overlap = OVERLAP if said.overlap is None else said.overlap
+    overlap = (0.0 if reading.task == CLASSIFIER else OVERLAP) if said.overlap is None else said.overlap
     notes = "".join(f" {note[0].upper()}{note[1:]}." for note in _notes(said, reading))
     threshold = THRESHOLD if said.threshold is None else said.threshold
     return {
@@ -123,7 +131,13 @@ def _fields(request: Request, said: Metadata, reading: Reading, shape: Shape) ->
         "task": reading.task,
         "architecture": {"name": "onnx", "arguments": {"head": _kind(said, reading)}},
         "classes": [{"name": label.name, "color": label.color} for label in dataset.classes],
-        "input": {"bands": bands, "value_range": [0, 255], "mean": list(reading.mean), "std": list(reading.std)},
+        "input": {
+            "bands": list(request.stated.bands) or bands,
+            "value_range": list(said.span),
+            "raw_range": None if said.span == BYTES else list(said.span),
+            "mean": list(reading.mean),
+            "std": list(reading.std),
+        },
         "gsd": dataset.gsd,
         "gsd_range": list(dataset.gsd_range),
         "tile_size": shape.side,
@@ -148,12 +162,12 @@ def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]
     session = OnnxSession(card, 1)
     seen: dict[str, float] = {}
     sides = sorted({card.takes.smallest, card.takes.tile_size})
-    tiles = [("random", random_tiles(3, reading.bands, side)) for side in sides]
-    tiles.append(("real", real_tiles(reading.bands, card.takes.tile_size)))
+    tiles = [("random", probe.random(3, side)) for side in sides]
+    tiles.append(("real", probe.real(card.takes.tile_size)))
     for kind, images in tiles:
         if not len(images):
             continue
-        difference = difference_of(card, session.run([images]), probe.decoded(images, reading))
+        difference = difference_of(card, session.run([images]), decoded(probe, images, reading))
         difference /= HALF if probe.foreign.half else 1
         if difference > 1:
             raise ModelError(
@@ -164,9 +178,12 @@ def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]
     return {"onnxruntime": onnxruntime.__version__, "difference_of_allowed": seen}
 
 
-def _said(path: Path, foreign: ForeignGraph) -> Metadata:
+def _said(request: Request, foreign: ForeignGraph) -> Metadata:
+    path = request.checkpoint
     try:
-        return read_metadata({**foreign.kind, **foreign.metadata})
+        return known(foreign, request.stated, str(path))
+    except Unsaid as error:
+        raise ModelError(f"{path} cannot be imported: {error}. {what_to_say(look_at(foreign, path))}") from error
     except ModelError as error:
         raise ModelError(f"{path} cannot be imported: {error}") from error
 
@@ -186,11 +203,11 @@ def _imported(request: Request, say: Say) -> ModelCard:
     path = request.checkpoint
     say(0.0, f"reading {path.name}")
     foreign = read_graph(path)
-    said = _said(path, foreign)
-    say(0.1, f"{path.name} says it is for {said.task}; running it on tiles")
+    said = _said(request, foreign)
+    say(0.1, f"{path.name} is for {said.task}; running it on tiles")
     probe = Probe(foreign, said, str(path))
     shape = probe.shape()
-    reading = probe.read(shape, _known_classes(request, said))
+    reading = read(probe, shape, _known_classes(request, said))
     fields = _fields(request, said, reading, shape)
     check_free(fields["id"], request.out)
     say(0.4, f"{path.name} is {_kind(said, reading)} of {reading.head.classes} classes, tiles of {shape.side} pixels")

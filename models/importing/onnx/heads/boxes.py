@@ -14,19 +14,21 @@ boxes: centre, width, height), score, class, angle. RT-DETR's rows are shares of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 from onnx import TensorProto
 
-from ....core.boxes.boxes import normalise
-from ....core.errors import ModelError
-from .metadata import TRANSFORMER
+from .....core.boxes.boxes import normalise
+from .....core.errors import ModelError
 from .nodes import Nodes
 
 Values = NDArray[np.float32]
 QUARTER, TURN = np.float32(np.pi / 2), np.float32(np.pi)
 LARGEST_ANGLE = np.nextafter(QUARTER, np.float32(0))
+TRANSFORMER = "RT_DETR"
+"""What a detector is called here whose boxes are shares of the image."""
 JOINED = "DETR"
 """Three outputs of labels, boxes and scores, that `adapt` has joined."""
 LISTED = 6
@@ -47,6 +49,7 @@ class BoxHead:
     shares: bool = False
     """Whether boxes are in shares of the tile's sides."""
     classes: int = 0
+    task: ClassVar[str] = "detection"
 
     @property
     def values(self) -> int:

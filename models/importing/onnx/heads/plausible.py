@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ....core.errors import ModelError
+from .....core.errors import ModelError
 from .boxes import BoxHead
 
 Values = NDArray[np.float32]
@@ -25,7 +25,7 @@ CORNER = 16
 ENOUGH = 5
 """Boxes whose place says something."""
 REMEDY = (
-    "It is of another kind than its metadata say, or its boxes are not decoded: export it again with its own tool's "
+    "It is of another kind than is said, or its boxes are not decoded: export it again with its own tool's "
     "decoding of boxes, in pixels of the image"
 )
 
