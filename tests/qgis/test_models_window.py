@@ -132,7 +132,7 @@ def test_a_card_cannot_put_anything_onto_its_page(window, home, qtbot, monkeypat
     window.refresh("tiny-cover")
     text = window.panel.page.toPlainText()
     assert '<img src="file:///etc/passwd">' in text and "<script>x</script> & <b>y</b>" in text
-    image = QTextDocument.ResourceType.ImageResource
+    image = int(QTextDocument.ResourceType.ImageResource)
     assert window.panel.page.loadResource(image, QUrl("file:///etc/passwd")) is None
     assert window.panel.page.loadResource(QTextDocument.ResourceType.StyleSheetResource, QUrl("sample:")) is None
     opened = []
