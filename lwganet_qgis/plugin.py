@@ -23,10 +23,10 @@ class LwganetPlugin:
         self.translator: Any = None
         self.action: Any = None
         self.change_window: Any = None
-        self.options: Any = None
-        self.engine: Any = None
         self.models_action: Any = None
         self.models_window: Any = None
+        self.options: Any = None
+        self.engine: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -48,14 +48,14 @@ class LwganetPlugin:
         self.action.triggered.connect(self.show_change_window)
         self.iface.addPluginToRasterMenu(MENU, self.action)
         self.iface.addRasterToolBarIcon(self.action)
-        self.options = OptionsFactory(self.iface)
-        self.iface.registerOptionsWidgetFactory(self.options)
-        self.engine = EngineEntry(self.iface, MENU)
         self.models_action = QAction(icon("lwganet"), tr("Models…"), self.iface.mainWindow())
         self.models_action.setObjectName("lwganetModelsWindow")
         self.models_action.setWhatsThis(tr("The models at hand: what each knows, and where more can be had."))
         self.models_action.triggered.connect(self.show_models_window)
         self.iface.addPluginToRasterMenu(MENU, self.models_action)
+        self.options = OptionsFactory(self.iface)
+        self.iface.registerOptionsWidgetFactory(self.options)
+        self.engine = EngineEntry(self.iface, MENU)
 
     def show_change_window(self) -> None:
         from qgis.PyQt.QtCore import Qt

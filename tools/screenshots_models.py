@@ -114,21 +114,21 @@ def until(condition):
 
 
 def bundled(window):
-    window.choose("banepa_buildings_l0")
+    window.list.choose("banepa_buildings_l0")
     yield
     save(window, "window")
     bar = window.panel.page.verticalScrollBar()
     bar.setValue(bar.maximum() * 2 // 3)
     yield
     save(window, "accuracy")
-    window.filters.text.setText("water")
+    window.list.filters.text.setText("water")
     yield
     save(window, "search")
-    window.filters.text.setText("no such thing")
+    window.list.filters.text.setText("no such thing")
     yield
     save(window, "nothing")
-    window.filters.reset()
-    window.choose("eurosat_scenes_l0")
+    window.list.filters.reset()
+    window.list.choose("eurosat_scenes_l0")
     yield
     save(window, "scenes")
 
@@ -146,11 +146,11 @@ def own(window):
 
 
 def get(window, slow):
-    from lwganet_qgis.gui.models.catalogues import CataloguesDialog
-    from lwganet_qgis.gui.models.license import LicenseDialog
+    from lwganet_qgis.gui.models.dialogs.catalogues import CataloguesDialog
+    from lwganet_qgis.gui.models.dialogs.license import LicenseDialog
 
     window.messages.clearWidgets()
-    window.choose("river_ice_l0")
+    window.list.choose("river_ice_l0")
     yield
     save(window, "catalogue")
     for name, dialog in (

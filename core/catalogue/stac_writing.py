@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A model as a STAC item with the MLM extension."""
+"""A model as a STAC item with the MLM extension, and several as a collection."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ..cards.card import GRAPH_FILE, ModelCard
@@ -43,6 +44,23 @@ def item(entry: Entry, when: str) -> dict[str, Any]:
     return {
         "type": "Feature", "stac_version": VERSION, "stac_extensions": list(EXTENSIONS), "id": card.id,
         **_place(entry.trained.bbox), "properties": properties, "links": _links(entry), "assets": _assets(entry),
+    }  # fmt: skip
+
+
+def collection(title: str, entries: Sequence[Entry], item_name: str, when: str) -> dict[str, Any]:
+    """A collection of items that lie beside it, each in a folder called by the model's id."""
+    boxes = [list(entry.trained.bbox) for entry in entries if entry.trained.bbox is not None]
+    links = [
+        {"rel": "item", "href": f"./{entry.id}/{item_name}", "type": "application/geo+json", "title": entry.title}
+        for entry in entries
+    ]
+    return {
+        "type": "Collection", "stac_version": VERSION, "stac_extensions": [EXTENSIONS[0]], "id": slug(title),
+        "title": title, "description": title, "license": "other", "links": links,
+        "extent": {
+            "spatial": {"bbox": boxes if len(boxes) == len(entries) else [[-180.0, -90.0, 180.0, 90.0]]},
+            "temporal": {"interval": [[when, None]]},
+        },
     }  # fmt: skip
 
 

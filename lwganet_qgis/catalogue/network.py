@@ -1,31 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What lies at a URL, piece by piece, through QGIS's network: its proxy, certificates and authentication count.
+"""What lies at a URL, piece by piece: nothing is kept in memory, each piece is handed on as it comes.
 
-To be called off the main thread. Nothing is kept in memory: each piece is handed on as it comes.
+To be called off the main thread, whose event loop does the work meanwhile (`courier`).
 """
 
 from __future__ import annotations
 
-import re
+import queue
+from functools import lru_cache
 from pathlib import Path
 from typing import Callable, Protocol
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from qgis.core import QgsApplication, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
-
 from ..core.cards.files import LARGEST_FILE, open_inside
 from ..core.errors import ModelError
 from ..texts import tr
+from .courier import BLOCK, Courier, End, Errand, Piece
 
-BLOCK = 1 << 18
-BUFFER = 4 << 20
-"""Bytes that wait to be handed on; then the other side waits."""
-TICK = 100
-"""Milliseconds between two questions whether to go on."""
-
+TICK = 0.1
+"""Seconds between two questions whether to go on."""
 Check = Callable[[], None]
 """Raises Cancelled to stop."""
 
@@ -68,13 +62,11 @@ def fetch(url: str, receiver: Receiver, check: Check, authcfg: str = "") -> None
     if urlsplit(url).scheme.lower() == "file":
         _copy(url, receiver, check)
         return
-    reply = QgsNetworkAccessManager.instance().get(_request(url, receiver.offset, authcfg))
+    errand = Errand(url, receiver.offset, authcfg)
     try:
-        _pump(reply, url, receiver, check)
+        _carry(errand, receiver, check)
     finally:
-        if not reply.isFinished():
-            reply.abort()
-        reply.deleteLater()
+        _courier().stop.emit(errand)
 
 
 def local_path(url: str) -> Path:
@@ -95,78 +87,33 @@ def _copy(url: str, receiver: Receiver, check: Check) -> None:
         raise ModelError(tr("{} cannot be read: {}").format(path, error.strerror or error)) from error
 
 
-def _request(url: str, offset: int, authcfg: str) -> QNetworkRequest:
-    request, attribute = QNetworkRequest(QUrl(url)), QNetworkRequest.Attribute
-    request.setAttribute(attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy)
-    request.setAttribute(attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
-    request.setAttribute(attribute.CacheSaveControlAttribute, False)
-    request.setRawHeader(b"Accept-Encoding", b"identity")  # bytes are counted as they come
-    if offset:
-        request.setRawHeader(b"Range", f"bytes={offset}-".encode())
-    if authcfg and not QgsApplication.authManager().updateNetworkRequest(request, authcfg)[0]:
-        raise ModelError(tr("QGIS's authentication '{}' cannot be used for {}; check it.").format(authcfg, url))
-    return request
+@lru_cache(maxsize=1)
+def _courier() -> Courier:
+    return Courier()
 
 
-def _pump(reply: QNetworkReply, url: str, receiver: Receiver, check: Check) -> None:
-    """Signals of the reply come while the loop runs, so none is missed between two rounds."""
-    loop, timer = QEventLoop(), QTimer()
-    for signal in (reply.readyRead, reply.finished, timer.timeout):
-        signal.connect(loop.quit)
-    reply.setReadBufferSize(BUFFER)
-    timer.start(TICK)
+def _carry(errand: Errand, receiver: Receiver, check: Check) -> None:
     begun = False
     while True:
-        check()
-        if reply.bytesAvailable() and _good(reply):
-            if not begun and not _goes_on(reply, receiver.offset):
-                receiver.restart()
-            begun = True
-            receiver.take(bytes(reply.read(BLOCK)))
-        elif reply.isFinished() or _status(reply) >= 400:  # such an answer has a page, of any length
+        _courier().more.emit(errand)
+        answer = _next(errand, check)
+        if isinstance(answer, End):
             break
-        else:
-            loop.exec()
-    if reply.error() != QNetworkReply.NetworkError.NoError or not _good(reply):
-        if _status(reply) == _BEYOND_THE_END:
-            receiver.restart()  # what was kept is no part of what lies there
-        raise ModelError(tr("{} cannot be fetched: {}").format(url, _reason(reply)))
+        if not begun and not answer.goes_on:
+            receiver.restart()
+        begun = True
+        receiver.take(answer.data)
+        check()
+    if answer.beyond:
+        receiver.restart()  # what was kept is no part of what lies there
+    if answer.problem:
+        raise ModelError(tr("{} cannot be fetched: {}").format(errand.url, answer.problem))
 
 
-_BEYOND_THE_END = 416
-
-
-def _status(reply: QNetworkReply) -> int:
-    """0: there was no answer."""
-    return int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0)
-
-
-def _good(reply: QNetworkReply) -> bool:
-    return 200 <= _status(reply) < 300
-
-
-def _goes_on(reply: QNetworkReply, offset: int) -> bool:
-    """Whether the answer begins where we stopped."""
-    said = re.match(rb"bytes (\d+)-", bytes(reply.rawHeader(b"Content-Range")))
-    return not offset or (_status(reply) == 206 and said is not None and int(said.group(1)) == offset)
-
-
-def _reason(reply: QNetworkReply) -> str:
-    status, error, kinds = _status(reply), reply.error(), QNetworkReply.NetworkError
-    if status in (401, 403, 407):
-        return tr("the server wants to know who asks ({}); choose an authentication for the catalogue").format(status)
-    if status in (404, 410):
-        return tr("there is nothing at this address ({})").format(status)
-    if status and not 200 <= status < 300:
-        return tr("the server answered {}; try again later").format(status)
-    if error in (kinds.HostNotFoundError, kinds.ConnectionRefusedError, kinds.NetworkSessionFailedError):
-        return tr("the server cannot be reached ({}); check the connection, and the proxy in QGIS's options").format(
-            reply.errorString()
-        )
-    if error == kinds.SslHandshakeFailedError:
-        return tr("its certificate is not trusted ({}); see the certificates in QGIS's options").format(
-            reply.errorString()
-        )
-    if error in (kinds.OperationCanceledError, kinds.TimeoutError):
-        return tr("no more came in the time that QGIS's network options allow")
-    return str(reply.errorString())
+def _next(errand: Errand, check: Check) -> Piece | End:
+    while True:
+        check()
+        try:
+            return errand.answers.get(timeout=TICK)
+        except queue.Empty:
+            continue

@@ -120,3 +120,15 @@ def image(tmp_path):
 @pytest.fixture
 def swapped(tmp_path):
     return rasters.write(tmp_path / "swapped.tif", rasters.halves(swap=True))
+
+
+@pytest.fixture
+def own_settings(provider, tmp_path, monkeypatch):
+    """What is set about models goes into a file of the test's own; those of QGIS are shared by tests at one time."""
+    from qgis.PyQt.QtCore import QSettings
+
+    from lwganet_qgis import model_settings
+
+    path = str(tmp_path / "settings.ini")
+    monkeypatch.setattr(model_settings, "QgsSettings", lambda: QSettings(path, QSettings.Format.IniFormat))
+    return model_settings.QgsSettings

@@ -8,16 +8,14 @@ import shutil
 import threading
 
 import pytest
-from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QFileDialog, QLineEdit, QMessageBox
 
 from ..core.catalogues import catalogue_data, entry_data, zipped
 
-pytestmark = pytest.mark.usefixtures("provider")
+pytestmark = pytest.mark.usefixtures("provider", "own_settings")
 SECONDS = 30_000
 BUNDLED = {"banepa_buildings_l0", "dubai_landcover_l0", "eurosat_scenes_l0", "naip_water_change_l0"}
-SETTINGS = ("lwganet/catalogues", "lwganet/default_model")
 
 
 @pytest.fixture
@@ -28,9 +26,7 @@ def home(tiny_models, tmp_path, monkeypatch):
     folder = tmp_path / "profile" / "models"
     shutil.copytree(tiny_models / "tiny-cover", folder / "tiny-cover")
     monkeypatch.setattr(settings, "models_folder", lambda: folder)
-    yield folder
-    for name in SETTINGS:
-        QgsSettings().remove(name)
+    return folder
 
 
 @pytest.fixture
@@ -74,7 +70,7 @@ def answer(monkeypatch):
 def ids(window):
     from lwganet_qgis.gui.models.rows import ROW
 
-    return [window.shown.index(number, 0).data(ROW).entry.id for number in range(window.shown.rowCount())]
+    return [window.list.shown.index(number, 0).data(ROW).entry.id for number in range(window.list.shown.rowCount())]
 
 
 def said(window):
@@ -101,7 +97,7 @@ def test_bundled_and_own_models_are_listed_once(window):
 
 
 def test_the_page_says_what_a_card_says(window):
-    window.choose("banepa_buildings_l0")
+    window.list.choose("banepa_buildings_l0")
     text = window.panel.page.toPlainText()
     for part in (
         "Buildings from drone imagery", "What it knows", "What it does not know",
@@ -114,14 +110,14 @@ def test_the_page_says_what_a_card_says(window):
 
 
 def test_recall_by_class_is_a_table(window):
-    window.choose("eurosat_scenes_l0")
+    window.list.choose("eurosat_scenes_l0")
     text = window.panel.page.toPlainText()
     assert "AnnualCrop" in text and "0.958" in text and "Share of right scenes" in text and "0.971" in text
 
 
 @pytest.mark.parametrize("model", sorted(BUNDLED))
 def test_every_bundled_model_has_a_picture(window, model):
-    window.choose(model)
+    window.list.choose(model)
     assert not window.panel.page._picture.isNull() and "sample:" in window.panel.page.toHtml()
 
 
@@ -136,7 +132,7 @@ def test_a_card_cannot_put_anything_onto_its_page(window, home, qtbot, monkeypat
     window.refresh("tiny-cover")
     text = window.panel.page.toPlainText()
     assert '<img src="file:///etc/passwd">' in text and "<script>x</script> & <b>y</b>" in text
-    image = QTextDocument.ResourceType.ImageResource
+    image = int(QTextDocument.ResourceType.ImageResource)
     assert window.panel.page.loadResource(image, QUrl("file:///etc/passwd")) is None
     assert window.panel.page.loadResource(QTextDocument.ResourceType.StyleSheetResource, QUrl("sample:")) is None
     opened = []
@@ -167,7 +163,7 @@ def png(width, height):
 
 
 def test_a_model_may_bring_its_picture(window, home):
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     assert window.panel.page._picture.isNull() and "sample:" not in window.panel.page.toHtml()
     own_picture(home, png(300, 100))
     window.refresh("tiny-cover")
@@ -183,7 +179,7 @@ def test_what_is_no_usual_picture_is_not_shown(window, home, content):
 
 
 def test_searching_and_filtering(window, qtbot):
-    filters = window.filters
+    filters = window.list.filters
     qtbot.keyClicks(filters.text, "nepal building")
     assert ids(window) == ["banepa_buildings_l0"]
     assert "Banepa" in window.panel.page.toPlainText()
@@ -207,7 +203,7 @@ def test_making_default_is_what_tools_begin_with(window, qtbot):
 
     from lwganet_qgis import model_library
 
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     with qtbot.waitSignal(window.modelsChanged):
         press(window, qtbot, "default")
     assert model_library.default_id("segmentation") == "tiny-cover" and window.panel.default.isChecked()
@@ -219,7 +215,7 @@ def test_making_default_is_what_tools_begin_with(window, qtbot):
 
 
 def test_verifying(window, qtbot, home):
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     press(window, qtbot, "verify")
     done(window, qtbot, "as they should be")
     (home / "tiny-cover" / "model.onnx").write_bytes(b"broken")
@@ -230,10 +226,10 @@ def test_verifying(window, qtbot, home):
     done(window, qtbot, "cannot be read")
 
 
-def test_deleting_asks_and_takes_only_own_models(window, qtbot, home, answer):
-    window.choose("dubai_landcover_l0")
+def test_deleting_asks_and_takes_only_own_models(window, qtbot, home, answer, own_settings):
+    window.list.choose("dubai_landcover_l0")
     assert not window.panel.delete.isVisible()
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     asked = answer(QMessageBox.StandardButton.No)
     press(window, qtbot, "delete")
     assert "tiny-cover" in ids(window) and "Delete Tiny" in asked[0]
@@ -242,7 +238,7 @@ def test_deleting_asks_and_takes_only_own_models(window, qtbot, home, answer):
     with qtbot.waitSignal(window.modelsChanged):
         press(window, qtbot, "delete")
     assert "tiny-cover" not in ids(window) and os.listdir(home) == []
-    assert not QgsSettings().contains("lwganet/default_model/segmentation")
+    assert not own_settings().contains("lwganet/default_model/segmentation")
 
 
 def test_a_bundled_model_is_not_deleted_by_any_way(window):
@@ -263,7 +259,7 @@ def test_a_model_that_cannot_be_moved_stays_whole(window, home, monkeypatch, qtb
 
     monkeypatch.setattr(model_library.os, "replace", refuse)
     answer(QMessageBox.StandardButton.Yes)
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     press(window, qtbot, "delete")
     assert "cannot be deleted: Permission denied" in said(window)
     assert sorted(os.listdir(home / "tiny-cover")) == ["model.json", "model.onnx"]
@@ -319,14 +315,12 @@ def test_a_bad_import_says_why(window, qtbot, home, tiny_models, tmp_path):
     assert "is not a model folder" in said(window) and os.listdir(home) == ["tiny-cover"]
 
 
-def test_the_import_tool_opens(window, qtbot):
+def test_the_window_that_imports_opens(window, qtbot):
     window.import_file()
-    assert window.import_dialog.isVisible() and "Import checkpoint" in window.import_dialog.windowTitle()
-    window.choose("eurosat_scenes_l0")
-    window.import_dialog.algorithmFinished.emit(False, {})
-    assert window.panel.row.entry.id == "eurosat_scenes_l0"
+    assert window.import_dialog.isVisible() and window.import_dialog.parent() is window
+    window.list.choose("eurosat_scenes_l0")
     with qtbot.waitSignal(window.modelsChanged):
-        window.import_dialog.algorithmFinished.emit(True, {"MODEL": "tiny-cover"})
+        window.import_dialog.imported.emit("tiny-cover")
     assert window.panel.row.entry.id == "tiny-cover"
     window.import_dialog.close()
 
@@ -360,7 +354,7 @@ def on_the_web(server, tiny_models, tmp_path):
 
 @pytest.fixture
 def web_window(home, on_the_web, window):
-    window.choose("web-change")
+    window.list.choose("web-change")
     assert window.panel.row.entry.id == "web-change"
     return window
 
@@ -370,7 +364,7 @@ def agree(monkeypatch):
     """Answers the licence's dialog; gives what it showed."""
     from qgis.PyQt.QtWidgets import QLabel
 
-    from lwganet_qgis.gui.models import license
+    from lwganet_qgis.gui.models.dialogs import license
 
     shown = []
 
@@ -463,7 +457,7 @@ def test_another_version_of_a_model_at_hand_is_offered(web_window, qtbot, home, 
     assert ids(web_window).count("web-change") == 2
     from lwganet_qgis.gui.models.rows import Origin
 
-    web_window.filters.origin.setCurrentIndex(web_window.filters.origin.findData(Origin.CATALOGUE))
+    web_window.list.filters.origin.setCurrentIndex(web_window.list.filters.origin.findData(Origin.CATALOGUE))
     agree(True)
     asked = answer(QMessageBox.StandardButton.Yes)
     with qtbot.waitSignal(web_window.modelsChanged, timeout=SECONDS):
@@ -474,7 +468,7 @@ def test_another_version_of_a_model_at_hand_is_offered(web_window, qtbot, home, 
 
 def test_an_exported_item_is_a_catalogue_again(window, qtbot, home, tmp_path, monkeypatch, agree, answer):
     """Written beside the files, it can be had from there by another."""
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     share = shutil.copytree(home / "tiny-cover", tmp_path / "share")
     path = share / "tiny-cover.stac-item.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -482,7 +476,7 @@ def test_an_exported_item_is_a_catalogue_again(window, qtbot, home, tmp_path, mo
     assert "is described in" in said(window) and sorted(p.name for p in share.iterdir() if p.suffix == ".part") == []
     answer(QMessageBox.StandardButton.Yes)
     press(window, qtbot, "delete")
-    from lwganet_qgis.gui.models.catalogues import CataloguesDialog
+    from lwganet_qgis.gui.models.dialogs.catalogues import CataloguesDialog
 
     monkeypatch.setattr(
         CataloguesDialog, "exec",
@@ -490,15 +484,45 @@ def test_an_exported_item_is_a_catalogue_again(window, qtbot, home, tmp_path, mo
     )  # fmt: skip
     qtbot.mouseClick(window.catalogues, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "tiny-cover" in ids(window), timeout=SECONDS)
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     agree(True)
     with qtbot.waitSignal(window.modelsChanged, timeout=SECONDS):
         press(window, qtbot, "get")
     assert (home / "tiny-cover" / "model.onnx").read_bytes() == (share / "model.onnx").read_bytes()
 
 
+def test_published_models_can_be_had_by_others(window, qtbot, home, tmp_path, monkeypatch, agree, answer):
+    """From the folder itself, by its catalogue and by its STAC collection."""
+    from lwganet_qgis import model_settings
+    from lwganet_qgis.catalogue.sources import setting_of
+
+    share = tmp_path / "Our models"
+    share.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(share))
+    qtbot.mouseClick(window.publish, Qt.MouseButton.LeftButton)
+    done(window, qtbot, "Others can add")
+    assert sorted(os.listdir(share)) == ["catalogue.json", "collection.json", "tiny-cover"]
+    asked = answer(QMessageBox.StandardButton.No)
+    qtbot.mouseClick(window.publish, Qt.MouseButton.LeftButton)
+    assert "already. Replace it?" in asked[0] and not window.tasks.work.busy
+    answer(QMessageBox.StandardButton.Yes)
+    agree(True)
+    for name in ("catalogue.json", "collection.json"):
+        window.list.choose("tiny-cover")
+        press(window, qtbot, "delete")
+        assert not window.publish.isEnabled()
+        model_settings.set_catalogues([setting_of(str(share / name))])
+        window.tasks.read_catalogues()
+        qtbot.waitUntil(lambda: "tiny-cover" in ids(window) and not window.tasks.work.busy, timeout=SECONDS)
+        window.list.choose("tiny-cover")
+        assert "Our models" in window.panel.page.toPlainText()
+        with qtbot.waitSignal(window.modelsChanged, timeout=SECONDS):
+            press(window, qtbot, "get")
+        assert sorted(os.listdir(home)) == ["tiny-cover"] and window.publish.isEnabled()
+
+
 def test_an_item_that_cannot_be_written_is_said(window, qtbot, tmp_path, monkeypatch):
-    window.choose("tiny-cover")
+    window.list.choose("tiny-cover")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.json"), ""))
     press(window, qtbot, "export")
     assert "cannot be written" in said(window)
@@ -514,7 +538,7 @@ def test_a_description_of_another_tool_can_be_read_not_had(qtbot, home, window, 
     model_settings.set_catalogues([setting_of(str(tmp_path / "glacier.emd"))])
     window.tasks.read_catalogues()
     qtbot.waitUntil(lambda: "glacier" in ids(window), timeout=SECONDS)
-    window.choose("glacier")
+    window.list.choose("glacier")
     text = window.panel.page.toPlainText()
     assert "To be read, not run" in text and "never run" in text and "Ice" in text and "Licence" in text
     assert window.panel.get.isVisible() and not window.panel.get.isEnabled()
@@ -522,7 +546,7 @@ def test_a_description_of_another_tool_can_be_read_not_had(qtbot, home, window, 
 
 def test_catalogues_are_added_and_removed(qtbot, home, tmp_path):
     from lwganet_qgis import model_settings
-    from lwganet_qgis.gui.models.catalogues import CataloguesDialog
+    from lwganet_qgis.gui.models.dialogs.catalogues import CataloguesDialog
 
     dialog = CataloguesDialog()
     qtbot.addWidget(dialog)
@@ -612,12 +636,12 @@ def test_closed_in_the_middle_nothing_is_left(web_window, qtbot, home, agree, se
 
 
 def test_every_control_says_what_it_is_for(window, qtbot):
-    from lwganet_qgis.gui.models.catalogues import CataloguesDialog
+    from lwganet_qgis.gui.models.dialogs.catalogues import CataloguesDialog
 
     dialog = CataloguesDialog()
     qtbot.addWidget(dialog)
     kinds = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit)
-    for panel in (window.filters, window.panel, window.bar, window, dialog):
+    for panel in (window.list.filters, window.panel, window.bar, window, dialog):
         for control in [found for kind in kinds for found in panel.findChildren(kind)]:
             inside = control
             while inside is not None and not inside.whatsThis() and inside is not panel:

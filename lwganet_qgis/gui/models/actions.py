@@ -21,6 +21,7 @@ from ...core.catalogue.download import sweep
 from ...core.catalogue.importing import import_model
 from ...core.catalogue.incoming import HIDDEN as INCOMING
 from ...core.catalogue.incoming import Progress
+from ...core.catalogue.publishing import publish
 from ...core.catalogue.stac_writing import item
 from ...core.errors import Cancelled, EngineError
 from ...model_settings import CatalogueSetting
@@ -63,7 +64,7 @@ class Actions(QObject):
 
     def export_item(self, row: Row, path: Path) -> None:
         """The model as a STAC item; whole or not at all."""
-        made = item(row.entry, datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"))
+        made = item(row.entry, _now())
         aside = path.with_name(f".{path.name}.part")
         try:
             aside.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -96,6 +97,17 @@ class Actions(QObject):
             self.tr("Download"), lambda progress: get(row.entry, setting, models, progress, replace), self._have
         )
 
+    def publish(self, rows: list[Row], title: str, folder: Path) -> None:
+        """Models at hand, for others."""
+        entries = [row.entry for row in rows]
+        self._start(
+            self.tr("Publish"), lambda progress: publish(entries, title, folder, _now(), progress), self._published
+        )
+
+    def _published(self, catalogue: Path) -> None:
+        text = self.tr("Others can add {} as a catalogue, or its address once the folder lies on a server.")
+        self.succeeded.emit(text.format(catalogue))
+
     def read_catalogues(self) -> None:
         """All of them, the built-in one first; nothing is said where another job is at work."""
         if not self.work.busy:
@@ -122,6 +134,10 @@ class Actions(QObject):
             self.failed.emit(text.format(error))
         else:
             self.failed.emit(str(error) or type(error).__name__)
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _here(row: Row) -> ModelCard:

@@ -96,7 +96,7 @@ def _facts(row: Row) -> Iterator[str]:
     if entry.size:
         facts.append((tr("Size"), size_text(entry.size)))
     facts.append((tr("Id"), entry.id))
-    if row.card is not None:
+    if row.card is not None and row.origin is Origin.MINE:
         facts.append((tr("Folder"), str(row.card.folder)))
     yield f"<h3>{escape(tr('What it takes'))}</h3>{_two_columns(facts)}"
 

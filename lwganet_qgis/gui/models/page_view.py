@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt, QUrl
-from qgis.PyQt.QtGui import QColor, QDesktopServices, QImage, QPainter, QTextDocument
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
+from qgis.PyQt.QtGui import QColor, QDesktopServices, QImage, QImageReader, QPainter, QTextDocument
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
+from ...compat import flag_value
 from ...icons import FOLDER as ICONS
 from ..explain import explained
 from .page import CHIP, PICTURE_WIDTH, SAMPLE, page
@@ -41,7 +42,7 @@ class PageView(QTextBrowser):
     def loadResource(self, kind: int, url: QUrl) -> Any:  # noqa: N802
         """Whatever a page names: nothing of it comes from elsewhere."""
         name = url.toString()
-        if kind != QTextDocument.ResourceType.ImageResource:
+        if kind != flag_value(QTextDocument.ResourceType.ImageResource):
             return None
         if name == SAMPLE:
             return self._scaled(self._picture, PICTURE_WIDTH)
@@ -88,12 +89,9 @@ def _picture(row: Row) -> QImage:
 
 
 def _decoded(content: bytes) -> QImage:
-    from qgis.PyQt.QtCore import QBuffer, QByteArray
-    from qgis.PyQt.QtGui import QImageReader
-
     data = QByteArray(content)
     buffer = QBuffer(data)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     size = reader.size()
     if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QIcon, QStandardItem, QStandardItemModel
 
 from ... import model_library, model_settings
 from ...catalogue.at_hand import entry_at_hand
+from ...compat import flag_value
 from ...core.cards.card import ModelCard
 from ...core.catalogue.catalogue import Catalogue
 from ...core.catalogue.entry import OTHER, Entry
@@ -21,8 +22,8 @@ from ...icons import icon_path
 from ...model_settings import CatalogueSetting
 from ...texts import tr
 
-ROW = Qt.ItemDataRole.UserRole + 1
-_SORTED_BY = Qt.ItemDataRole.UserRole + 2
+ROW = flag_value(Qt.ItemDataRole.UserRole) + 1
+_SORTED_BY = ROW + 1
 _ICONS = {"classification": "classify", "segmentation": "segment", "change": "change", "detection": "detect"}
 
 

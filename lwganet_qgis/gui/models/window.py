@@ -6,23 +6,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import processing
 from qgis.core import Qgis
 from qgis.gui import QgsGui, QgsMessageBar
-from qgis.PyQt.QtCore import QItemSelectionModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QMessageBox,
     QPushButton,
     QSplitter,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,19 +26,19 @@ from qgis.PyQt.QtWidgets import (
 from ... import model_library
 from ...core.catalogue.catalogue import Catalogue
 from ...core.catalogue.importing import model_id
+from ...core.catalogue.publishing import CATALOGUE
 from ...core.errors import EngineError
 from ...icons import icon
 from ...model_settings import CatalogueSetting
 from ..explain import explained
+from ..importing.open import open_import_dialog
 from .actions import Actions
 from .card_panel import CardPanel
-from .catalogues import CataloguesDialog
-from .filters import FilterBar
-from .license import accepted
-from .rows import ROW, Filter, Row, RowsModel, at_hand, to_be_had
+from .dialogs.catalogues import CataloguesDialog
+from .dialogs.license import accepted
+from .list_panel import ListPanel
+from .rows import Origin, Row, at_hand, to_be_had
 from .work_bar import WorkBar
-
-IMPORT_TOOL = "lwganet:importcheckpoint"
 
 
 class ModelsWindow(QDialog):
@@ -57,18 +53,20 @@ class ModelsWindow(QDialog):
         self.tasks = Actions(self)
         self.read: list[tuple[CatalogueSetting, Catalogue | str]] = []
         """What lay in the catalogues when they were last looked at."""
-        self.rows, self.shown = RowsModel(self), Filter(self)
-        self.shown.setSourceModel(self.rows)
-        self.messages, self.filters, self.panel = QgsMessageBar(), FilterBar(), CardPanel()
-        self.bar = WorkBar(self.tasks.work)
-        self.list = explained(QTreeView(), self.tr("The models at hand, and those that catalogues have."))
-        self.problems = QLabel()
+        self.messages, self.list, self.panel = QgsMessageBar(), ListPanel(), CardPanel()
+        self.bar, self.problems = WorkBar(self.tasks.work), QLabel()
         self.add = self._import_button()
         self.import_dialog: Any = None
+        self._mine: list[Row] = []
         self.catalogues = explained(
             QPushButton(self.tr("Catalogues…")), self.tr("Lists of models that can be downloaded, by URL or file.")
         )
-        self.catalogues.setAutoDefault(False)
+        self.publish = explained(
+            QPushButton(self.tr("Publish…")),
+            self.tr("Copies your models into a folder, with a catalogue and a STAC collection, for others."),
+        )
+        for button in (self.catalogues, self.publish):
+            button.setAutoDefault(False)
         self._lay_out()
         self._connect()
         QgsGui.enableAutoGeometryRestore(self)
@@ -86,23 +84,17 @@ class ModelsWindow(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        self.list.setModel(self.shown)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setSortingEnabled(True)
-        self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.problems.setWordWrap(True)
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         left = QWidget()
         column, row = QVBoxLayout(left), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filters)
         column.addWidget(self.list, 1)
         column.addWidget(self.problems)
         column.addLayout(row)
         row.addWidget(self.add)
         row.addWidget(self.catalogues)
+        row.addWidget(self.publish)
         row.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
@@ -118,9 +110,9 @@ class ModelsWindow(QDialog):
 
     def _connect(self) -> None:
         tasks, panel = self.tasks, self.panel
-        self.filters.changed.connect(self._search)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
+        self.list.chosen.connect(self._show)
         self.catalogues.clicked.connect(self._ask_for_catalogues)
+        self.publish.clicked.connect(self._ask_where_to_publish)
         panel.get.clicked.connect(self.download)
         panel.default.clicked.connect(lambda: tasks.make_default(panel.row))
         panel.verify.clicked.connect(lambda: tasks.verify(panel.row))
@@ -142,38 +134,15 @@ class ModelsWindow(QDialog):
         here = at_hand()
         found = [row for setting, what in self.read if isinstance(what, Catalogue)
                  for row in to_be_had(what, setting, here)]  # fmt: skip
-        self.rows.show_rows([*here, *found])
-        self._fit_columns()
+        self._mine = [row for row in here if row.origin is Origin.MINE]
+        self._show_what_is_mine()
         self._show_problems()
-        self._search()
-        self.choose(wanted)
+        self.list.show_rows([*here, *found], wanted)
 
-    def _fit_columns(self) -> None:
-        """Titles get what the others leave."""
-        header, modes = self.list.header(), QHeaderView.ResizeMode
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(60)
-        for column in range(header.count()):
-            header.setSectionResizeMode(column, modes.ResizeToContents if column else modes.Stretch)
+    def _show_what_is_mine(self) -> None:
+        self.publish.setEnabled(bool(self._mine) and not self.tasks.work.busy)
 
-    def choose(self, wanted: str) -> None:
-        """Shows a model by its id, else the first of the list."""
-        numbers = range(self.shown.rowCount())
-        ids = [self.shown.index(number, 0).data(ROW).entry.id for number in numbers]
-        index = self.shown.index(ids.index(wanted) if wanted in ids else 0, 0)
-        flags = QItemSelectionModel.SelectionFlag
-        self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self._show()
-
-    def _search(self) -> None:
-        self.filters.apply(self.shown)
-        if not self.list.currentIndex().isValid() and self.shown.rowCount():
-            self.choose("")
-        self._show()
-
-    def _show(self) -> None:
-        index = self.list.currentIndex()
-        row = self.shown.index(index.row(), 0).data(ROW) if index.isValid() else None
+    def _show(self, row: Row | None) -> None:
         self.panel.show_row(row, self.tr("No model is like that. Ask for less, or look into a catalogue."))
 
     def _show_problems(self) -> None:
@@ -184,7 +153,7 @@ class ModelsWindow(QDialog):
         self.problems.setVisible(bool(said))
 
     def _changed(self, wanted: str) -> None:
-        self.filters.reset()
+        self.list.filters.reset()
         self.refresh(wanted)
         self.modelsChanged.emit()
 
@@ -195,6 +164,7 @@ class ModelsWindow(QDialog):
     def _set_busy(self, busy: bool) -> None:
         self.panel.set_busy(busy)
         self.add.setEnabled(not busy)
+        self._show_what_is_mine()
 
     def _say(self, text: str, level: Any, seconds: int) -> None:
         self.messages.clearWidgets()
@@ -203,14 +173,9 @@ class ModelsWindow(QDialog):
     # What can be done
 
     def import_file(self) -> None:
-        """By the tool, whose dialog has a field for all that no file says."""
-        self.import_dialog = processing.createAlgorithmDialog(IMPORT_TOOL, {})
-        self.import_dialog.algorithmFinished.connect(self._imported)
-        self.import_dialog.show()
-
-    def _imported(self, succeeded: bool, results: dict[str, Any]) -> None:
-        if succeeded:
-            self._changed(str(results.get("MODEL", "")))
+        """By a window of its own, which asks for all that no file says."""
+        self.import_dialog = open_import_dialog(self)
+        self.import_dialog.imported.connect(self._changed)
 
     def _ask_for_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(self, self.tr("Model folder"))
@@ -267,6 +232,12 @@ class ModelsWindow(QDialog):
         path, _ = QFileDialog.getSaveFileName(self, self.tr("STAC item"), name, "JSON (*.json)")
         if path and row is not None:
             self.tasks.export_item(row, Path(path))
+
+    def _ask_where_to_publish(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Folder to publish in"))
+        there = path and (Path(path) / CATALOGUE).exists()
+        if path and (not there or self._asked(self.tr("{} holds a catalogue already. Replace it?").format(path))):
+            self.tasks.publish(self._mine, Path(path).name, Path(path))
 
     def _ask_for_catalogues(self) -> None:
         if CataloguesDialog(self).exec() == QDialog.DialogCode.Accepted:

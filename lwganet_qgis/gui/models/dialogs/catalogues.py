@@ -17,11 +17,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ... import model_settings
-from ...catalogue.sources import setting_of
-from ...core.errors import ModelError
-from ...icons import icon
-from ..explain import explained
+from .... import model_settings
+from ....catalogue.sources import setting_of
+from ....core.errors import ModelError
+from ....icons import icon
+from ...explain import explained
 
 
 class CataloguesDialog(QDialog):

@@ -8,10 +8,10 @@ from html import escape
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from ...icons import icon
-from ..explain import explained
-from .page import license_html, size_text
-from .rows import Row
+from ....icons import icon
+from ...explain import explained
+from ..page import license_html, size_text
+from ..rows import Row
 
 
 class LicenseDialog(QDialog):
