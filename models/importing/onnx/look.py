@@ -138,7 +138,8 @@ def _running(foreign: ForeignGraph, said: Metadata, where: str) -> tuple[Probe, 
         raise problem or ModelError(f"{where} takes no images")
     tried = ", ".join(map(str, sides))
     raise ModelError(
-        f"{problem}. It was tried on images of {tried} pixels: if it takes those of another side alone, say its tile size"
+        f"{problem}. It was tried on images of {tried} pixels: if it takes those of another side alone, say its tile "
+        "size"
     )
 
 
