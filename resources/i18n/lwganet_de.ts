@@ -32,6 +32,14 @@
       <translation>Herunterladen</translation>
     </message>
     <message>
+      <source>Publish</source>
+      <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+      <source>Others can add {} as a catalogue, or its address once the folder lies on a server.</source>
+      <translation>Andere können {} als Katalog hinzufügen, oder seine Adresse, sobald der Ordner auf einem Server liegt.</translation>
+    </message>
+    <message>
       <source>Read catalogues</source>
       <translation>Kataloge lesen</translation>
     </message>
@@ -495,8 +503,8 @@
       <translation>Das Werkzeug, das aus einem Bild eine Karte macht.</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>Schließen</translation>
+      <source>Finish</source>
+      <translation>Fertig</translation>
     </message>
     <message>
       <source>Closes this window.</source>
@@ -851,8 +859,8 @@
       <translation>eigene Klassen</translation>
     </message>
     <message>
-      <source>What this file gives is nothing that a tool here can use.</source>
-      <translation>Was diese Datei liefert, kann hier kein Werkzeug verwenden.</translation>
+      <source>What this file gives no tool here can use: maps, scenes and boxes of up to {} classes are.</source>
+      <translation>Was diese Datei liefert, kann hier kein Werkzeug verwenden: verwendbar sind Karten, Szenen und Rechtecke von bis zu {} Klassen.</translation>
     </message>
     <message>
       <source>Name {} bands ({} are named).</source>
@@ -2268,28 +2276,8 @@
       <translation>{} von {} Polygonen behalten.</translation>
     </message>
     <message>
-      <source>Another QGIS is downloading {}.</source>
-      <translation>Ein anderes QGIS lädt {} gerade herunter.</translation>
-    </message>
-    <message>
-      <source>The catalogue names no URL for {}.</source>
-      <translation>Der Katalog nennt keine Adresse für {}.</translation>
-    </message>
-    <message>
-      <source>It has more than {:,} bytes: refused.</source>
-      <translation>Es sind mehr als {:,} Bytes: abgelehnt.</translation>
-    </message>
-    <message>
-      <source>{} cannot be read: {}</source>
-      <translation>{} kann nicht gelesen werden: {}</translation>
-    </message>
-    <message>
       <source>QGIS's authentication '{}' cannot be used for {}; check it.</source>
       <translation>Die Authentifizierung '{}' von QGIS lässt sich für {} nicht verwenden; bitte prüfen.</translation>
-    </message>
-    <message>
-      <source>{} cannot be fetched: {}</source>
-      <translation>{} lässt sich nicht abrufen: {}</translation>
     </message>
     <message>
       <source>the server wants to know who asks ({}); choose an authentication for the catalogue</source>
@@ -2314,6 +2302,26 @@
     <message>
       <source>no more came in the time that QGIS's network options allow</source>
       <translation>in der Zeit, die die Netzwerkoptionen von QGIS erlauben, kam nichts mehr</translation>
+    </message>
+    <message>
+      <source>Another QGIS is downloading {}.</source>
+      <translation>Ein anderes QGIS lädt {} gerade herunter.</translation>
+    </message>
+    <message>
+      <source>The catalogue names no URL for {}.</source>
+      <translation>Der Katalog nennt keine Adresse für {}.</translation>
+    </message>
+    <message>
+      <source>It has more than {:,} bytes: refused.</source>
+      <translation>Es sind mehr als {:,} Bytes: abgelehnt.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read: {}</source>
+      <translation>{} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be fetched: {}</source>
+      <translation>{} lässt sich nicht abrufen: {}</translation>
     </message>
     <message>
       <source>Give the address of a catalogue, or choose its file.</source>
@@ -3568,8 +3576,8 @@
       <translation>Die vorhandenen Modelle: was jedes kann, und wo es mehr gibt.</translation>
     </message>
     <message>
-      <source>Device (auto, cpu, cuda or cuda:N)</source>
-      <translation>Gerät (auto, cpu, cuda oder cuda:N)</translation>
+      <source>Device (auto, cpu, cuda, cuda:N or directml)</source>
+      <translation>Gerät (auto, cpu, cuda, cuda:N oder directml)</translation>
     </message>
     <message>
       <source>Threads of the processor (empty or 0: all)</source>
@@ -3600,8 +3608,8 @@
       <translation>den Pfad eines Python</translation>
     </message>
     <message>
-      <source>auto, cpu, cuda or cuda:N</source>
-      <translation>auto, cpu, cuda oder cuda:N</translation>
+      <source>auto, cpu, cuda, cuda:N or directml</source>
+      <translation>auto, cpu, cuda, cuda:N oder directml</translation>
     </message>
     <message>
       <source>a whole number from 0 (all) to {}</source>
@@ -3656,6 +3664,13 @@
     </message>
   </context>
   <context>
+    <name>ListPanel</name>
+    <message>
+      <source>The models at hand, and those that catalogues have.</source>
+      <translation>Die vorhandenen Modelle und die der Kataloge.</translation>
+    </message>
+  </context>
+  <context>
     <name>LwganetProvider</name>
     <message>
       <source>LWGANet remote-sensing networks</source>
@@ -3669,16 +3684,20 @@
       <translation>Modelle</translation>
     </message>
     <message>
-      <source>The models at hand, and those that catalogues have.</source>
-      <translation>Die vorhandenen Modelle und die der Kataloge.</translation>
-    </message>
-    <message>
       <source>Catalogues…</source>
       <translation>Kataloge…</translation>
     </message>
     <message>
       <source>Lists of models that can be downloaded, by URL or file.</source>
       <translation>Listen von Modellen zum Herunterladen, als URL oder Datei.</translation>
+    </message>
+    <message>
+      <source>Publish…</source>
+      <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+      <source>Copies your models into a folder, with a catalogue and a STAC collection, for others.</source>
+      <translation>Kopiert Ihre Modelle für andere in einen Ordner, mit einem Katalog und einer STAC-Collection.</translation>
     </message>
     <message>
       <source>Makes a model of yours of a file or a folder.</source>
@@ -3728,6 +3747,14 @@
       <source>STAC item</source>
       <translation>STAC-Item</translation>
     </message>
+    <message>
+      <source>Folder to publish in</source>
+      <translation>Ordner für die Veröffentlichung</translation>
+    </message>
+    <message>
+      <source>{} holds a catalogue already. Replace it?</source>
+      <translation>{} enthält schon einen Katalog. Ersetzen?</translation>
+    </message>
   </context>
   <context>
     <name>OlderEngines</name>
@@ -3771,8 +3798,8 @@
   <context>
     <name>OptionsPage</name>
     <message>
-      <source>What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is the second one.</source>
-      <translation>Worauf Modelle laufen, wenn ein Werkzeug nichts anderes sagt: auto nimmt nach Möglichkeit eine Grafikkarte, cuda:1 ist die zweite.</translation>
+      <source>What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is the second NVIDIA card, directml any card on Windows.</source>
+      <translation>Worauf Modelle laufen, wenn ein Werkzeug nichts anderes sagt: auto nimmt nach Möglichkeit eine Grafikkarte, cuda:1 ist die zweite NVIDIA-Karte, directml eine beliebige Karte unter Windows.</translation>
     </message>
     <message>
       <source>Of the processor, that a model may use.</source>

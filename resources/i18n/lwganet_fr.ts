@@ -32,6 +32,14 @@
       <translation>Télécharger</translation>
     </message>
     <message>
+      <source>Publish</source>
+      <translation>Publier</translation>
+    </message>
+    <message>
+      <source>Others can add {} as a catalogue, or its address once the folder lies on a server.</source>
+      <translation>D'autres peuvent ajouter {} comme catalogue, ou son adresse une fois le dossier sur un serveur.</translation>
+    </message>
+    <message>
       <source>Read catalogues</source>
       <translation>Lecture des catalogues</translation>
     </message>
@@ -495,8 +503,8 @@
       <translation>L'outil qui fait une carte d'une image.</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>Fermer</translation>
+      <source>Finish</source>
+      <translation>Terminer</translation>
     </message>
     <message>
       <source>Closes this window.</source>
@@ -851,8 +859,8 @@
       <translation>classes propres</translation>
     </message>
     <message>
-      <source>What this file gives is nothing that a tool here can use.</source>
-      <translation>Ce que donne ce fichier n'est utilisable par aucun outil ici.</translation>
+      <source>What this file gives no tool here can use: maps, scenes and boxes of up to {} classes are.</source>
+      <translation>Ce que donne ce fichier n'est utilisable par aucun outil ici : le sont les cartes, les scènes et les rectangles de {} classes au plus.</translation>
     </message>
     <message>
       <source>Name {} bands ({} are named).</source>
@@ -2268,28 +2276,8 @@
       <translation>{} polygones sur {} conservés.</translation>
     </message>
     <message>
-      <source>Another QGIS is downloading {}.</source>
-      <translation>Un autre QGIS est en train de télécharger {}.</translation>
-    </message>
-    <message>
-      <source>The catalogue names no URL for {}.</source>
-      <translation>Le catalogue ne donne aucune adresse pour {}.</translation>
-    </message>
-    <message>
-      <source>It has more than {:,} bytes: refused.</source>
-      <translation>Il y a plus de {:,} octets : refusé.</translation>
-    </message>
-    <message>
-      <source>{} cannot be read: {}</source>
-      <translation>{} est illisible : {}</translation>
-    </message>
-    <message>
       <source>QGIS's authentication '{}' cannot be used for {}; check it.</source>
       <translation>L'authentification '{}' de QGIS ne peut pas servir pour {} ; vérifiez-la.</translation>
-    </message>
-    <message>
-      <source>{} cannot be fetched: {}</source>
-      <translation>{} ne peut pas être récupéré : {}</translation>
     </message>
     <message>
       <source>the server wants to know who asks ({}); choose an authentication for the catalogue</source>
@@ -2314,6 +2302,26 @@
     <message>
       <source>no more came in the time that QGIS's network options allow</source>
       <translation>plus rien n'est arrivé dans le temps que permettent les options réseau de QGIS</translation>
+    </message>
+    <message>
+      <source>Another QGIS is downloading {}.</source>
+      <translation>Un autre QGIS est en train de télécharger {}.</translation>
+    </message>
+    <message>
+      <source>The catalogue names no URL for {}.</source>
+      <translation>Le catalogue ne donne aucune adresse pour {}.</translation>
+    </message>
+    <message>
+      <source>It has more than {:,} bytes: refused.</source>
+      <translation>Il y a plus de {:,} octets : refusé.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read: {}</source>
+      <translation>{} est illisible : {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be fetched: {}</source>
+      <translation>{} ne peut pas être récupéré : {}</translation>
     </message>
     <message>
       <source>Give the address of a catalogue, or choose its file.</source>
@@ -3568,8 +3576,8 @@
       <translation>Les modèles disponibles : ce que chacun sait, et où en trouver d'autres.</translation>
     </message>
     <message>
-      <source>Device (auto, cpu, cuda or cuda:N)</source>
-      <translation>Périphérique (auto, cpu, cuda ou cuda:N)</translation>
+      <source>Device (auto, cpu, cuda, cuda:N or directml)</source>
+      <translation>Périphérique (auto, cpu, cuda, cuda:N ou directml)</translation>
     </message>
     <message>
       <source>Threads of the processor (empty or 0: all)</source>
@@ -3600,8 +3608,8 @@
       <translation>le chemin d'un Python</translation>
     </message>
     <message>
-      <source>auto, cpu, cuda or cuda:N</source>
-      <translation>auto, cpu, cuda ou cuda:N</translation>
+      <source>auto, cpu, cuda, cuda:N or directml</source>
+      <translation>auto, cpu, cuda, cuda:N ou directml</translation>
     </message>
     <message>
       <source>a whole number from 0 (all) to {}</source>
@@ -3656,6 +3664,13 @@
     </message>
   </context>
   <context>
+    <name>ListPanel</name>
+    <message>
+      <source>The models at hand, and those that catalogues have.</source>
+      <translation>Les modèles disponibles, et ceux des catalogues.</translation>
+    </message>
+  </context>
+  <context>
     <name>LwganetProvider</name>
     <message>
       <source>LWGANet remote-sensing networks</source>
@@ -3669,16 +3684,20 @@
       <translation>Modèles</translation>
     </message>
     <message>
-      <source>The models at hand, and those that catalogues have.</source>
-      <translation>Les modèles disponibles, et ceux des catalogues.</translation>
-    </message>
-    <message>
       <source>Catalogues…</source>
       <translation>Catalogues…</translation>
     </message>
     <message>
       <source>Lists of models that can be downloaded, by URL or file.</source>
       <translation>Listes de modèles à télécharger, par URL ou fichier.</translation>
+    </message>
+    <message>
+      <source>Publish…</source>
+      <translation>Publier…</translation>
+    </message>
+    <message>
+      <source>Copies your models into a folder, with a catalogue and a STAC collection, for others.</source>
+      <translation>Copie vos modèles dans un dossier pour d'autres, avec un catalogue et une collection STAC.</translation>
     </message>
     <message>
       <source>Makes a model of yours of a file or a folder.</source>
@@ -3728,6 +3747,14 @@
       <source>STAC item</source>
       <translation>Item STAC</translation>
     </message>
+    <message>
+      <source>Folder to publish in</source>
+      <translation>Dossier où publier</translation>
+    </message>
+    <message>
+      <source>{} holds a catalogue already. Replace it?</source>
+      <translation>{} contient déjà un catalogue. Le remplacer ?</translation>
+    </message>
   </context>
   <context>
     <name>OlderEngines</name>
@@ -3771,8 +3798,8 @@
   <context>
     <name>OptionsPage</name>
     <message>
-      <source>What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is the second one.</source>
-      <translation>Ce sur quoi tournent les modèles, si un outil n'indique rien : auto prend une carte graphique si possible, cuda:1 est la deuxième.</translation>
+      <source>What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is the second NVIDIA card, directml any card on Windows.</source>
+      <translation>Ce sur quoi tournent les modèles, si un outil n'indique rien : auto prend une carte graphique si possible, cuda:1 est la deuxième carte NVIDIA, directml n'importe quelle carte sous Windows.</translation>
     </message>
     <message>
       <source>Of the processor, that a model may use.</source>
