@@ -18,7 +18,7 @@ KEPT = 2048
 FAR = 2.5
 """Spreads from the training's middle from which one kind of number is the reason."""
 FEWEST, MOST_BANDS = 4, 4
-"""Tiles, and bands, for which orders are compared."""
+"""Tiles (fewer where they are foreign anyway), and bands, for which orders are compared."""
 GAIN, GAIN_OF_FEW, NEAR = 0.08, 0.3, 0.02
 """How much nearer, in the mean logarithm of strangeness, another order of bands must be; more where tiles are few. Of
 held-out tiles of the bundled models, four at a time, the true order never lost by more than 0.15, and of sixteen by
@@ -97,7 +97,8 @@ class Verdict:
     def _better_order(self) -> tuple[int, ...] | None:
         """The order of bands in which the tiles would lie clearly nearer to the training's."""
         light, layout, count = self.familiarity.light, self.familiarity.layout, len(self._statistics)
-        if count < FEWEST or not 2 <= layout.bands <= MOST_BANDS:
+        enough = count >= FEWEST or (count > 0 and (self.share or 0) >= ALARM)
+        if not enough or not 2 <= layout.bands <= MOST_BANDS:
             return None
         vectors = np.stack(self._statistics)
 
