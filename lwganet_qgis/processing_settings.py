@@ -43,7 +43,7 @@ class SharedEntry(Entry):
 def entries() -> list[SharedEntry]:
     return [
         SharedEntry(settings.ENGINE_PYTHON, tr("Python of the engine"), Entry.FILE),
-        SharedEntry(settings.DEVICE, tr("Device (auto, cpu, cuda or cuda:N)")),
+        SharedEntry(settings.DEVICE, tr("Device (auto, cpu, cuda, cuda:N or directml)")),
         SharedEntry(settings.THREADS, tr("Threads of the processor (empty or 0: all)")),
         SharedEntry(settings.MEMORY_LIMIT, tr("Memory of models that did not come with the plugin (GB, 0: no limit)")),
         SharedEntry(settings.MODELS_FOLDER, tr("Folder of your models"), Entry.FOLDER),

@@ -50,7 +50,7 @@ def _a_folder() -> str:
 ENGINE_PYTHON = Setting("lwganet/engine_python", "LWGANET_ENGINE_PYTHON", "", str, lambda: tr("the path of a Python"))
 """Looked at where the engine is looked for, which says what is wrong with it."""
 ENGINE_FOLDER = Setting("lwganet/engine_folder", "LWGANET_ENGINE_FOLDER", "", _folder, _a_folder)
-DEVICE = Setting("lwganet/device", "LWGANET_DEVICE", "auto", _device, lambda: tr("auto, cpu, cuda or cuda:N"))
+DEVICE = Setting("lwganet/device", "LWGANET_DEVICE", "auto", _device, lambda: tr("auto, cpu, cuda, cuda:N or directml"))
 THREADS = Setting(
     "lwganet/threads", "LWGANET_THREADS", 0, _threads,
     lambda: tr("a whole number from 0 (all) to {}").format(MOST_THREADS),

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of the engine's window in each of its states; `make screenshots` runs it inside the QGIS desktop.
 
-LWGANET_PICTURES is the folder to write to, LWGANET_STYLE=dark draws in dark colours, LWGANET_SUFFIX ends the names.
+LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to. LWGANET_STYLE=dark draws in dark colours,
+LWGANET_SUFFIX ends the files' names.
 """
 
 import os
@@ -9,9 +10,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsProcessingContext
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtGui import QColor, QPalette
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 from qgis.utils import iface, plugins
 
 TARGET = Path(os.environ["LWGANET_PICTURES"])
@@ -61,6 +63,31 @@ def failures(window):
         save(window, f"failed_{cause.value.replace('-', '_')}")
 
 
+def messages():
+    """Where an engine is missing: a tool's message and its note, the change window."""
+    from lwganet_qgis.algorithms.segment import SegmentImage
+    from lwganet_qgis.engine.environment import forget_tried
+
+    forget_tried()
+    algorithm, sample = SegmentImage().create(), Path(os.environ["LWGANET_ROOT"]) / "resources/samples/naip_2009.tif"
+    asked = {"INPUT": str(sample), "MODEL": "dubai_landcover_l0", "OUTPUT": "TEMPORARY_OUTPUT"}
+    _, reason = algorithm.checkParameterValues(asked, QgsProcessingContext())
+    yield
+    save(iface.mainWindow(), "note")
+    title = QCoreApplication.translate("AlgorithmDialog", "Unable to execute algorithm")
+    box = QMessageBox(QMessageBox.Icon.Warning, title, reason, parent=iface.mainWindow())
+    box.open()
+    yield
+    save(box, "message")
+    box.close()
+    plugin = plugins["lwganet_qgis"]
+    plugin.show_change_window()
+    plugin.change_window._offer_engine(plugin.provider.warningMessage())
+    yield
+    save(plugin.change_window, "change_window")
+    plugin.change_window.close()
+
+
 def script():
     from lwganet_qgis import settings
     from lwganet_qgis.gui.engine import open_setup_window
@@ -71,9 +98,7 @@ def script():
     os.environ.pop("LWGANET_ENGINE_PYTHON", None)
     if os.environ.get("LWGANET_STYLE") == "dark":
         dark()
-    plugins["lwganet_qgis"].engine.tell("The engine is not set up yet. And more.")
-    yield
-    save(iface.mainWindow(), "note")
+    yield from messages()
     window = open_setup_window(iface.mainWindow())
     window.setModal(False)
     yield

@@ -15,13 +15,17 @@ from .graph_files import files_of_graph
 from .limits import LOAD_SECONDS, Patience, allowed_memory, is_bundled, within
 from .session import CPU_BATCH, Batch
 
+Provider = tuple[str, "dict[str, Any]"]
+PROCESSOR: Provider = ("CPUExecutionProvider", {})
 
-def open_within(seconds: float, what: str, graph: str | bytes) -> Any:
-    """A session of ONNX Runtime on the processor.
+
+def open_within(seconds: float, what: str, graph: str | bytes, provider: Provider = PROCESSOR) -> Any:
+    """A session of ONNX Runtime.
 
     Args:
         what: is opened, for messages.
         graph: a file, or what is in one.
+        provider: name and settings of what is to run it; the runtime may take another.
     Raises:
         ModelError: the runtime does not take the graph.
         StuckModel: it does not come to an end with it.
@@ -34,7 +38,7 @@ def open_within(seconds: float, what: str, graph: str | bytes) -> Any:
     options.log_severity_level = 4
 
     def load() -> Any:
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(graph, options, providers=[provider])
 
     try:
         return within(seconds, f"loading {what}", load)
@@ -77,7 +81,7 @@ def said(error: Exception) -> str:
     return f"{text}; {allowed_memory()}" if isinstance(error, MemoryError) or "alloc" in text else text
 
 
-def _graph(card: ModelCard) -> Path:
+def graph_of(card: ModelCard) -> Path:
     """The graph's file. Raises ModelError where it asks for files that the card does not name."""
     with card.open(GRAPH_FILE) as stream:
         try:
@@ -95,7 +99,7 @@ class OnnxSession:
 
     def __init__(self, card: ModelCard, threads: int) -> None:
         self._what = f"model {card.id}"
-        self._session = open_within(LOAD_SECONDS, self._what, str(_graph(card)))
+        self._session = open_within(LOAD_SECONDS, self._what, str(graph_of(card)))
         self._names = [node.name for node in self._session.get_inputs()]
         if len(self._names) != len(card.kind.inputs):
             raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {len(card.kind.inputs)}")

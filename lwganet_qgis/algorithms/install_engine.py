@@ -42,7 +42,7 @@ class InstallEngine(EngineAlgorithm):
         "Nothing is added to QGIS's own Python. Where it fails, what worked before still works.</p>"
         "<p>Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, "
         "on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window "
-        "<i>Engine</i> on another computer.</p>"
+        "Engine on another computer.</p>"
     )
     NEEDS_ENGINE = False
 

@@ -28,12 +28,15 @@ class Offer(QObject):
         return self.receivers(self.missing) > 0
 
     def tell(self, reason: str) -> str:
-        """Tells that an engine is missing; gives the reason as a message, with a link where it leads somewhere."""
+        """Tells that an engine is missing; gives the message for whoever asked.
+
+        Where somebody listens a link says what to do; else all sentences of the reason do.
+        """
         self.reason = reason
         if not self.listened:
             return reason
         self.missing.emit(reason)
-        return f'{escape(reason)} <a href="{LINK}">{escape(tr("Set up…"))}</a>'
+        return f'{escape(first_sentence(reason))} <a href="{LINK}">{escape(tr("Set up…"))}</a>'
 
 
 def first_sentence(reason: str) -> str:

@@ -29,7 +29,7 @@ def test_the_processor_is_ones_own_choice_and_the_last_resort(monkeypatch):
 
 @pytest.mark.parametrize("device", ["gpu", "cuda:", "cuda:x", "CPU", ""])
 def test_other_names_are_refused(device):
-    with pytest.raises(DeviceError, match="use auto, cpu, cuda or cuda:N"):
+    with pytest.raises(DeviceError, match="use auto, cpu, cuda, cuda:N or directml"):
         choose_target(device)
 
 

@@ -54,16 +54,17 @@ def one_channel(*operators):
     return make
 
 
-def scenes(*operators, batch=0):
+def scenes(*operators, batch=0, flat=True):
     """Mean red, green and blue of an image, ten times."""
 
     def make(path):
         nodes = Nodes()
-        value = nodes.add("Mul", nodes.add("ReduceMean", "image", axes=[2, 3], keepdims=0), nodes.constant(GAIN))
+        mean = nodes.add("ReduceMean", "image", axes=[2, 3], keepdims=int(not flat))
+        value = nodes.add("Mul", mean, nodes.constant(GAIN))
         for operator, attributes in operators:
             value = nodes.add(operator, value, **attributes)
         nodes.named(value, "scores")
-        return saved(path, nodes, {"scores": 2}, {}, SIDE if batch else 0, batch)
+        return saved(path, nodes, {"scores": 2 if flat else 4}, {}, SIDE if batch else 0, batch)
 
     return make
 
@@ -148,10 +149,12 @@ def test_maps(form, tmp_path, out):
     assert (card.takes.gsd, card.takes.gsd_range, card.takes.tile_size) == (0.5, (0.25, 1.0), SIDE)
 
 
+@pytest.mark.parametrize("flat", [True, False])
 @pytest.mark.parametrize("batch", [0, 1])
 @pytest.mark.parametrize("form", ["scene_logits", "scene_probabilities"])
-def test_scenes(form, batch, tmp_path, out):
-    path = scenes(*([SOFT] if form == "scene_probabilities" else []), batch=batch)(tmp_path / "x.onnx")
+def test_scenes(form, batch, flat, tmp_path, out):
+    path = scenes(*([SOFT] if form == "scene_probabilities" else []), batch=batch, flat=flat)(tmp_path / "x.onnx")
+    assert {fit.form for fit in inspect_file(path).fits} >= {form}
     card = imported(path, out, form=form, tile_size=SIDE)
     assert (card.task, card.takes.tile_size, card.takes.overlap) == ("classification", SIDE, 0)
     images = np.random.default_rng(1).uniform(0, 255, (5, 3, SIDE, SIDE)).astype(np.float32)
@@ -356,3 +359,38 @@ def test_the_page_lists_all_that_can_be_stated():
         assert [cell.strip() for cell in row.split("|")[2:4]] == [
             ", ".join(f"{value:.6g}" for value in values) for values in (mean, std)
         ]
+
+
+def only(side):
+    """Logits of an image of one side and no other, which the file does not say."""
+
+    def make(path):
+        nodes = Nodes()
+        value = nodes.add("Mul", "image", nodes.constant(np.full((1, 1, side, side), GAIN)))
+        nodes.named(nodes.add("Add", value, nodes.constant(np.zeros((1, 1, side, side)))), "logits")
+        return saved(path, nodes, {"logits": 4}, {})
+
+    return make
+
+
+def test_a_side_that_the_file_does_not_say_is_found(tmp_path, out):
+    path = only(128)(tmp_path / "x.onnx")
+    seen = inspect_file(path)
+    assert (seen.side, seen.tile_size) == (0, 128) and seen.outputs[0].shape == "1 x 3 x 128 x 128"
+    takes = imported(path, out, form="map_logits").takes
+    assert (takes.tile_size, takes.smallest, takes.largest) == (128, 128, 128)
+    path = only(100)(tmp_path / "y.onnx")
+    with pytest.raises(ModelError, match="cannot work on images of.*tried on images of 256, 512, .*say its tile size"):
+        inspect_file(path)
+    assert imported(path, out, form="map_logits", tile_size=100).takes.tile_size == 100
+
+
+def test_more_classes_than_a_map_can_have(tmp_path, out):
+    path = forms.mapped(tmp_path / "x.onnx", metadata={}, bands=200)
+    assert inspect_file(path).fits[0].classes == 200
+    nodes = Nodes()
+    nodes.named(nodes.add("Concat", "image", "image", axis=1), "logits")
+    path = saved(tmp_path / "y.onnx", nodes, {"logits": 4}, {}, SIDE, bands=150)
+    assert inspect_file(path).fits == ()
+    with pytest.raises(ModelError, match="nothing that a tool here runs: maps, scenes and boxes of up to 255 cl"):
+        import_file(Request(path, out))

@@ -138,7 +138,7 @@ def test_a_tree_of_processes_is_ended_on_windows(monkeypatch):
     from lwganet_qgis.engine.pythons import processes
 
     class Process:
-        pid, stdout = 42, None
+        pid, stdin, stdout = 42, None, None
         killed = False
 
         def poll(self):

@@ -16,7 +16,7 @@ CASES = {
 }  # fmt: skip
 """Of each setting: what a variable says, what is stored, and the default."""
 BAD = {
-    "device": ("gpu", "give auto, cpu, cuda or cuda:N"), "threads": ("many", "give a whole number from 0"),
+    "device": ("gpu", "give auto, cpu, cuda, cuda:N or directml"), "threads": ("many", "give a whole number from 0"),
     "memory_limit_gb": ("-1", "give gigabytes, 0 for no limit"),
     "models_folder": ("models", "give the path of a folder"), "engine_folder": ("engine", "give the path of a folder"),
 }  # fmt: skip
@@ -138,7 +138,7 @@ def test_processing_shows_the_same_and_stores_what_was_changed_alone():
     device, threads = shown["LWGANET_DEVICE"], shown["LWGANET_THREADS"]
     for entry in (device, threads):
         entry.read()
-    with pytest.raises(ValueError, match="is 'gpu'; give auto, cpu, cuda or cuda:N"):
+    with pytest.raises(ValueError, match="is 'gpu'; give auto, cpu, cuda, cuda:N or directml"):
         device.setValue("gpu")
     by_name("threads").store("3")  # by the page of LWGANet in the same window
     device.setValue("cpu")

@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from ..patience import patient
-from .conftest import ROOT
+from .conftest import ENGINE, ROOT
 from .engines import UV, earlier, folder_of_wheels, names, only_uv, script, until
 
 pytestmark = [
@@ -431,6 +431,11 @@ def test_another_qgis_is_at_it_and_then_dies(site, tmp_path):
     assert not begun.exists() and made.whole and made.current
 
 
+def running():
+    """Command lines of all processes."""
+    return subprocess.run(["/bin/ps", "-eo", "args"], capture_output=True, text=True).stdout
+
+
 SETS_UP = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
@@ -458,6 +463,7 @@ def test_killed_in_the_middle(site, tmp_path):
     until(lambda: any(folder.joinpath("bin", "pip").exists() for folder in unfinished(site.root)))
     process.send_signal(signal.SIGKILL)
     process.wait()
+    until(lambda: str(site.root) not in running(), patient(5.0))
     assert len(unfinished(site.root)) == 1
     clean(site.root)
     site.as_before()
@@ -481,8 +487,7 @@ def test_cancelled(either):
         either.set_up(folder_of_wheels(), Progress(step=step, cancelled=lambda: bool(asked)))
     assert time.monotonic() - asked[0] < patient(1.0)
     either.as_before()
-    listed = subprocess.run(["/bin/ps", "-eo", "args"], capture_output=True, text=True).stdout
-    assert str(either.root) not in listed
+    assert str(either.root) not in running()
     either.row(f"cancelled ({either.by})", "cancelled")
 
 
@@ -502,6 +507,19 @@ def test_profiles_with_odd_names(tmp_path, monkeypatch, record_property, name):
 
     assert find_python("", root).environment == made and made.versions["onnxruntime"]
     site.row(f"profile path: {'250 characters' if name.startswith('x') else name}", "no fault")
+
+
+def test_a_python_without_venv_gets_uv(site, monkeypatch):
+    """As on systems that keep venv in a package of its own: uv comes as a wheel."""
+    from lwganet_qgis.engine.setup import set_up
+    from lwganet_qgis.engine.setup.bases import Base
+
+    site.environ["PATH"] = "/usr/bin:/bin"
+    monkeypatch.setattr(set_up, "bases", lambda *_: iter([Base(ENGINE, "3.11", False)]))
+    made = site.set_up(folder_of_wheels())
+    assert made.whole and not (made.folder / ".scratch").exists()
+    assert "uv = " in (made.folder / "pyvenv.cfg").read_text()
+    site.row("a Python without venv", "no fault (uv is fetched)")
 
 
 def test_an_upgrade_keeps_the_engine_until_the_next_is_proven(site):

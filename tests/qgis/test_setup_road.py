@@ -64,6 +64,9 @@ def button_of_the_note(iface):
 def test_offline_message_click_progress_first_map(fresh, qgis_iface, qtbot, image, tmp_path, monkeypatch):
     import processing
 
+    from lwganet_qgis.engine.pythons.platforms import here
+    from lwganet_qgis.engine.setup.job import megabytes
+
     wheels, out = folder_of_wheels(), tmp_path / "map.tif"
     fits, said = tool().checkParameterValues(parameters(image, out), QgsProcessingContext())
     assert not fits and "The engine is not set up yet" in said and '<a href="lwganet:engine">' in said
@@ -71,7 +74,8 @@ def test_offline_message_click_progress_first_map(fresh, qgis_iface, qtbot, imag
     assert item.text() == "The engine is not set up yet."
     button.click()
     shown = window()
-    assert shown.isVisible() and "81 MB to download" in " ".join(label.text() for label in shown.findChildren(QLabel))
+    labels = " ".join(label.text() for label in shown.findChildren(QLabel))
+    assert shown.isVisible() and f"{megabytes(shown.choose.kind.download(here()))} to download" in labels
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(wheels))
     seen = []
     shown.choose.wheels.click()
@@ -241,7 +245,7 @@ def test_a_folder_for_another_computer(fresh, qtbot, tmp_path, monkeypatch):
     assert asked.kind.count() == 1, "nothing else is published for it"
     asked.platform.setCurrentIndex(asked.platform.findData("windows-x86_64"))
     asked.kind.setCurrentIndex(asked.kind.findData("directml"))
-    assert "74 MB" in asked.size.text()
+    assert "83 MB" in asked.size.text()
     faults = []
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     shown.make_folder(asked, str(target))

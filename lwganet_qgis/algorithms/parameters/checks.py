@@ -173,7 +173,8 @@ def check_tiles(tile_size: int, overlap: int) -> None:
 
 def check_device(device: str) -> None:
     if not re.fullmatch(DEVICES, device):
-        raise DeviceError(tr("DEVICE is '{}'; write auto, cpu, cuda or cuda:N (N counts from 0).").format(device))
+        text = tr("DEVICE is '{}'; write auto, cpu, cuda, cuda:N (N counts from 0) or directml.")
+        raise DeviceError(text.format(device))
 
 
 def check_scaling(scaling: str) -> None:

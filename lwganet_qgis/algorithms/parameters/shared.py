@@ -132,7 +132,8 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
                tr("Neighbouring tiles are blended over it."), lowest=-1),
         number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
         _helped(
-            QgsProcessingParameterString(DEVICE, tr("Device"), settings.device()), tr("auto, cpu, cuda or cuda:N.")
+            QgsProcessingParameterString(DEVICE, tr("Device"), settings.device()),
+            tr("auto, cpu, cuda, cuda:N or directml."),
         ),
     ]  # fmt: skip
     return [seldom(parameter) for parameter in parameters]

@@ -39,7 +39,7 @@ class Kind:
         return {
             "processor": tr("Runs all models on this computer's processor. The right choice to begin with."),
             "nvidia": tr("Runs models on an NVIDIA card with a recent driver; brings the libraries of CUDA with it."),
-            "directml": tr("Runs models on the graphics card of any maker, through DirectML."),
+            "directml": tr("Runs models on the graphics card of any maker, where a tool's device is directml."),
             "training": tr("Adds PyTorch: for importing checkpoints, and for CUDA devices through PyTorch."),
         }[self.id]  # fmt: skip
 

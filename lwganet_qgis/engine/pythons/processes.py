@@ -16,6 +16,7 @@ from typing import Any
 
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+GUARD = str(Path(__file__).with_name("guard.py"))
 POLL_SECONDS = 0.1
 LAST_LINES = 400
 """That are kept of what a program said."""
@@ -28,20 +29,22 @@ class Stopped(Exception):
 def run(
     command: Sequence[str | Path], environ: Mapping[str, str], *, cwd: str | Path | None = None,
     line: Callable[[str], None] = lambda _: None, tick: Callable[[], None] = lambda: None,
-    cancelled: Callable[[], bool] = lambda: False, seconds: float | None = None,
+    cancelled: Callable[[], bool] = lambda: False, seconds: float | None = None, guard: str = "",
 ) -> tuple[int, list[str]]:  # fmt: skip
     """Exit code and last lines (both streams) of a program without window or input.
 
     Args:
         line: is told each line as it comes; `tick` is called several times a second.
         seconds: that it may take; None: any number.
+        guard: a Python that ends the program if this process is killed; empty: none, for what is short.
     Raises:
         OSError: it cannot be started.
         Stopped: it was cancelled, or took longer; it and what it started are gone.
     """
     # No shell; the programs are Pythons that were looked at, and installers.
     process = subprocess.Popen(  # nosec B603
-        [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [*((guard, "-I", GUARD) if guard else ()), *(str(part) for part in command)],
+        stdin=subprocess.PIPE if guard else subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env=dict(environ), cwd=cwd, creationflags=NO_WINDOW | NEW_GROUP, start_new_session=True,
     )  # fmt: skip
     lines: queue.Queue[str | None] = queue.Queue()
@@ -92,8 +95,9 @@ def end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.kill()
     process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            stream.close()
 
 
 def _end_tree(number: int) -> None:

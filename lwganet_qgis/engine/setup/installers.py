@@ -35,13 +35,15 @@ class Program:
     environ: Mapping[str, str]
     progress: Progress
     tick: Callable[[], None] = field(default=lambda: None)
+    guard: str = ""
+    """A Python that ends what runs when this process is killed."""
 
     def run(self, *command: str | Path) -> list[str]:
         """Its last lines. Raises SetUpFault, Cancelled."""
         try:
             code, lines = processes.run(
                 command, self.environ, cwd=self.job.root, line=self._line, tick=self.tick,
-                cancelled=self.progress.cancelled,
+                cancelled=self.progress.cancelled, guard=self.guard,
             )  # fmt: skip
         except processes.Stopped as error:
             raise Cancelled(tr("The set-up was cancelled.")) from error

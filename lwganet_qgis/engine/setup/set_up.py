@@ -110,6 +110,7 @@ def _install(run: Program, folder: Path) -> None:
     run.progress.begin(tr("Looking for a Python to make it of"))
     found = list(_fitting(run))
     base = found[0] if found else None
+    run.guard = base.path if base else ""
     uv = uv_on_path(run.environ)
     preferred = uv and (job.wheels or not pip_has_an_index(run.environ))
     if preferred and (base or not job.wheels):

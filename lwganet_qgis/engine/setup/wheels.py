@@ -67,6 +67,7 @@ def _pip(run: Program, scratch: Path) -> Path:
     # Any Python of this computer will do; what it is asked for is another's.
     for base in bases(KINDS[0], here(), run.environ, system_pythons(), run.progress.cancelled):
         if base.environments:
+            run.guard = base.path
             run.run(base.path, "-I", "-m", "venv", scratch / "pip")
             return here().python_in(scratch / "pip")
     raise run.fault(Cause.NO_PYTHON, "")

@@ -46,7 +46,6 @@ class ChoosePage(QWidget):
         self.start = explained(
             QPushButton(self.tr("Set up")), self.tr("Downloads the packages into your profile, and tests them.")
         )
-        self.start.setDefault(True)
         self.python = explained(
             QPushButton(self.tr("Use this Python…")),
             self.tr("For a Python of your own that has the packages. It is tested before it is used."),
@@ -59,6 +58,9 @@ class ChoosePage(QWidget):
             self.tr("Downloads the packages into a folder, for this computer or another."),
         )
         self._lay_out()
+        for button in (self.elsewhere, self.python, self.wheels, self.folder):
+            button.setAutoDefault(False)
+        self.start.setDefault(True)
 
     def _lay_out(self) -> None:
         box = QGroupBox(self.tr("What shall the models run on?"))

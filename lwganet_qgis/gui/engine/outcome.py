@@ -77,7 +77,7 @@ class DonePage(_Page):
             self.add(QPushButton(self.tr("Open Segment image…"))), self.tr("The tool that makes a map of an image.")
         )
         self.tool.clicked.connect(lambda *_: self.toolWanted.emit())
-        self.close_window = explained(self.add(QPushButton(self.tr("Close"))), self.tr("Closes this window."))
+        self.close_window = explained(self.add(QPushButton(self.tr("Finish"))), self.tr("Closes this window."))
         self.close_window.clicked.connect(lambda *_: self.closeWanted.emit())
 
     def congratulate(self, facts: str, warning: str = "") -> None:

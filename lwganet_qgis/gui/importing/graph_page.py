@@ -145,7 +145,8 @@ class GraphPage(QWidget):
     def missing(self) -> list[str]:
         """What is to be done before the import can begin, sentences."""
         if not (self.seen.says or self.seen.fits):
-            return [self.tr("What this file gives is nothing that a tool here can use.")]
+            text = self.tr("What this file gives no tool here can use: maps, scenes and boxes of up to {} classes are.")
+            return [text.format(MOST_CLASSES)]
         found, bands = [self.classes.missing()], len(self._bands())
         if self.seen.bands and bands != self.seen.bands:
             found.append(self.tr("Name {} bands ({} are named).").format(self.seen.bands, bands))

@@ -30,7 +30,7 @@ from ..explain import explained
 from .engine_box import EngineBox
 from .fields import Field, add_field
 
-DEVICES = ("auto", "cpu", "cuda")
+DEVICES = ("auto", "cpu", "cuda", "directml")
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -43,7 +43,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.device = explained(
             QComboBox(),
             self.tr("What models run on, where a tool does not say: auto takes a graphics card where it can, cuda:1 is "
-                    "the second one."),
+                    "the second NVIDIA card, directml any card on Windows."),
         )  # fmt: skip
         self.device.setEditable(True)
         self.device.addItems(DEVICES)

@@ -18,17 +18,16 @@ from ....core.jobs.parts.statement import FORMS, Statement
 from ....core.sessions.limits import limited_memory
 from .file import ForeignGraph, Value, read_graph
 from .heads.maps import map_form
+from .heads.scenes import is_scores
 from .heads.stated import BOXES
-from .metadata import SEGMENTOR, Metadata
-from .probe import Probe
+from .metadata import CLASSIFIER, DETECTOR, SEGMENTOR, Metadata
+from .probe import TRIED, Probe
 from .stated import known
 from .understand import ends_with_sigmoid, head_of
 
 Values = NDArray[np.float32]
-TRIED = (256, 512, 640, 224, 1024, 128)
-"""Sides of images, where a graph takes any or does not say."""
 BANDS = (3, 1, 4, 2, 6, 10, 12, 13)
-"""The same of bands."""
+"""Tried where a graph takes any number."""
 LIKELY = (
     "map_classes", "map_probability", "map_logit", "map_probabilities", "map_independent", "map_logits",
     "scene_probabilities", "scene_logits", "boxes_listed", "boxes_listed_turned", "boxes_v8_masks", "boxes_v8",
@@ -63,9 +62,18 @@ def look_at(foreign: ForeignGraph, path: Path) -> InspectionResult:
     return InspectionResult(
         True, _shown(foreign.inputs), _shown(_measured(foreign, probe, side)), tuple(fits), says,
         said.names, said.gsd, said.license,
-        bands=foreign.bands, side=foreign.height, tile_size=foreign.height or said.tile_size or side,
+        bands=foreign.bands, side=foreign.height,
+        tile_size=foreign.height or said.tile_size or _usual_side(probe, fits, side),
         takes_bytes=foreign.whole, mean=said.mean if told else (), std=said.std if told else (),
     )  # fmt: skip
+
+
+def _usual_side(probe: Probe, fits: Sequence[Fit], side: int) -> int:
+    """Of tiles, for the likeliest."""
+    if not fits:
+        return side
+    probe.said = replace(probe.said, task=FORMS[fits[0].form], output=fits[0].output)
+    return probe.usual_side()
 
 
 def _rank(fit: Fit, graph: GraphProto) -> int:
@@ -80,7 +88,8 @@ def what_to_say(seen: InspectionResult) -> str:
     """For a message."""
     if not seen.fits:
         given = " and ".join(f"{value.name} of {value.shape}" for value in seen.outputs)[:200]
-        return f"It gives {given}, which is nothing that a tool here runs"
+        most = f"maps, scenes and boxes of up to {MOST_CLASSES} classes are"
+        return f"It gives {given}, which is nothing that a tool here runs: {most}"
     listed = ", ".join(_counted(fit) for fit in seen.fits)
     return f"Say which of these it gives, and name its classes: {listed}"
 
@@ -96,7 +105,8 @@ def _measured(foreign: ForeignGraph, probe: Probe, side: int) -> Iterator[Value]
     shapes = {value.name: values.shape for value, values in zip(foreign.model.graph.output, found)}
     for value in foreign.outputs:
         seen = " x ".join(map(str, shapes.get(value.name, ())))
-        yield replace(value, shape=seen) if seen and "?" in value.shape else value
+        said = all(length.isdecimal() for length in value.shape.split(" x "))
+        yield value if said or not seen else replace(value, shape=seen)
 
 
 def _shown(values: Iterable[Value]) -> tuple[GraphValue, ...]:
@@ -124,7 +134,13 @@ def _running(foreign: ForeignGraph, said: Metadata, where: str) -> tuple[Probe, 
                 raise
             except ModelError as error:
                 problem = problem or error
-    raise problem or ModelError(f"{where} takes no images")
+    if foreign.height:
+        raise problem or ModelError(f"{where} takes no images")
+    tried = ", ".join(map(str, sides))
+    raise ModelError(
+        f"{problem}. It was tried on images of {tried} pixels: if it takes those of another side alone, say its tile "
+        "size"
+    )
 
 
 def _fits(probe: Probe, side: int) -> Iterator[Fit]:
@@ -136,8 +152,8 @@ def _fits(probe: Probe, side: int) -> Iterator[Fit]:
         if not is_map and len(shape) == 4:
             probe.said = replace(before, task=SEGMENTOR, output=value.name)
             is_map = bool(probe.cut(side, outputs))
-        for task, rank in ((SEGMENTOR, is_map), ("classification", len(shape) == 2), ("detection", len(shape) == 3)):
-            if rank and not (is_map and task == "detection"):
+        for task, rank in ((SEGMENTOR, is_map), (CLASSIFIER, is_scores(shape)), (DETECTOR, len(shape) == 3)):
+            if rank and not (is_map and task == DETECTOR):
                 yield from _of_task(probe, side, index, task, masks)
         probe.said = before
 
@@ -151,7 +167,7 @@ def _of_task(probe: Probe, side: int, index: int, task: str, masks: int) -> Iter
     except ModelError:  # no numbers
         return
     for form in (form for form, its_task in FORMS.items() if its_task == task):
-        if form.endswith("_masks") != (masks > 0) and task == "detection" and "listed" not in form:
+        if form.endswith("_masks") != (masks > 0) and task == DETECTOR and "listed" not in form:
             continue
         silent = form == "map_classes" or "listed" in form
         probe.said = replace(said, task=task, form=form, head=BOXES.get(form, ""), ready="listed" in form)

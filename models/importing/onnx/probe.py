@@ -16,12 +16,15 @@ from .compose import Reading
 from .file import ForeignGraph
 from .heads.boxes import BoxHead
 from .heads.maps import map_form
+from .heads.scenes import is_scores
 from .metadata import CLASSIFIER, DETECTOR, SEGMENTOR, WHOLE, Metadata
 from .tiles import random_tiles, real_tiles
 
 Values = NDArray[np.float32]
 SIDES = {SEGMENTOR: 512, DETECTOR: 640, CLASSIFIER: 224}
 """Of tiles, where a file does not say."""
+TRIED = (256, 512, 640, 224, 1024, 128)
+"""Where it does not take those."""
 STRIDE = 32
 TOGETHER = 3
 """Images of the batch that shows whether batches may be of any size."""
@@ -90,7 +93,7 @@ class Probe:
     def shape(self) -> Shape:
         """The sides that it takes. Raises ModelError where it does not run at all."""
         multiple = self.said.stride or STRIDE
-        side = self.foreign.height or self.said.tile_size or SIDES[self.said.task]
+        side = self.foreign.height or self.said.tile_size or self.usual_side()
         if not self.foreign.height and side % multiple and not self.said.form:
             side = -(-side // multiple) * multiple
         self.margin = self.cut(side, self._lowest(side))
@@ -101,6 +104,11 @@ class Probe:
             if all(self._takes(tried) for tried in (smaller, smaller + multiple)):
                 return Shape(side, multiple, smaller, None)
         return Shape(side, side, side, side)
+
+    def usual_side(self) -> int:
+        """Of tiles for its task; where it does not take these, another that it does."""
+        usual = SIDES[self.said.task]
+        return next((side for side in (usual, *TRIED) if self._takes(side)), usual)
 
     def cut(self, side: int, outputs: list[Values]) -> int:
         """Pixels by which the map is smaller at each side, as those of networks are that do not fill up their borders.
@@ -141,8 +149,8 @@ class Probe:
         """Which output counts."""
         shapes = [values.shape for values in self.ask_all(self.random(max(self.foreign.batch, 1), side))]
         task = self.said.task
-        ranks = {SEGMENTOR: (3, 4), DETECTOR: (3,), CLASSIFIER: (2,)}[task]
-        fitting = [i for i, shape in enumerate(shapes) if len(shape) in ranks and self._counts(i)]
+        fits = {SEGMENTOR: lambda shape: len(shape) in (3, 4), DETECTOR: lambda shape: len(shape) == 3}
+        fitting = [i for i, shape in enumerate(shapes) if fits.get(task, is_scores)(shape) and self._counts(i)]
         # Detectors may give more, of what they are trained with: what counts is the first, or of another form.
         clear = len(fitting) == 1 or 0 in fitting
         if task != DETECTOR and not self.said.output:

@@ -17,7 +17,7 @@ from .compose import Reading
 from .heads.boxes import BoxHead, box_head, boxes_in_numpy
 from .heads.maps import MapHead, formed, map_form, map_head, map_in_numpy
 from .heads.plausible import check_boxes, check_classes
-from .heads.scenes import SceneHead, scene_head, scenes_in_numpy
+from .heads.scenes import SceneHead, flat, scene_head, scenes_in_numpy
 from .heads.stated import stated_map, stated_scene
 from .metadata import CLASSIFIER, DETECTOR, SEGMENTOR
 from .probe import SAME, Probe, Shape
@@ -72,7 +72,8 @@ def head_of(
             sigmoid = ends_with_sigmoid(probe.foreign.model.graph, output)
             return replace(map_head(maps, sigmoid, said.threshold, classes), form=form)
         if said.task == CLASSIFIER:
-            return stated_scene(said.form, raw) if said.form else scene_head(raw)
+            scores = [flat(values) for values in raw]
+            return stated_scene(said.form, scores) if said.form else scene_head(scores)
         head = _box_head(probe, raw, classes, masks)
     except ModelError as error:
         raise ModelError(f"{where}: {error}") from error

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Scores of whole images, brought to the logits of `core.cards.card`; twice, as in `boxes`."""
+"""Scores of whole images, (N, K) or (N, K, 1, 1), brought to the logits of `core.cards.card`; twice, as in `boxes`."""
 
 from __future__ import annotations
 
@@ -26,15 +26,26 @@ class SceneHead:
     task: ClassVar[str] = "classification"
 
 
+def is_scores(shape: tuple[int, ...]) -> bool:
+    """Whether an output of this shape holds scores of images."""
+    return len(shape) == 2 or (len(shape) == 4 and shape[2:] == (1, 1))
+
+
+def flat(raw: Values) -> Values:
+    """An output as (N, K)."""
+    return raw.reshape(len(raw), -1)
+
+
 def scenes_in_graph(nodes: Nodes, raw: str, head: SceneHead) -> str:
     """Logits (N, K): softmax gives shares back."""
-    return raw if head.kind == "logits" else nodes.add("Log", nodes.add("Max", raw, nodes.constant(SMALLEST)))
+    scores = nodes.add("Flatten", raw, axis=1)
+    return scores if head.kind == "logits" else nodes.add("Log", nodes.add("Max", scores, nodes.constant(SMALLEST)))
 
 
 def scenes_in_numpy(raw: Values, head: SceneHead) -> Values:
     """As `scenes_in_graph`."""
-    logits: Values = raw if head.kind == "logits" else np.log(np.maximum(raw, np.float32(SMALLEST)))
-    return logits
+    scores = flat(raw)
+    return scores if head.kind == "logits" else np.log(np.maximum(scores, np.float32(SMALLEST)))
 
 
 def scene_head(scores: Sequence[Values]) -> SceneHead:
