@@ -28,7 +28,6 @@ from ...model_settings import CatalogueSetting
 from .rows import Row
 from .work import Work
 
-
 DAY = 86_400
 """Seconds. What a QGIS that died has left of an import is older than that, and no other QGIS is at work on it."""
 
