@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import threading
+import time
 
 import pytest
 from qgis.PyQt.QtCore import Qt
@@ -323,6 +324,19 @@ def test_the_window_that_imports_opens(window, qtbot):
         window.import_dialog.imported.emit("tiny-cover")
     assert window.panel.row.entry.id == "tiny-cover"
     window.import_dialog.close()
+
+
+def test_what_a_dead_qgis_left_is_taken_away(window, qtbot, home):
+    long_ago = time.time() - 2 * 86_400
+    for name in (".incoming-old", ".removed-old", ".download-old", ".incoming-new"):
+        (home / name).mkdir()
+        (home / name / "model.onnx").write_bytes(b"half")
+        if name.endswith("old"):
+            for path in (home / name / "model.onnx", home / name):
+                os.utime(path, (long_ago, long_ago))
+    window.tasks.read_catalogues()
+    qtbot.waitUntil(lambda: not window.tasks.work.busy, timeout=SECONDS)
+    assert sorted(os.listdir(home)) == [".download-old", ".incoming-new", "tiny-cover"]
 
 
 def test_a_folder_that_is_no_model_is_said(window, home):

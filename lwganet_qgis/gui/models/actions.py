@@ -28,6 +28,9 @@ from ...model_settings import CatalogueSetting
 from .rows import Row
 from .work import Work
 
+DAY = 86_400
+"""Seconds. What a QGIS that died has left of an import is older than that, and no other QGIS is at work on it."""
+
 
 class Actions(QObject):
     """Signals come on the main thread."""
@@ -162,8 +165,9 @@ def _verified(card: ModelCard, progress: Progress) -> None:
 def _read_all(found: list[CatalogueSetting], progress: Progress) -> list[tuple[CatalogueSetting, Catalogue | str]]:
     """What cannot be read does not keep the others from being shown."""
     models = settings.models_folder()
-    for prefix in (DOWNLOADS, INCOMING, model_library.REMOVED):
-        sweep(models, prefix)
+    sweep(models, DOWNLOADS)
+    for prefix in (INCOMING, model_library.REMOVED):
+        sweep(models, prefix, DAY)
     made: list[tuple[CatalogueSetting, Catalogue | str]] = []
     for number, setting in enumerate(found):
         progress(number, len(found))
