@@ -89,15 +89,15 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _export(recipe: Recipe, dataset: Dataset, model: nn.Module, folder: Path) -> None:
-    """Writes the model folder, with what validation tells of it, then measures what was written on the test split."""
+    """Writes the model folder, with what validation tells of it; test data are not looked at."""
     fields = {**recipe.card, "architecture": {"name": recipe.network, "arguments": recipe.arguments}, "metrics": {}}
     fields["training"] = {
         **fields["training"], "seed": recipe.seed, "recipe": recipe.path.name, "backbone_from": recipe.backbone_from,
         "schedule": asdict(recipe.schedule), "augmentation": asdict(recipe.augmentation),
     }  # fmt: skip
     card = describe(export_model(model, fields, folder), fields, dataset)
-    figures = dataset.evaluate(predictor(open_model(card), torch.device("cpu")), "test")
-    fields["metrics"] = {"test": figures, "baselines": dataset.baselines("test")}
+    figures = dataset.evaluate(predictor(open_model(card), torch.device("cpu")), "val")
+    fields["metrics"] = {"validation": figures}
     write_card(fields, folder, card.files)
     print(json.dumps(fields["metrics"], indent=1))
 

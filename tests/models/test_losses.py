@@ -8,7 +8,6 @@ import pytest
 import torch
 
 from lwganet_qgis.models.training import losses, metrics
-from lwganet_qgis.models.training.datasets.naip_water import otsu
 
 from . import golden
 
@@ -61,9 +60,3 @@ def test_figures_from_a_confusion_matrix():
     assert metrics.top1(matrix) == pytest.approx(3 / 5)
     scores = metrics.binary_scores(matrix[:2, :2])
     assert scores == pytest.approx({"iou": 2 / 4, "f1": 4 / 6, "precision": 2 / 3, "recall": 2 / 3})
-
-
-def test_otsu_parts_two_heaps():
-    draw = np.random.default_rng(1)
-    values = np.concatenate([draw.normal(10, 2, 5000), draw.normal(60, 5, 500)])
-    assert (values > otsu(values)).sum() == 500

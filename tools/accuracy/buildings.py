@@ -140,7 +140,7 @@ def _forest(folder: Path, scene: NDArray[np.uint8], quads: list[Any]) -> dict[st
         return _figures(boxes, *_inside(quads, rows, image.shape[2]), 0.5)
 
     best = max(CUTS, key=lambda cut: float(judged(VALIDATION, cut)["ap50"]))
-    return {"probability_cut": best, "test": judged(TEST, best), "validation": judged(VALIDATION, best)}
+    return {"probability_cut": best, **judged(TEST, best)}
 
 
 def _mean_in(share: NDArray[np.floating], shape: Any) -> float:

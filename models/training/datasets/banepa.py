@@ -2,8 +2,8 @@
 """Buildings of Banepa, Nepal (HOTOSM / OpenAerialMap): one drone scene, 1,413 buildings as rotated boxes.
 
 Split by rows of the scene. The recipe's options name the files, so scenes of one's own work too:
-``scene`` (a raster), ``labels`` (DOTA text, or GeoJSON with a ``class``), ``mask`` (1 on objects; for the
-baseline), ``rows`` (of the three splits) and ``shrink`` (whole number of pixels that become one).
+``scene`` (a raster), ``labels`` (DOTA text, or GeoJSON with a ``class``), ``rows`` (of the three splits) and
+``shrink`` (whole number of pixels that become one).
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import shapely
 import shapely.geometry
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
 from torch import Tensor
 
 from ....core.boxes import boxes
@@ -28,7 +27,6 @@ from ..detection_metrics import Detections
 from ..recipe import Recipe, RecipeError
 from ..tiles import Tile, tiles_of
 from .dota_text import LabelError, Outline, read_dota
-from .dubai import pixel_features
 from .geojson import read_geojson
 from .oriented_crops import draw_crop, window_targets
 
@@ -81,11 +79,10 @@ class Banepa:
         self.tiling = {name: card[field] for name, field in TILES.items()}
         self.sampling = detection.Sampling(**options.get("sampling", {}))
         self.shrink = int(options.get("shrink", 1))
-        files = {name: folder / options[name] for name in ("scene", "labels", "mask") if options.get(name)}
+        files = {name: folder / options[name] for name in ("scene", "labels") if options.get(name)}
         for name in ("scene", "labels"):
             if name not in files or not files[name].exists():
                 raise RecipeError(f"{recipe.path}: options.{name} must name a file in {folder}")
-        self.mask = files.get("mask")
         self.rows = {**SPLITS, **options.get("rows", {})}
         self.image = read_scene(files["scene"], self.shrink)
         self.labels = label_rows(read_labels(files["labels"], files["scene"]), self.names, self.shrink)
@@ -140,49 +137,6 @@ class Banepa:
         """Half as long again as the longest building that was trained on."""
         labels = self.region("train")[1]
         return {"longest": round(LONGEST * gsd * float(labels[labels[:, 5] >= 0, 2].max()), 1)}
-
-    def baselines(self, split: str) -> dict[str, Any]:
-        """A random forest on each pixel's colour and texture; rectangles around the parts that it finds.
-
-        Where to cut its probability is chosen on the validation rows.
-        """
-        if self.mask is None:
-            return {}
-        forest = self._forest(self.mask)
-
-        def measured(name: str, cut: float) -> dict[str, Any]:
-            image, truth = self.region(name)
-            probability = forest.predict_proba(pixel_features(image))[:, 1].reshape(image.shape[1:])
-            return self._figures(component_boxes(probability, cut), truth)
-
-        best = max((0.4, 0.5, 0.6, 0.7, 0.8), key=lambda cut: measured("val", cut)[self.score])
-        return {"random_forest_components": {**measured(split, best), "probability_cut": best}}
-
-    def _forest(self, path: Path) -> Any:
-        from sklearn.ensemble import RandomForestClassifier
-
-        with rasterio.open(path) as source:
-            mask = source.read(1)[self.shrink // 2 :: self.shrink, self.shrink // 2 :: self.shrink]
-        top, bottom = (row // self.shrink for row in self.rows["train"])
-        truth = mask[top:bottom].ravel()
-        picked = np.random.default_rng(self.seed).choice(np.flatnonzero(truth != 255), 40_000)
-        forest = RandomForestClassifier(100, min_samples_leaf=5, n_jobs=-1, random_state=self.seed)
-        return forest.fit(pixel_features(self.region("train")[0])[picked], truth[picked] == 1)
-
-
-def component_boxes(probability: NDArray[np.floating], cut: float) -> Detections:
-    """Smallest rectangles around the connected parts above `cut`; their mean probability is the score."""
-    from rasterio import features
-    from scipy import ndimage
-
-    parts, count = ndimage.label(probability > cut)
-    numbers = np.arange(1, count + 1)
-    large = numbers[ndimage.sum_labels(parts > 0, parts, numbers) >= SMALLEST_PART]
-    kept = np.where(np.isin(parts, large), parts, 0).astype(np.int32)
-    shapes = {int(value): shape for shape, value in features.shapes(kept, kept > 0)}
-    rectangles = boxes.from_polygons([shapely.geometry.shape(shapes[number]) for number in large])
-    scores = ndimage.mean(probability, parts, large) if len(large) else np.zeros(0)
-    return Detections(rectangles, np.asarray(scores, float), np.zeros(len(large), np.int64))
 
 
 def open_dataset(recipe: Recipe, path: Path) -> Banepa:

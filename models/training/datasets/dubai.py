@@ -153,40 +153,6 @@ class Dubai:
     def limits(self, gsd: float) -> dict[str, Any]:
         return {}
 
-    def baselines(self, split: str) -> dict[str, Any]:
-        """A random forest on each pixel's colour and its 5x5 mean and deviation; every 4th row and column."""
-        from sklearn.ensemble import RandomForestClassifier
-
-        draw = np.random.default_rng(self.seed)
-        features, labels = [], []
-        for _, image, mask in self.splits["train"]:
-            table, truth = pixel_features(image), mask.numpy().ravel()
-            picked = draw.choice(np.flatnonzero(truth != metrics.IGNORE), 4000)
-            features.append(table[picked])
-            labels.append(truth[picked])
-        forest = RandomForestClassifier(100, min_samples_leaf=5, n_jobs=-1, random_state=self.seed)
-        forest.fit(np.concatenate(features), np.concatenate(labels))
-        matrix = np.zeros((len(CLASSES), len(CLASSES)), np.int64)
-        for _, image, mask in self.splits[split]:
-            grid = np.zeros(mask.shape, bool)
-            grid[::4, ::4] = True
-            found = forest.predict(pixel_features(image)[grid.ravel()])
-            matrix += metrics.confusion(mask.numpy()[grid], found, len(CLASSES))
-        return {"random_forest": self._figures(matrix)}
-
-
-def pixel_features(image: Tensor) -> NDArray[np.float32]:
-    """(H * W, 9): colour, its mean and its deviation in 5x5 pixels, of (3, H, W) uint8."""
-    pixels = image[None].float()
-
-    def mean(x: Tensor) -> Tensor:
-        return torch.nn.functional.avg_pool2d(x, 5, 1, 2, count_include_pad=False)
-
-    average = mean(pixels)
-    deviation = (mean(pixels**2) - average**2).clamp_min(0).sqrt()
-    table: NDArray[np.float32] = torch.cat([pixels, average, deviation], 1)[0].flatten(1).T.numpy()
-    return table
-
 
 def open_dataset(recipe: Recipe, path: Path) -> Dubai:
     return Dubai(recipe, path)

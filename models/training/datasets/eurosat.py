@@ -106,9 +106,6 @@ class EuroSat:
     def limits(self, gsd: float) -> dict[str, Any]:
         return {}
 
-    def baselines(self, split: str) -> dict[str, Any]:
-        return {}
-
 
 def open_dataset(recipe: Recipe, path: Path) -> EuroSat:
     return EuroSat(recipe, path)

@@ -14,7 +14,6 @@ import numpy as np
 import rasterio
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
 from torch import Tensor
 
 from .. import light, losses, metrics
@@ -35,17 +34,6 @@ FEWEST = 50
 """Changed pixels of a pair from which its IoU says anything."""
 LEAST_CHANGE, ALONE = 0.005, 0.125
 """Share of a crop's pixels that count as some change; share of crops that show one date twice."""
-
-
-def otsu(values: NDArray[np.floating]) -> float:
-    """The threshold that parts a histogram with the largest variance between its two sides."""
-    counts, edges = np.histogram(values, 256)
-    centres = (edges[:-1] + edges[1:]) / 2
-    below, above = counts.cumsum(), counts[::-1].cumsum()[::-1]
-    mean_below = (counts * centres).cumsum() / np.maximum(below, 1)
-    mean_above = (counts * centres)[::-1].cumsum()[::-1] / np.maximum(above, 1)
-    between = below[:-1] * above[1:] * (mean_below[:-1] - mean_above[1:]) ** 2
-    return float(edges[1:][between.argmax()])
 
 
 class NaipWater:
@@ -138,15 +126,6 @@ class NaipWater:
 
     def limits(self, gsd: float) -> dict[str, Any]:
         return {}
-
-    def baselines(self, split: str) -> dict[str, Any]:
-        """Length of the colour difference, thresholded by Otsu pair by pair."""
-        matrix = np.zeros((2, 2), np.int64)
-        for images, labels in self._block(split):
-            before, after = images.numpy().astype(np.float32).reshape(2, 3, *labels.shape)
-            length = np.sqrt(((after - before) ** 2).sum(0))
-            matrix += metrics.confusion(labels.numpy(), (length > otsu(length)).astype(np.int64), 2)
-        return {"change_vector_otsu": metrics.binary_scores(matrix)}
 
 
 def open_dataset(recipe: Recipe, path: Path) -> NaipWater:

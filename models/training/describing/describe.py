@@ -35,9 +35,7 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
     familiar.write(familiar.fit(trained, held_out), card.folder)
     judged = dataset.judged(predictor(network, torch.device("cpu")), "val")
     found = calibration.fit(judged)
-    before, after = (
-        calibration.reliability(*calibration.sureness(judged, one)) for one in (calibration.PLAIN, found)
-    )
+    before, after = (calibration.reliability(*calibration.sureness(judged, one)) for one in (calibration.PLAIN, found))
     if after["ece"] >= before["ece"]:  # too little to go by, or nothing to mend
         found, after = calibration.PLAIN, before
     if fields.get("threshold") is not None:
