@@ -37,8 +37,6 @@ THINNEST = 0.5
 """Pixels of the shorter side below which a label is difficult."""
 LONGEST = 1.5
 """Times the longest box of the training rows: beyond it a box is no building."""
-SMALLEST_PART = 100
-"""Pixels of a connected component that the baseline takes for a building."""
 
 
 def read_scene(path: Path, shrink: int) -> Tensor:
