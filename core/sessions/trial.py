@@ -85,18 +85,14 @@ def _torch_trials() -> Iterator[RuntimeTrial]:
         yield RuntimeTrial("PyTorch", "cpu", "", 0.0, 0.0, f"{type(error).__name__}: {error}")
         return
     name = f"PyTorch {torch.__version__}"
-    yield _trial(name, "cpu", partial(_on, torch, "cpu"))
+    yield _trial(name, "cpu", partial(_on_torch, torch, "cpu"))
     for index in range(torch.cuda.device_count() if torch.cuda.is_available() else 0):
         device = f"cuda:{index}"
         title = f"{device} {torch.cuda.get_device_name(index)}"
-        yield _trial(name, title, partial(_on, torch, device))
+        yield _trial(name, title, partial(_on_torch, torch, device))
 
 
-def _on(torch: Any, device: str) -> tuple[str, Callable[[], Batch]]:
-    return device, _torch(torch, device)
-
-
-def _torch(torch: Any, device: str) -> Callable[[], Batch]:
+def _on_torch(torch: Any, device: str) -> tuple[str, Callable[[], Batch]]:
     functions = torch.nn.functional
     given, first, second = (torch.from_numpy(values).to(device) for values in (image(), *weights()))
 
@@ -107,7 +103,7 @@ def _torch(torch: Any, device: str) -> Callable[[], Batch]:
             result: Batch = functions.softmax(scores, 1).cpu().numpy()
         return result
 
-    return run
+    return device, run
 
 
 def _trial(runtime: str, device: str, load: Callable[[], tuple[str, Callable[[], Batch]]]) -> RuntimeTrial:
