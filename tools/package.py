@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = "lwganet_qgis"
 LARGEST = 25_000_000
 """Bytes that plugins.qgis.org takes."""
-NEEDED = ("__init__.py", "metadata.txt", "LICENSE", "core/worker.py", "core/launch.py")
+ENGINE = ("processor.lock", "uv.lock", "sizes.json", "tiny.onnx", "tiny.json")
+NEEDED = ("__init__.py", "metadata.txt", "LICENSE", "core/worker.py", "core/launch.py",
+          *(f"resources/engine/{name}" for name in ENGINE))  # fmt: skip
 LEFT_OUT_FOLDERS = {"__pycache__", "tests", "samples", ".git"}
 LEFT_OUT_SUFFIXES = {".pyc", ".pyo", ".xml~", ".log", ".pth", ".ts"}
 DATE = (2026, 1, 1, 0, 0, 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def _onnx_trials() -> Iterator[RuntimeTrial]:
     here = onnxruntime.get_available_providers()
     for provider, device in PROVIDERS.items():
         if provider in here:
-            yield _trial(name, device, lambda provider=provider: _onnx(provider))
+            yield _trial(name, device, partial(_onnx, provider))
 
 
 def _onnx(provider: str) -> tuple[str, Callable[[], Batch]]:
@@ -84,14 +85,14 @@ def _torch_trials() -> Iterator[RuntimeTrial]:
         yield RuntimeTrial("PyTorch", "cpu", "", 0.0, 0.0, f"{type(error).__name__}: {error}")
         return
     name = f"PyTorch {torch.__version__}"
-    yield _trial(name, "cpu", lambda: ("cpu", _torch(torch, "cpu")))
+    yield _trial(name, "cpu", partial(_on_torch, torch, "cpu"))
     for index in range(torch.cuda.device_count() if torch.cuda.is_available() else 0):
         device = f"cuda:{index}"
         title = f"{device} {torch.cuda.get_device_name(index)}"
-        yield _trial(name, title, lambda device=device: (device, _torch(torch, device)))
+        yield _trial(name, title, partial(_on_torch, torch, device))
 
 
-def _torch(torch: Any, device: str) -> Callable[[], Batch]:
+def _on_torch(torch: Any, device: str) -> tuple[str, Callable[[], Batch]]:
     functions = torch.nn.functional
     given, first, second = (torch.from_numpy(values).to(device) for values in (image(), *weights()))
 
@@ -102,7 +103,7 @@ def _torch(torch: Any, device: str) -> Callable[[], Batch]:
             result: Batch = functions.softmax(scores, 1).cpu().numpy()
         return result
 
-    return run
+    return device, run
 
 
 def _trial(runtime: str, device: str, load: Callable[[], tuple[str, Callable[[], Batch]]]) -> RuntimeTrial:

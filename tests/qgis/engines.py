@@ -4,6 +4,7 @@
 import json
 import os
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -38,6 +39,7 @@ def earlier(root, lock="0" * 12, made=1.0, kind="processor"):
 def folder_of_wheels():
     """Made once, with the code that users have for it; skips where neither it nor a network is there."""
     from lwganet_qgis.engine.pythons.kinds import kind_of
+    from lwganet_qgis.engine.pythons.locks import names as locked
     from lwganet_qgis.engine.pythons.platforms import here
     from lwganet_qgis.engine.setup.causes import Cause
     from lwganet_qgis.engine.setup.faults import SetUpFault
@@ -47,7 +49,7 @@ def folder_of_wheels():
 
     kind = kind_of("processor")
     folder = WHEELS / f"{kind.digest}-{PYTHON}"
-    if not any(folder.glob("*.whl")):
+    if len(list(folder.glob("*.whl"))) <= len(locked(kind, here(), PYTHON)):  # and uv
         try:
             make_wheels(kind, here(), [PYTHON], folder, installer_environment(WHEELS), Progress())
         except SetUpFault as fault:
@@ -74,3 +76,8 @@ def until(condition, seconds=60.0):
 
 def names(folder):
     return sorted(path.name for path in Path(folder).iterdir())
+
+
+def running():
+    """Command lines of all processes."""
+    return subprocess.run(["/bin/ps", "-eww", "-o", "args"], capture_output=True, text=True).stdout

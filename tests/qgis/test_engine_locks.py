@@ -107,13 +107,14 @@ def test_what_is_no_marker(provider, marker):
 @pytest.mark.parametrize("platform", TRIPLES)
 @pytest.mark.parametrize("kind", ["processor", "nvidia", "directml", "training"])
 def test_each_lock_resolves_for_its_platform(provider, tmp_path, kind, platform):
-    """By uv, with hashes, from wheels alone, nothing left to choose."""
+    """By uv, with hashes, from wheels alone, nothing left to choose; for the oldest, the newest and one between."""
     from lwganet_qgis.engine.pythons.kinds import kind_of
     from lwganet_qgis.engine.pythons.locks import names, requirements
     from lwganet_qgis.engine.pythons.platforms import Platform
 
     here = Platform(platform)
-    for python in kind_of(kind).pythons(here):
+    known = kind_of(kind).pythons(here)
+    for python in sorted({*known[:1], *known[-1:], *({"3.12"} & set(known))}):
         lock = tmp_path / f"{python}.txt"
         lock.write_text(requirements(kind_of(kind), here, python))
         done = subprocess.run(

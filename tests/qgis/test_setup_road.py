@@ -2,6 +2,7 @@
 """From "there is no engine" to the first map, by the clicks that a person makes; with a network and without."""
 
 import json
+import os
 import zipfile
 
 import pytest
@@ -23,19 +24,24 @@ def fresh(provider, qgis_iface, tmp_path, monkeypatch):
     """No engine anywhere; the plugin's own place for engines."""
     from lwganet_qgis import settings
     from lwganet_qgis.engine import environment
+    from lwganet_qgis.gui.engine import entry
     from lwganet_qgis.gui.engine.window import SetUpWindow
 
     monkeypatch.delenv("LWGANET_ENGINE_PYTHON")
     monkeypatch.setenv("PATH", only_uv(tmp_path / "bin"))
     root = tmp_path / "profile" / "lwganet" / "engine"
     monkeypatch.setattr(settings, "engine_folder", lambda: root)
-    QgsSettings().setValue("lwganet/engine_offered", True)
+    chosen = [""]  # settings are one file for all tests, which run side by side
+    monkeypatch.setattr(settings, "engine_python", lambda: chosen[0])
+    monkeypatch.setattr(settings, "set_engine_python", lambda path: chosen.__setitem__(0, path))
+    monkeypatch.setattr(entry, "OFFERED", f"lwganet/engine_offered_{os.getpid()}")
+    QgsSettings().setValue(entry.OFFERED, True)
     environment.forget_tried()
     qgis_iface.messageBar().clearWidgets()
     yield root
     if SetUpWindow._open is not None:
         SetUpWindow._open.close()
-    settings.set_engine_python("")
+    QgsSettings().remove(entry.OFFERED)
     environment.forget_tried()
 
 
@@ -61,7 +67,7 @@ def button_of_the_note(iface):
     return item, button
 
 
-def test_offline_message_click_progress_first_map(fresh, qgis_iface, qtbot, image, tmp_path, monkeypatch):
+def test_offline_message_click_progress_first_map(fresh, provider, qgis_iface, qtbot, image, tmp_path, monkeypatch):
     import processing
 
     from lwganet_qgis.engine.pythons.platforms import here
@@ -72,6 +78,7 @@ def test_offline_message_click_progress_first_map(fresh, qgis_iface, qtbot, imag
     assert not fits and "The engine is not set up yet" in said and '<a href="lwganet:engine">' in said
     item, button = button_of_the_note(qgis_iface)
     assert item.text() == "The engine is not set up yet."
+    assert "not set up yet" in provider.warningMessage()
     button.click()
     shown = window()
     labels = " ".join(label.text() for label in shown.findChildren(QLabel))
@@ -127,9 +134,9 @@ def test_a_link_in_a_message_opens_the_window(fresh, qgis_iface, qtbot):
 
 
 def test_the_note_after_installing_comes_once(fresh, qgis_iface, qtbot):
-    from lwganet_qgis.gui.engine.entry import EngineEntry
+    from lwganet_qgis.gui.engine.entry import OFFERED, EngineEntry
 
-    QgsSettings().remove("lwganet/engine_offered")
+    QgsSettings().remove(OFFERED)
     for expected in (True, False):
         qgis_iface.messageBar().clearWidgets()
         entry = EngineEntry(qgis_iface, "LWGANet")
@@ -141,9 +148,9 @@ def test_the_note_after_installing_comes_once(fresh, qgis_iface, qtbot):
 
 
 def test_no_note_where_there_is_an_engine(fresh, qgis_iface, qtbot, monkeypatch):
-    from lwganet_qgis.gui.engine.entry import EngineEntry
+    from lwganet_qgis.gui.engine.entry import OFFERED, EngineEntry
 
-    QgsSettings().remove("lwganet/engine_offered")
+    QgsSettings().remove(OFFERED)
     monkeypatch.setenv("LWGANET_ENGINE_PYTHON", ENGINE)
     qgis_iface.messageBar().clearWidgets()
     entry = EngineEntry(qgis_iface, "LWGANet")
@@ -154,7 +161,7 @@ def test_no_note_where_there_is_an_engine(fresh, qgis_iface, qtbot, monkeypatch)
     entry.remove()
 
 
-def test_use_this_python(fresh, qtbot, monkeypatch, image, tmp_path):
+def test_use_this_python(fresh, provider, qtbot, monkeypatch, image, tmp_path):
     from lwganet_qgis import settings
     from lwganet_qgis.gui.engine import open_setup_window
 
@@ -169,7 +176,7 @@ def test_use_this_python(fresh, qtbot, monkeypatch, image, tmp_path):
             assert path in shown.failure.text.text()
             shown.failure.again.click()
     fits, said = tool().checkParameterValues(parameters(image, tmp_path / "o.tif"), QgsProcessingContext())
-    assert fits, said
+    assert fits and not provider.warningMessage(), said
 
 
 def test_a_failure_explains_itself_and_can_be_copied(fresh, qtbot, monkeypatch, tmp_path):

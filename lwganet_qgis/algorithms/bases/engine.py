@@ -117,6 +117,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             settings.check()
         if self.NEEDS_ENGINE and self.engine is None:
             find_python(settings.engine_python(), settings.engine_folder())
+            offer.reason = ""
 
     def sources(self, values: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         """What is read, which no result may replace."""

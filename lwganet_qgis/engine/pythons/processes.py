@@ -72,13 +72,12 @@ def run(
 
 
 def _read(stream: Any, lines: queue.Queue[str | None]) -> None:
-    try:
+    """To its end, which comes late where something escaped that holds it; nobody waits for that."""
+    with stream:
         for raw in stream:
             for part in raw.decode("utf-8", "replace").replace("\r", "\n").splitlines():
                 if part.strip():
                     lines.put(part.rstrip())
-    except (OSError, ValueError):
-        pass  # closed under us: the end
     lines.put(None)
 
 
@@ -95,9 +94,8 @@ def end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.kill()
     process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            stream.close()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def _end_tree(number: int) -> None:
