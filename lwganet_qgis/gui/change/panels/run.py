@@ -36,7 +36,7 @@ class RunPanel(QWidget):
             QComboBox(), self.tr("What the model runs on; auto takes a graphics card where it can.")
         )
         self.device.setEditable(True)
-        self.device.addItems(["auto", "cpu", "cuda"])
+        self.device.addItems(["auto", "cpu", "cuda", "directml"])
         self.device.setCurrentText(state.comparison.device)
         self.preview = explained(
             QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), "Ctrl+P"
