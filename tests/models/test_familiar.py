@@ -80,7 +80,7 @@ def run(model, tmp_path, pixels, **more):
 def test_other_places_of_the_same_kind_are_quiet(model, tmp_path, seed):
     found, share = run(model, tmp_path, scene(seed))
     assert not [text for text in found if "trained" in text]
-    assert share < 0.2
+    assert share < 0.3
 
 
 WRONG = {

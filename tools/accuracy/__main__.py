@@ -55,8 +55,12 @@ def _rows() -> list[str]:
     rows = []
     for floor in FLOORS:
         metrics = json.loads((MODELS / floor.model / "model.json").read_text(encoding="utf-8"))["metrics"]
-        sign, mark = ("≤" if floor.below else "≥"), ("" if floor.reached(metrics) else "not reached")
-        value, limit = (f"{100 * v:.1f} %" for v in (floor.value(metrics), floor.limit(metrics)))
+        sign = "≤" if floor.below else "≥"
+        try:
+            value, limit = (f"{100 * v:.1f} %" for v in (floor.value(metrics), floor.limit(metrics)))
+            mark = "" if floor.reached(metrics) else "not reached"
+        except KeyError:  # by another version of this program
+            value, limit, mark = "–", "–", "not measured"
         rows.append(f"| `{floor.model}` | {floor.what} | {value} | {sign} {limit} | {mark} |\n")
     return rows
 

@@ -20,8 +20,8 @@ KNOWN = 1000
 """Tiles that are kept."""
 AXES = 32
 """Of the features' space."""
-SHARE = 0.97
-"""Of tiles like the training's, of other places, that are within the limit."""
+SHARE, APART = 0.97, 0.75
+"""Of held-out tiles that are within the limit; of the training's tiles, against those of other groups, at least."""
 PERCENTILES = (1, 50, 99)
 WHITE = (0.0, 255.0)
 
@@ -55,7 +55,7 @@ def fit(trained: Seen, held_out: Seen) -> dict[str, NDArray[Any]]:
         apart = _nearest_elsewhere(places, trained.groups)
         new = _nearest((other - centre) @ axes, places)
         picked = np.random.default_rng(1).permutation(len(places))[:KNOWN]
-        limit = max(np.quantile(new, SHARE), np.quantile(apart, SHARE))
+        limit = max(np.quantile(new, SHARE), np.quantile(apart, APART))
         found |= {
             name: places[picked].astype(np.float16), f"{name}_centre": centre.astype(np.float32),
             f"{name}_axes": axes.astype(np.float32), f"{name}_limit": np.array(limit),
