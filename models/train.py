@@ -92,7 +92,8 @@ def _export(recipe: Recipe, dataset: Dataset, model: nn.Module, folder: Path) ->
     """Writes the model folder, with what validation tells of it; test data are not looked at."""
     fields = {**recipe.card, "architecture": {"name": recipe.network, "arguments": recipe.arguments}, "metrics": {}}
     fields["training"] = {
-        **fields["training"], "seed": recipe.seed, "recipe": recipe.path.name, "backbone_from": recipe.backbone_from,
+        **fields["training"], "seed": recipe.seed, "recipe": recipe.path.name,
+        "backbone_from": recipe.backbone_from, "start_from": recipe.start_from,
         "schedule": asdict(recipe.schedule), "augmentation": asdict(recipe.augmentation),
     }  # fmt: skip
     card = describe(export_model(model, fields, folder), fields, dataset)
