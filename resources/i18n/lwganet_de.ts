@@ -3320,12 +3320,28 @@
       <translation>Kappa</translation>
     </message>
     <message>
+      <source>Calibration error (ECE)</source>
+      <translation>Kalibrierungsfehler (ECE)</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.25</source>
+      <translation>Mittlere Precision bei IoU 0.25</translation>
+    </message>
+    <message>
+      <source>Times that test data were looked at</source>
+      <translation>Wie oft Testdaten angesehen wurden</translation>
+    </message>
+    <message>
       <source>test data</source>
       <translation>Testdaten</translation>
     </message>
     <message>
       <source>validation data</source>
       <translation>Validierungsdaten</translation>
+    </message>
+    <message>
+      <source>another place</source>
+      <translation>anderer Ort</translation>
     </message>
     <message>
       <source>Random forest</source>

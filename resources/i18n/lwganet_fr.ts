@@ -3320,12 +3320,28 @@
       <translation>Kappa</translation>
     </message>
     <message>
+      <source>Calibration error (ECE)</source>
+      <translation>Erreur de calibration (ECE)</translation>
+    </message>
+    <message>
+      <source>Average precision at IoU 0.25</source>
+      <translation>Précision moyenne à IoU 0,25</translation>
+    </message>
+    <message>
+      <source>Times that test data were looked at</source>
+      <translation>Nombre de fois où les données de test ont été regardées</translation>
+    </message>
+    <message>
       <source>test data</source>
       <translation>données de test</translation>
     </message>
     <message>
       <source>validation data</source>
       <translation>données de validation</translation>
+    </message>
+    <message>
+      <source>another place</source>
+      <translation>un autre lieu</translation>
     </message>
     <message>
       <source>Random forest</source>

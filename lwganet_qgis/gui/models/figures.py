@@ -30,13 +30,16 @@ def metric_name(name: str) -> str:
         "ap75": tr("Average precision at IoU 0.75"), "ap50_voc07": tr("Average precision at IoU 0.5, 11 points"),
         "ap75_voc07": tr("Average precision at IoU 0.75, 11 points"), "threshold": tr("Threshold of the score"),
         "detections": tr("Objects found"), "reference_boxes": tr("Objects in the reference"), "kappa": tr("Kappa"),
+        "ece": tr("Calibration error (ECE)"), "ap25": tr("Average precision at IoU 0.25"),
+        "times_measured": tr("Times that test data were looked at"),
     }  # fmt: skip
     return known.get(name, _words(name))
 
 
 def column_name(name: str) -> str:
     known = {
-        "test": tr("test data"), "validation": tr("validation data"), "random_forest": tr("Random forest"),
+        "test": tr("test data"), "validation": tr("validation data"), "away": tr("another place"),
+        "random_forest": tr("Random forest"),
         "random_forest_components": tr("Random forest, connected pixels"),
     }  # fmt: skip
     return known.get(name, _words(name))
