@@ -23,7 +23,10 @@ from ..core.jobs import model_job
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SAMPLES = {"segmentation": ("dubai_tile8.tif",), "change": ("naip_2009.tif", "naip_2014.tif")}
-AGREEMENT = 0.9999
+AGREEMENT = {"onnx": 0.9999, "torch": 0.999}
+"""Share of pixels that are as one thread of ONNX Runtime has them. In the other runtime, which rounds otherwise, pixels
+may fall to another class where two are all but equal; their scores may not differ by more than `SCORES`."""
+SCORES = 0.01
 RUNS = {"onnx 1": ("onnx", 1), "onnx 2": ("onnx", 2), "torch 1": ("torch", 1), "torch 2": ("torch", 2)}
 CARDS = [card for card in list_cards([RESOURCES / "models"]) if card.task in SAMPLES]
 
@@ -51,13 +54,14 @@ def test_same_map_with_any_threads_in_both_runtimes(card, tmp_path):
         RasterSource(half_constant(RESOURCES / "samples" / name, tmp_path / name), (1, 2, 3))
         for name in SAMPLES[card.task]
     )
-    maps = {}
+    maps, scores = {}, {}
     for name, (runtime, threads) in RUNS.items():
-        out = tmp_path / f"{name}.tif"
-        job = model_job(card.task, card.folder, sources, output=out, threads=threads)
+        out, score = tmp_path / f"{name}.tif", tmp_path / f"{name} scores.tif"
+        job = model_job(card.task, card.folder, sources, output=out, confidence=score, threads=threads)
         run_job(job, Reporter(lambda event: None), Target(runtime, "cpu"))
-        with rasterio.open(out) as file:
-            maps[name] = file.read(1)
-    reference = maps.pop("onnx 1")
+        with rasterio.open(out) as file, rasterio.open(score) as other:
+            maps[name], scores[name] = file.read(1), other.read(1)
+    reference, expected = maps.pop("onnx 1"), scores.pop("onnx 1")
     for name, found in maps.items():
-        assert np.mean(found == reference) >= AGREEMENT, name
+        assert np.mean(found == reference) >= AGREEMENT[RUNS[name][0]], name
+        np.testing.assert_allclose(scores[name], expected, atol=SCORES, err_msg=name)
