@@ -18,6 +18,8 @@ from ..dataset import Dataset
 from ..loop import predictor
 from . import calibration, familiar
 
+WORTH = 0.01
+"""Calibration error that must be gained: other scores mean other thresholds to people and scripts."""
 FILES = (GRAPH_FILE, WEIGHTS_FILE, FAMILIAR_FILE)
 
 
@@ -36,7 +38,7 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
     judged = dataset.judged(predictor(network, torch.device("cpu")), "val")
     found = calibration.fit(judged)
     before, after = (calibration.reliability(*calibration.sureness(judged, one)) for one in (calibration.PLAIN, found))
-    if after["ece"] >= before["ece"]:  # too little to go by, or nothing to mend
+    if before["ece"] - after["ece"] < WORTH:  # too little to go by, or little to mend
         found, after = calibration.PLAIN, before
     if fields.get("threshold") is not None:
         fields["threshold"] = calibration.moved(fields["threshold"], fields.get("calibration"), found)
