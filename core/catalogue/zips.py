@@ -86,6 +86,8 @@ class Archive:
             name.startswith("/") or "\\" in name or re.match(r"[A-Za-z]:", name) or "\0" in name
             or ".." in PurePosixPath(name).parts
         )  # fmt: skip
+        if not info.filename:
+            raise ModelError(f"{self.path} holds a file without a name: refused")
         if hostile:
             raise ModelError(f"{self.path} holds '{name[:80]!r}', which leads out of its folder: refused")
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):

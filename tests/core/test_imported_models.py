@@ -98,6 +98,7 @@ HOSTILE = {
     "from the root": (with_member("/etc/evil"), "leads out of its folder"),
     "a drive": (with_member("C:/evil"), "leads out of its folder"),
     "backslashes": (with_member("..\\..\\evil"), "leads out of its folder"),
+    "no name": (with_member("\0"), "a file without a name"),
     "a link": (with_member("model/link", b"/etc/passwd", stat.S_IFLNK | 0o777), "a link or a device"),
     "a device": (with_member("model/zero", b"", stat.S_IFCHR | 0o666), "a link or a device"),
     "capitals": (with_member("model/MODEL.onnx"), "which are one on some systems"),

@@ -68,6 +68,7 @@ def values_of(path, kind=np.uint8):
     return np.frombuffer(data, kind).reshape(dataset.RasterYSize, dataset.RasterXSize)
 
 
+TILE = 256
 AS_IT_IS = {"SCALING": "none", "OVERLAP": 0, "BANDS": "1,2,3"}
 
 
@@ -116,13 +117,14 @@ def test_change(files, library, tmp_path):
 def test_detection(files, library, tmp_path):
     model = import_one(files, "detection")
     image = raster(files, "detection", 1, tmp_path)
-    layer = run("detectobjects", INPUT=image, MODEL=model, TILE_SIZE=256, THRESHOLD=0.05, OUTPUT="memory:", **AS_IT_IS)
+    layer = run("detectobjects", INPUT=image, MODEL=model, TILE_SIZE=TILE, THRESHOLD=0.05, OUTPUT="memory:", **AS_IT_IS)
     case = np.load(files / "detection.npz")
     found = sorted(layer["OUTPUT"].getFeatures(), key=lambda f: -f["score"])[:50]
-    whole = case["dets_first100"][:, 3] > 1e-3  # the engine drops boxes without area
+    sides = case["dets_first100"][:, 2:4]
+    whole = (sides.min(1) > 1e-3) & (sides.max(1) <= TILE)  # the engine drops boxes without area, or longer than a tile
     boxes, labels = case["dets_first100"][whole][:50], case["labels_first100"][whole][:50]
     np.testing.assert_allclose([f["score"] for f in found], boxes[:, 5], atol=1e-3)
-    assert np.mean([f["class_id"] for f in found] == labels) > 0.95
+    assert len(labels) >= 20 and np.mean([f["class_id"] for f in found] == labels) > 0.95
 
 
 class Impatient(Said):
