@@ -25,7 +25,7 @@ VIEWS = (1, 2, 8)
 
 
 def cover(data: Path) -> Callable[[int], float]:
-    images = land_cover._read(data / "dubai_aerial.zip")[land_cover.VALIDATION]
+    images = land_cover.read_images(data / "dubai_aerial.zip")[land_cover.VALIDATION]
 
     def miou(views: int) -> float:
         tool, counts = Tool(MODELS / "dubai_landcover_l0", views=views), np.zeros((5, 5), np.int64)
@@ -39,12 +39,12 @@ def cover(data: Path) -> Callable[[int], float]:
 def patches(data: Path) -> Callable[[int], float]:
     with zipfile.ZipFile(data / "eurosat_rgb.zip") as archive:
         names = archive.read("splits/val.txt").decode().split()
-        mosaic = scenes._mosaic(archive, names, gdal=False)
+        mosaic = scenes.mosaic_of(archive, names, gdal=False)
     truth = np.array([scenes.CLASSES.index(name.split("/")[0]) for name in names])
 
     def top1(views: int) -> float:
         tool = Tool(MODELS / "eurosat_scenes_l0", views=views)
-        found, _ = scenes._cells(tool.scenes(tool.raster("mosaic", mosaic)), len(names), tool.gsd)
+        found, _ = scenes.cells_of(tool.scenes(tool.raster("mosaic", mosaic)), len(names), tool.gsd)
         return float((found == truth).mean())
 
     return top1
@@ -53,14 +53,16 @@ def patches(data: Path) -> Callable[[int], float]:
 def roofs(data: Path) -> Callable[[int], float]:
     folder = data / "banepa_buildings"
     with rasterio.open(folder / "scene.tif") as file:
-        image = buildings._shrunken(file.read((1, 2, 3)), buildings.VALIDATION)
-    truth = buildings._inside(buildings._labels(folder / "scene_dota.txt"), buildings.VALIDATION, image.shape[2])
+        image = buildings.shrunken(file.read((1, 2, 3)), buildings.VALIDATION)
+    truth = buildings.inside_rows(
+        buildings.outlines_of(folder / "scene_dota.txt"), buildings.VALIDATION, image.shape[2]
+    )
 
     def ap50(views: int) -> float:
         tool = Tool(MODELS / "banepa_buildings_l0", views=views)
         boxes = tool.boxes(tool.raster("rows", image), buildings.FAINTEST)
-        found = [(float(fields["score"]), buildings._in_pixels(box, tool.gsd)) for box, fields in boxes]
-        return float(buildings._figures(found, *truth, 0.5)["ap50"])
+        found = [(float(fields["score"]), buildings.in_pixels(box, tool.gsd)) for box, fields in boxes]
+        return float(buildings.figures_of(found, *truth, 0.5)["ap50"])
 
     return ap50
 

@@ -23,10 +23,12 @@ from ..core.jobs import model_job
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SAMPLES = {"segmentation": ("dubai_tile8.tif",), "change": ("naip_2009.tif", "naip_2014.tif")}
-AGREEMENT = {"onnx": 0.9999, "torch": 0.999}
-"""Share of pixels that are as one thread of ONNX Runtime has them. In the other runtime, which rounds otherwise, pixels
-may fall to another class where two are all but equal; their scores may not differ by more than `SCORES`."""
+AGREEMENT = 0.9999
+"""Share of pixels that are as one thread of ONNX Runtime has them."""
+NEAR_TIES = {("dubai_landcover_l0", "torch"): 0.999}
+"""Of models whose classes are all but equal in the constant half, in the runtime that rounds otherwise."""
 SCORES = 0.01
+"""The most that the winning class's scores may differ anywhere."""
 RUNS = {"onnx 1": ("onnx", 1), "onnx 2": ("onnx", 2), "torch 1": ("torch", 1), "torch 2": ("torch", 2)}
 CARDS = [card for card in list_cards([RESOURCES / "models"]) if card.task in SAMPLES]
 
@@ -63,5 +65,5 @@ def test_same_map_with_any_threads_in_both_runtimes(card, tmp_path):
             maps[name], scores[name] = file.read(1), other.read(1)
     reference, expected = maps.pop("onnx 1"), scores.pop("onnx 1")
     for name, found in maps.items():
-        assert np.mean(found == reference) >= AGREEMENT[RUNS[name][0]], name
+        assert np.mean(found == reference) >= NEAR_TIES.get((card.id, RUNS[name][0]), AGREEMENT), name
         np.testing.assert_allclose(scores[name], expected, atol=SCORES, err_msg=name)

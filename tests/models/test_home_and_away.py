@@ -65,6 +65,13 @@ def test_planted_errors_are_warned_of(model, name, tmp_path):
     assert re.search(said, found[0])
 
 
+@pytest.mark.parametrize("model", [name for name in SAMPLES if name != "dubai_landcover_l0"])
+def test_a_dark_copy_is_warned_of(model, tmp_path):
+    """Not so of the land-cover model, whose training has seas as dark."""
+    found, _ = run(model, tmp_path, lambda pixels: pixels // 8)
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize("model", SAMPLES)
 def test_cards_say_how_sure_and_what_was_seen(model):
     card = read_card(RESOURCES / "models" / model)

@@ -49,13 +49,13 @@ def test_from_a_file_that_says_nothing_to_a_map(window, qtbot, files, library, i
     assert "image: float, 1 x 3 x 64 x 64" in page.holds.text() and "logits: float" in page.holds.text()
     assert offered(page)[0] == "map_probabilities" and not any(form.startswith("boxes") for form in offered(page))
     assert page.classes.rowCount() == 3 and not page.tile.isEnabled() and page.tile.value() == 64
-    assert not window.start.isEnabled() and "0, 1, 2" in window.todo.text()
+    assert not window.start.isEnabled() and "0, 1, 2" in window.missing.text()
     page.classes.setCurrentCell(0, 0)
     page.classes.paste("red\ngreen\nblue\n")
-    assert window.start.isEnabled() and not window.todo.isVisible()
+    assert window.start.isEnabled() and not window.missing.isVisible()
     page.classes.cellWidget(1, 1).setColor(QColor("#123456"))
     page.bands.setText("red, green")
-    assert "Name 3 bands (2 are named)" in window.todo.text() and not window.start.isEnabled()
+    assert "Name 3 bands (2 are named)" in window.missing.text() and not window.start.isEnabled()
     page.bands.setText("red, green, blue")
     page.gsd.setText("0.5")
     window.name.setText("Plain one")
@@ -74,7 +74,7 @@ def test_from_a_file_that_says_nothing_to_a_map(window, qtbot, files, library, i
     read(window, qtbot, files / "plain.onnx")
     window.graph.classes.paste("a\nb\nc")
     window.name.setText("plain_one")
-    assert "A model is called plain_one already" in window.todo.text() and not window.start.isEnabled()
+    assert "A model is called plain_one already" in window.missing.text() and not window.start.isEnabled()
 
 
 def test_only_what_fits_is_offered_for_boxes(window, qtbot, files, library):  # noqa: F811
@@ -83,7 +83,7 @@ def test_only_what_fits_is_offered_for_boxes(window, qtbot, files, library):  # 
     page.fit.setCurrentIndex(offered(page).index("boxes_turned"))
     page.classes.paste("a\nb\nc")
     page.feed.kind.setCurrentIndex(page.feed.kind.findData("own"))
-    assert "Mean and deviation need one number, or 3" in window.todo.text()
+    assert "Mean and deviation need one number, or 3" in window.missing.text()
     page.feed.mean.setText("0 0 0")
     page.feed.std.setText("255")
     assert window.start.isEnabled()

@@ -29,35 +29,35 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
     folder = data / "banepa_buildings"
     with rasterio.open(folder / "scene.tif") as file:
         scene = file.read((1, 2, 3))
-    quads = _labels(folder / "scene_dota.txt")
+    quads = outlines_of(folder / "scene_dota.txt")
     tool = Tool(model)
     figures: dict[str, Any] = {}
     for name, rows in (("test", TEST), ("validation", VALIDATION)):
-        image = _shrunken(scene, rows)
-        truth, hard = _inside(quads, rows, image.shape[2])
+        image = shrunken(scene, rows)
+        truth, hard = inside_rows(quads, rows, image.shape[2])
         found = [
-            (float(properties["score"]), _in_pixels(box, tool.gsd))
+            (float(properties["score"]), in_pixels(box, tool.gsd))
             for box, properties in tool.boxes(tool.raster(name, image), FAINTEST)
         ]
-        figures[name] = _figures(found, truth, hard, float(tool.card["threshold"]))
+        figures[name] = figures_of(found, truth, hard, float(tool.card["threshold"]))
     figures["baselines"] = {"random forest parts": _forest(folder, scene, quads)}
     return figures
 
 
-def _shrunken(scene: NDArray[np.uint8], rows: tuple[int, int]) -> NDArray[np.uint8]:
+def shrunken(scene: NDArray[np.uint8], rows: tuple[int, int]) -> NDArray[np.uint8]:
     part = scene[:, rows[0] : rows[1]].astype(np.float32)
     count, height, width = part.shape
     small = part[:, : height // 2 * 2, : width // 2 * 2].reshape(count, height // 2, 2, width // 2, 2).mean((2, 4))
     return small.round().astype(np.uint8)
 
 
-def _labels(path: Path) -> list[Any]:
+def outlines_of(path: Path) -> list[Any]:
     lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
     quads = [np.array(words[:8], float).reshape(4, 2) for words in lines if len(words) >= 9]
     return [shapely.Polygon(quad).minimum_rotated_rectangle for quad in quads]
 
 
-def _inside(quads: list[Any], rows: tuple[int, int], width: int) -> tuple[list[Any], list[bool]]:
+def inside_rows(quads: list[Any], rows: tuple[int, int], width: int) -> tuple[list[Any], list[bool]]:
     """Labels that reach into the rows, in shrunken pixels, and whether each is hard."""
     window = shapely.box(0, 0, width, (rows[1] - rows[0]) / SHRINK)
     found, hard = [], []
@@ -70,7 +70,7 @@ def _inside(quads: list[Any], rows: tuple[int, int], width: int) -> tuple[list[A
     return found, hard
 
 
-def _in_pixels(shape: Any, gsd: float) -> Any:
+def in_pixels(shape: Any, gsd: float) -> Any:
     return shapely.affinity.affine_transform(shape, (1 / gsd, 0, 0, -1 / gsd, -500_000 / gsd, 5_000_000 / gsd))
 
 
@@ -99,7 +99,7 @@ def _average_precision(right: list[bool], total: int) -> float:
     return float((np.diff(np.concatenate([[0], recall])) * precision).sum())
 
 
-def _figures(found: Boxes, truth: list[Any], hard: list[bool], threshold: float) -> dict[str, Any]:
+def figures_of(found: Boxes, truth: list[Any], hard: list[bool], threshold: float) -> dict[str, Any]:
     total = len(truth) - sum(hard)
     figures: dict[str, Any] = {"reference_boxes": total}
     for iou in (0.25, 0.5, 0.75):
@@ -120,24 +120,24 @@ def _forest(folder: Path, scene: NDArray[np.uint8], quads: list[Any]) -> dict[st
     from rasterio import features
     from sklearn.ensemble import RandomForestClassifier
 
-    from .land_cover import _described
+    from .land_cover import described
 
     with rasterio.open(folder / "mask.tif") as file:
         mask = file.read(1)[SHRINK // 2 :: SHRINK, SHRINK // 2 :: SHRINK]
     flat = mask[: TRAIN[1] // SHRINK].ravel()
     picked = np.random.default_rng(1).choice(np.flatnonzero(flat != 255), 40_000)
     forest = RandomForestClassifier(150, min_samples_leaf=5, n_jobs=2, random_state=1)
-    forest.fit(_described(_shrunken(scene, TRAIN))[picked], flat[picked] == 1)
+    forest.fit(described(shrunken(scene, TRAIN))[picked], flat[picked] == 1)
 
     def judged(rows: tuple[int, int], cut: float) -> dict[str, Any]:
-        image = _shrunken(scene, rows)
-        share = forest.predict_proba(_described(image))[:, 1].reshape(image.shape[1:])
+        image = shrunken(scene, rows)
+        share = forest.predict_proba(described(image))[:, 1].reshape(image.shape[1:])
         sure = share > cut
         shapes = (shapely.geometry.shape(s) for s, _ in features.shapes(sure.astype(np.uint8), sure))
         boxes = [
             (_mean_in(share, shape), shape.minimum_rotated_rectangle) for shape in shapes if shape.area >= SMALLEST_PART
         ]
-        return _figures(boxes, *_inside(quads, rows, image.shape[2]), 0.5)
+        return figures_of(boxes, *inside_rows(quads, rows, image.shape[2]), 0.5)
 
     best = max(CUTS, key=lambda cut: float(judged(VALIDATION, cut)["ap50"]))
     return {"probability_cut": best, **judged(TEST, best)}

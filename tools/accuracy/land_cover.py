@@ -28,7 +28,7 @@ Pixels = NDArray[Any]
 
 
 def measure(model: Path, data: Path) -> dict[str, Any]:
-    images = _read(data / "dubai_aerial.zip")
+    images = read_images(data / "dubai_aerial.zip")
     tool = Tool(model)
     figures: dict[str, Any] = {}
     for name, tile in (("test", TEST), ("validation", VALIDATION)):
@@ -56,7 +56,7 @@ def _figures(counts: NDArray[np.int64]) -> dict[str, Any]:
     }
 
 
-def _read(path: Path) -> dict[int, list[tuple[Pixels, Pixels]]]:
+def read_images(path: Path) -> dict[int, list[tuple[Pixels, Pixels]]]:
     """Images (3, H, W) and masks (H, W) by tile."""
     tiles: dict[int, list[tuple[Pixels, Pixels]]] = {}
     with zipfile.ZipFile(path) as archive:
@@ -106,7 +106,7 @@ def _forest(images: dict[int, list[tuple[Pixels, Pixels]]]) -> tuple[dict[str, A
         for image, mask in pairs:
             known = np.flatnonzero(mask.ravel() != 255)
             picked = draw.choice(known, min(3000, len(known)), replace=False)
-            table.append(_described(image)[picked])
+            table.append(described(image)[picked])
             labels.append(mask.ravel()[picked])
 
     def judged(forest: Any, tile: int) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _forest(images: dict[int, list[tuple[Pixels, Pixels]]]) -> tuple[dict[str, A
         for image, mask in images[tile]:
             thin = np.zeros(mask.shape, bool)
             thin[::4, ::4] = True
-            counts += confusion(mask[thin], forest.predict(_described(image)[thin.ravel()]), 5)
+            counts += confusion(mask[thin], forest.predict(described(image)[thin.ravel()]), 5)
         return _figures(counts)
 
     fitted = [
@@ -127,7 +127,7 @@ def _forest(images: dict[int, list[tuple[Pixels, Pixels]]]) -> tuple[dict[str, A
     return judged(best, TEST), judged(best, VALIDATION)
 
 
-def _described(image: Pixels) -> NDArray[np.float32]:
+def described(image: Pixels) -> NDArray[np.float32]:
     bands = image.astype(np.float32)
     parts = [bands]
     for size in (5, 15):

@@ -58,13 +58,13 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
     with zipfile.ZipFile(data / "eurosat_rgb.zip") as archive:
         names = archive.read("splits/test.txt").decode().split()
         truth = np.array([CLASSES.index(name.split("/")[0]) for name in names])
-        mosaics = {gdal: _mosaic(archive, names, gdal) for gdal in (False, True)}
+        mosaics = {gdal: mosaic_of(archive, names, gdal) for gdal in (False, True)}
         baseline = _forest(archive, names, truth)
     test: dict[str, Any] = {"patches": len(names)}
     changed: dict[str, float] = {}
     for name, (change, scaling, gdal) in VARIANTS.items():
         tool = Tool(model, scaling)
-        found, scores = _cells(tool.scenes(tool.raster("mosaic", change(mosaics[gdal]))), len(names), tool.gsd)
+        found, scores = cells_of(tool.scenes(tool.raster("mosaic", change(mosaics[gdal]))), len(names), tool.gsd)
         changed[name] = float((found == truth).mean())
         if name == "as they are":
             test["top1"] = changed.pop(name)
@@ -76,7 +76,7 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _mosaic(archive: zipfile.ZipFile, names: list[str], gdal: bool) -> Pixels:
+def mosaic_of(archive: zipfile.ZipFile, names: list[str], gdal: bool) -> Pixels:
     rows = -(-len(names) // COLUMNS)
     mosaic = np.zeros((3, rows * SIDE, COLUMNS * SIDE), np.uint8)
     for number, name in enumerate(names):
@@ -93,7 +93,7 @@ def _patch(content: bytes, gdal: bool) -> Pixels:
     return patch
 
 
-def _cells(features: list[Feature], count: int, gsd: float) -> tuple[Pixels, Pixels]:
+def cells_of(features: list[Feature], count: int, gsd: float) -> tuple[Pixels, Pixels]:
     """Class and score of each patch of the mosaic, from the middle of its cell on the map."""
     found, scores = np.full(count, -1), np.zeros(count)
     for cell, properties in features:

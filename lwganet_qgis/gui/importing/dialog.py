@@ -79,8 +79,8 @@ class ImportDialog(QDialog):
         self.name = explained(QLineEdit(), self.tr("By this name the model will be in the tools' lists."))
         self.license = explained(QLineEdit(), self.tr("Of the weights. It is shown whenever the model runs."))
         self.license.setPlaceholderText(self.tr("as the file or its authors say"))
-        self.todo = QLabel()
-        self.todo.setWordWrap(True)
+        self.missing = QLabel()
+        self.missing.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -113,7 +113,7 @@ class ImportDialog(QDialog):
         whole.addWidget(self.said)
         whole.addWidget(self.set_up, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(scroll, 1)
-        for widget in (self.todo, self.bar, self.buttons):
+        for widget in (self.missing, self.bar, self.buttons):
             whole.addWidget(widget)
         _align(self.graph.form, self.checkpoint.form, form)
         room = (self.parentWidget() or self).screen().availableGeometry().size()
@@ -191,10 +191,10 @@ class ImportDialog(QDialog):
             self.tr("The file is being read and tried on images…") if self.busy and self._found is None else
             self.tr("Choose an ONNX file of any tool, or a checkpoint of LWGANet, LSKNet or LRFormer.")
         )  # fmt: skip
-        todo = self._missing(page)
-        self.todo.setText("\n".join(todo))
-        self.todo.setVisible(bool(todo) and not self.busy)
-        self.start.setEnabled(page is not None and not todo and not self.busy)
+        missing = self._missing(page)
+        self.missing.setText("\n".join(missing))
+        self.missing.setVisible(bool(missing) and not self.busy)
+        self.start.setEnabled(page is not None and not missing and not self.busy)
         self.stop.setVisible(self.busy)
         self.bar.setVisible(self.busy)
         self.ends.setEnabled(not self.busy)
