@@ -68,7 +68,12 @@ class Familiarity:
     def judge(
         self, images: Sequence[NDArray[np.float32]], valid: NDArray[np.bool_], features: NDArray[np.float32] | None
     ) -> Judged:
-        """Of a tile's dates (C, H, W) in the model's value range and its features (C,) or (dates, C)."""
+        """Of a tile's dates (C, H, W) in the model's value range and its features (C,) or (dates, C).
+
+        `valid` may be of another resolution.
+        """
+        rows, columns = (np.arange(n) * have // n for n, have in zip(images[0].shape[-2:], valid.shape))
+        valid = valid[np.ix_(rows, columns)]
         found = [statistics(image, self.value_range, valid) for image in images]
         seen = [vector for vector in found if vector is not None]
         if not seen:

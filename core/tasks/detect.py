@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -30,7 +30,7 @@ from ..report import Reporter
 from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
-from ..tiles.views import View, plan, resized
+from ..tiles.views import View, plan
 from .parts.run import Run, Task, model_run, model_tags, wanted
 from .parts.totals import Totals
 from .parts.watch import Watch
@@ -105,7 +105,7 @@ def _settled(look: Look) -> Objects:
 
 
 def _views(look: Look, window: Window) -> list[View]:
-    return plan(look.scene.tiling, window, look.scene.grid, look.scales)
+    return plan(look.scene.tiling, window, look.scene.grid, look.scales, look.scene.side)
 
 
 def _around(look: Look, hulls: NDArray[np.float64]) -> list[View]:
@@ -130,10 +130,7 @@ def _shown(look: Look, views: list[View]) -> dict[int, Objects]:
     def samples() -> Iterator[Sample[Any]]:
         for view in views:
             report.check()
-            sample = scene.sample(view, view.window)
-            if sample.images is not None:
-                sample = replace(sample, images=tuple(resized(sample.images, scene.tiling.size)))
-            yield sample
+            yield scene.sample(view, view.window)
 
     found = {}
     for done, answer in enumerate(_answers(look, samples()), 1):

@@ -15,7 +15,7 @@ from rasterio.windows import Window
 
 from ..cards.card import ModelCard
 from ..errors import InputError
-from ..jobs.parts.cut import Cut
+from ..jobs.parts.cut import LARGEST_FACTOR, Cut
 from ..jobs.parts.model import Model
 from ..jobs.parts.pairing import Pairing
 from ..jobs.parts.raster import RasterSource
@@ -31,9 +31,16 @@ from ..report import Reporter
 from ..sessions.session import Session
 from .memory import Load, available, fitting
 from .pipeline import Sample
+from .resampling import factor, resized
 from .tiling import Tiling
 
 ALIKE = Pairing()
+OUTSIDE = 4
+"""Pixels of the raster along a tile that take as little memory, squared, as one that the network sees."""
+ROUNDING = 1e-6
+"""Of a pixel: a size that misses a whole number by less is one."""
+LARGEST_TILE = 2048
+"""Pixels of the raster along a tile, where they are finer than the network's and no size is asked for."""
 
 
 class Wishes(Protocol):
@@ -56,6 +63,8 @@ class Scene:
     """What is asked for."""
     tiling: Tiling
     """Of the raster, as far as the window, and what closing and opening look at around it, want it."""
+    side: int
+    """Pixels of the network along a tile, which may be others than the raster's."""
     mask: Mask | None = None
     """Where results are wanted at all; None: everywhere."""
     batch_size: int = 0
@@ -76,11 +85,10 @@ class Scene:
         Raises:
             InputError: it allows no tile at all.
         """
-        side = self.tiling.size
-        wanted = Load(self.batch_size or session.batch.batch_of(side), session.workers)
+        wanted = Load(self.batch_size or session.batch.batch_of(self.side), session.workers)
         if session.device.startswith("cuda"):  # it has measured its own memory
             return wanted
-        found = fitting(wanted, side, available())
+        found = fitting(wanted, max(self.side, self.tiling.size // OUTSIDE), available())
         if found != wanted:
             report.log(
                 f"memory is short: {found.batch} instead of {wanted.batch} tiles a step, "
@@ -89,7 +97,7 @@ class Scene:
         return found
 
     def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
-        """What the network sees in `window`; nothing where `needed` (default: all of it) holds no data.
+        """What the network sees in the square `window`; nothing where `needed` (default: all of it) holds no data.
 
         Pixels without data are given the mean of the others, band by band. Beyond the raster there
         is its mirror image. What the mask leaves out is seen, but nothing is said of it.
@@ -103,8 +111,8 @@ class Scene:
         looked_at = told if needed is None else told[inside(needed, window)]
         if not looked_at.any():
             return Sample(place, None, told)
-        images = tuple(_filled(scale(values), valid) for scale, (values, _) in zip(self.scalings, reads))
-        return Sample(place, images, told)
+        images = (_filled(scale(values), valid) for scale, (values, _) in zip(self.scalings, reads))
+        return Sample(place, tuple(resized(image, self.side) for image in images), told)
 
 
 def _filled(values: Values, valid: np.ndarray) -> Values:
@@ -114,10 +122,16 @@ def _filled(values: Values, valid: np.ndarray) -> Values:
     return np.where(valid, values, means[:, None, None]).astype(np.float32)
 
 
-def _tiling(cut: Cut, card: ModelCard, window: Window, grid: Grid, scales: tuple[float, ...]) -> Tiling:
-    """Tiles of the whole raster, which has one tile where that can hold it all."""
+def _tiling(
+    cut: Cut, card: ModelCard, window: Window, grid: Grid, scales: tuple[float, ...], step: float
+) -> tuple[Tiling, int]:
+    """Tiles of the whole raster, which has one tile where that can hold it all, and how large the network sees them.
+
+    Args:
+        step: pixels of the raster along one of the network's.
+    """
     takes = card.takes
-    size = cut.tile_size or takes.tile_size
+    size = cut.tile_size or _largest(card, step)
     if takes.largest and size > takes.largest:
         only = f"of {takes.largest} pixels only" if takes.smallest == takes.largest else f"up to {takes.largest} pixels"
         raise InputError(f"tile size {size} does not fit model {card.id}: it takes tiles {only}")
@@ -130,12 +144,21 @@ def _tiling(cut: Cut, card: ModelCard, window: Window, grid: Grid, scales: tuple
     overlap = min(takes.overlap, size // 2) if cut.overlap < 0 else cut.overlap
     if overlap > size // 2:
         raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
-    longest = math.ceil(max(grid.width, grid.height) * max(scales, default=1.0))
+    longest = math.ceil(max(grid.width, grid.height) * max(scales, default=1.0) / step - ROUNDING)
     enough = -(-max(longest, takes.smallest) // takes.multiple) * takes.multiple
     cell = size - overlap if card.task == "classification" else size
     if enough < size and longest <= cell:
         size, overlap = enough, 0
-    return Tiling(Window(0, 0, grid.width, grid.height), size, overlap, window)
+    shown = math.ceil(size * step - ROUNDING)
+    shared = min(round(overlap * step), shown // 2)
+    return Tiling(Window(0, 0, grid.width, grid.height), shown, shared, window), size
+
+
+def _largest(card: ModelCard, step: float) -> int:
+    """The model's tile size, or one that keeps the raster's part of it small."""
+    takes = card.takes
+    bound = max(LARGEST_TILE / step, takes.smallest)
+    return takes.tile_size if takes.tile_size <= bound else -(-int(bound) // takes.multiple) * takes.multiple
 
 
 @contextmanager
@@ -171,10 +194,11 @@ def open_scene(
             for note in raster.notes:
                 report.log(note)
         scalings = _scalings(card, wishes.model.scaling, pairing.match, opened, rasters, (window, whole), report)
-        _warn_of_gsd(card, grid, window, report)
+        step = _step(wishes.cut.resolution, card, grid, report)
+        _warn_of_gsd(card, grid, window, step, report)
         mask = read_mask_of(where.mask, grid, window)
-        tiling = _tiling(wishes.cut, card, grown(window, halo, whole), grid, scales)
-        yield Scene(card, tuple(rasters), scalings, window, tiling, mask, wishes.cut.batch_size)
+        tiling, side = _tiling(wishes.cut, card, grown(window, halo, whole), grid, scales, step)
+        yield Scene(card, tuple(rasters), scalings, window, tiling, side, mask, wishes.cut.batch_size)
 
 
 def _scalings(
@@ -209,11 +233,22 @@ def _scalings(
     return found
 
 
-def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, report: Reporter) -> None:
+def _step(resolution: str, card: ModelCard, grid: Grid, report: Reporter) -> float:
+    """Pixels of the raster along one of the network's; of the whole raster, so that it does not depend on the extent."""
+    found = ground.gsd(grid, Window(0, 0, grid.width, grid.height))
+    step = factor(resolution, found, card.takes.gsd)
+    if step != 1 and found is not None:
+        report.log(f"the model sees pixels of {found * step:.3g} m; results have the raster's of {found:.3g} m")
+    return step
+
+
+def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, step: float, report: Reporter) -> None:
     found = ground.gsd(grid, window)
     low, high = card.takes.gsd_range
-    if found is not None and not low <= found <= high:
+    if found is not None and not low <= found * step <= high:
+        can = step == 1 and 1 / LARGEST_FACTOR <= card.takes.gsd / found <= LARGEST_FACTOR
+        advice = "Choose RESOLUTION 'model', which shows it so" if can else "Expect poor results"
         report.warn(
-            f"pixels of this raster are {float(f'{found:.3g}'):g} m on the ground; model {card.id} was made for "
-            f"{card.takes.gsd:g} m ({low:g} to {high:g} m). Expect poor results, or resample the raster first"
+            f"pixels {'of this raster' if step == 1 else 'that the model sees'} are {float(f'{found * step:.3g}'):g} m "
+            f"on the ground; model {card.id} was made for {card.takes.gsd:g} m ({low:g} to {high:g} m). {advice}"
         )

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from rasterio.windows import Window
 
-PANEL = 32
-"""Tile columns that are worked on at a time: what bounds memory on wide rasters."""
+PANEL, PANEL_PIXELS = 32, 32 * 512
+"""Tile columns, and their pixels together, that are worked on at a time: what bounds memory on wide rasters."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,11 @@ class Tiling:
         """First and last tile column of each panel; neighbours share one column, computed twice."""
         columns = self.wanted_columns
         last = columns[-1]
-        if len(columns) <= PANEL:
+        most = max(min(PANEL, PANEL_PIXELS // self.size), 2)
+        if len(columns) <= most:
             return [(columns[0], last)]
-        starts = range(columns[0], last, PANEL - 1)
-        return [(first, min(first + PANEL - 1, last)) for first in starts]
+        starts = range(columns[0], last, most - 1)
+        return [(first, min(first + most - 1, last)) for first in starts]
 
     @property
     def tile_count(self) -> int:

@@ -7,24 +7,14 @@ is moved back to end with the raster, as objects are seen best whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from affine import Affine
-from rasterio.crs import CRS
-from rasterio.enums import Resampling
-from rasterio.warp import reproject
 from rasterio.windows import Window
 
 from ..errors import InputError
 from ..jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
 from ..rasters.grid import Grid
-from ..rasters.reading import Values
 from .tiling import Tiling
-
-_PLANE = CRS.from_epsg(3857)
-"""Resampling wants a CRS; any plane one does."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +71,15 @@ class _Axis:
         return sorted(touched, key=lambda span: span.number)
 
 
-def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) -> list[View]:
+def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...], side: int = 0) -> list[View]:
     """The views of all scales that touch a window, row by row.
 
+    Args:
+        side: pixels a side of what the network sees; 0: those of a tile.
     Raises:
         InputError: a scale is out of range.
     """
-    views, first = [], 0
+    views, first, side = [], 0, side or tiling.size
     for index, scale in enumerate(scales):
         if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
             raise InputError(f"scale {scale:g} is not between {SMALLEST_SCALE:g} and {LARGEST_SCALE:g}")
@@ -99,22 +91,6 @@ def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...]) 
                 own = Window(left, top, right - left, bottom - top) if index == 0 else None
                 place = Window(column.start, row.start, size, size)
                 number = first + row.number * columns.count + column.number
-                views.append(View(place, own, tiling.size / size, number))
+                views.append(View(place, own, side / size, number))
         first += rows.count * columns.count
     return views
-
-
-def resized(images: tuple[Values, ...], side: int) -> Iterator[Values]:
-    """Square images (C, S, S) brought to `side` pixels: means where that is fewer, else bilinear."""
-    for image in images:
-        size = image.shape[-1]
-        if size == side:
-            yield image
-            continue
-        target = np.empty((len(image), side, side), np.float32)
-        how = Resampling.average if side < size else Resampling.bilinear
-        reproject(
-            image, target, src_crs=_PLANE, dst_crs=_PLANE, resampling=how,
-            src_transform=Affine.identity(), dst_transform=Affine.scale(size / side),
-        )  # fmt: skip
-        yield target

@@ -1716,6 +1716,10 @@
       <translation>DEVICE ist „{}“; auto, cpu, cuda, cuda:N (N zählt ab 0) oder directml angeben.</translation>
     </message>
     <message>
+      <source>RESOLUTION is '{}'; write image, model, or a number of metres.</source>
+      <translation>RESOLUTION ist „{}“; schreiben Sie image, model oder eine Zahl in Metern.</translation>
+    </message>
+    <message>
       <source>SCALING is '{}'; write one of {}.</source>
       <translation>SCALING ist '{}'; eines von {} angeben.</translation>
     </message>
@@ -1850,6 +1854,14 @@
     <message>
       <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
       <translation>auto: wie die Karte des Modells sagt; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
+    </message>
+    <message>
+      <source>Ground resolution that the model sees</source>
+      <translation>Bodenauflösung, die das Modell sieht</translation>
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
     </message>
     <message>
       <source>Tile size (pixels, 0: the model's)</source>

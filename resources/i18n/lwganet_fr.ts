@@ -1716,6 +1716,10 @@
       <translation>DEVICE vaut « {} » ; indiquer auto, cpu, cuda, cuda:N (N compté à partir de 0) ou directml.</translation>
     </message>
     <message>
+      <source>RESOLUTION is '{}'; write image, model, or a number of metres.</source>
+      <translation>RESOLUTION vaut « {} » ; écrivez image, model ou un nombre de mètres.</translation>
+    </message>
+    <message>
       <source>SCALING is '{}'; write one of {}.</source>
       <translation>SCALING vaut '{}' ; écrire l'un de {}.</translation>
     </message>
@@ -1850,6 +1854,14 @@
     <message>
       <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
       <translation>auto : comme le dit la fiche du modèle ; none : valeurs telles quelles ; percentile : du 2e au 98e centile de chaque bande dans l’emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l’emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l’emprise ; sentinel2, sentinel2_offset et sentinel2_8bit : réflectance de Sentinel-2 fois 10 000, la même plus 1000 (produits depuis 2022), et couleurs vraies sur 8 bits.</translation>
+    </message>
+    <message>
+      <source>Ground resolution that the model sees</source>
+      <translation>Résolution au sol vue par le modèle</translation>
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image : les pixels du raster tels quels ; model : ceux de l’entraînement du modèle ; ou un nombre de mètres. Les résultats reposent dans tous les cas sur les pixels du raster. Jusqu’à 8 fois plus fin ou plus grossier.</translation>
     </message>
     <message>
       <source>Tile size (pixels, 0: the model's)</source>

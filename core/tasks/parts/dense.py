@@ -27,6 +27,7 @@ from ...report import Reporter
 from ...sessions.session import Session
 from ...tiles.blending import Blender, Emit
 from ...tiles.pipeline import Sample, answers
+from ...tiles.resampling import resized
 from ...tiles.scene import Scene
 from .run import wanted
 from .totals import Totals
@@ -54,7 +55,7 @@ def blend(scene: Scene, session: Session, channels: int, report: Reporter, take:
                     tile = tiling.tile(row, column)
                     yield scene.sample((panel, row, column), tile, common(tile, tiling.wanted))
 
-    expected = (channels, tiling.size, tiling.size)
+    expected = (channels, scene.side, scene.side)
     done = 0
     blender: Blender | None = None
     current = None
@@ -64,7 +65,8 @@ def blend(scene: Scene, session: Session, channels: int, report: Reporter, take:
             raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
         if blender is None or panel != current:
             blender, current = Blender(tiling, panel, take), panel
-        blender.add(row, column, answer.output, answer.valid)
+        output = None if answer.output is None else resized(answer.output, tiling.size)
+        blender.add(row, column, output, answer.valid)
         watch.add(row, column, answer.judged)
         report.progress(done, tiling.tile_count)
     return done

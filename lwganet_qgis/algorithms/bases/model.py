@@ -54,6 +54,7 @@ class ModelAlgorithm(LayerAlgorithm):
         checks.check_scaling(str(values.get(p.SCALING) or "auto"))
         checks.check_views(str(values.get(p.VIEWS) or 1), self.wanted(values, p.SPREAD))
         checks.check_device(self.parameterAsString(values, p.DEVICE, context))
+        checks.check_resolution(p.resolution(values))
         checks.check_tiles(
             numbers.read(self, values, p.TILE_SIZE, context),
             numbers.read(self, values, p.OVERLAP, context),
@@ -89,12 +90,19 @@ class ModelAlgorithm(LayerAlgorithm):
         first, *others = self.layers
         needed = self.extent
         if needed is not None:
-            needed = widened(first, needed, self.card.takes.gsd, self.reach(values, context))
+            ground = self.ground(values)
+            seen = 0.0 if p.resolution(values) == p.IMAGE else ground
+            needed = widened(first, needed, ground, self.reach(values, context), seen)
         extents = [needed, *(extent_for(other, first, needed, context) for other in others)]
         return [
-            self.open_layer(layer, extent, self.card.takes.gsd, scratch, feedback)
+            self.open_layer(layer, extent, self.ground(values), scratch, feedback)
             for layer, extent in zip(self.layers, extents)
         ]
+
+    def ground(self, values: dict[str, Any]) -> float:
+        """Metres of a pixel that the model is to see, of layers that have no pixels of their own."""
+        wish = p.resolution(values)
+        return self.card.takes.gsd if wish in (p.IMAGE, p.OF_MODEL) else float(wish)
 
     def reach(self, values: dict[str, Any], context: Any) -> float:
         """Pixels around the extent that its results depend on."""
@@ -107,7 +115,8 @@ class ModelAlgorithm(LayerAlgorithm):
         )  # fmt: skip
 
     def cut(self, values: dict[str, Any], context: Any) -> Cut:
-        return Cut(*(numbers.read(self, values, name, context) for name in (p.TILE_SIZE, p.OVERLAP, p.BATCH_SIZE)))
+        sizes = (numbers.read(self, values, name, context) for name in (p.TILE_SIZE, p.OVERLAP, p.BATCH_SIZE))
+        return Cut(*sizes, resolution=p.resolution(values))
 
     def more_styles(self) -> dict[str, styling.Styler]:
         """Of the rasters in `MORE`."""

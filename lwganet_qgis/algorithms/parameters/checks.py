@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QLocale
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError, OutputError
 from ...core.jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
+from ...core.jobs.parts.cut import RESOLUTIONS
 from ...core.jobs.parts.model import DEVICES, SCALINGS, VIEWS
 from ...core.outputs.placing import companions
 from ...engine.layers.file_list import files_behind, key_of
@@ -175,6 +176,12 @@ def check_device(device: str) -> None:
     if not re.fullmatch(DEVICES, device):
         text = tr("DEVICE is '{}'; write auto, cpu, cuda, cuda:N (N counts from 0) or directml.")
         raise DeviceError(text.format(device))
+
+
+def check_resolution(resolution: str) -> None:
+    if not re.fullmatch(RESOLUTIONS, resolution):
+        text = tr("RESOLUTION is '{}'; write image, model, or a number of metres.")
+        raise InputError(text.format(resolution))
 
 
 def check_scaling(scaling: str) -> None:

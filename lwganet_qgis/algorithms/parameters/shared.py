@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
@@ -27,6 +29,9 @@ from .rasters import RasterParameter
 
 MODEL, BANDS, EXTENT, SCALING = "MODEL", "BANDS", "EXTENT", "SCALING"
 TILE_SIZE, OVERLAP, BATCH_SIZE, DEVICE, VIEWS = "TILE_SIZE", "OVERLAP", "BATCH_SIZE", "DEVICE", "VIEWS"
+RESOLUTION = "RESOLUTION"
+IMAGE, OF_MODEL = "image", "model"
+"""Of its values."""
 THRESHOLD, MIN_AREA = "THRESHOLD", "MIN_AREA"
 ACCEPT_GAPS = "ACCEPT_GAPS"
 MASK, SHIFT, MATCH = "MASK", "SHIFT", "MATCH"
@@ -99,6 +104,11 @@ def match() -> QgsProcessingParameterDefinition:
     ))  # fmt: skip
 
 
+def resolution(values: dict[str, Any]) -> str:
+    """What is given for `RESOLUTION`, as the engine's `Cut` has it."""
+    return str(values.get(RESOLUTION) or IMAGE).strip().lower()
+
+
 def tidying() -> list[QgsProcessingParameterDefinition]:
     """What becomes of changed pixels before they are polygons, and of the polygons."""
     radius = tr("Radius of the disc in pixels, at most 50; 0: not at all.")
@@ -130,6 +140,11 @@ def _advanced() -> list[QgsProcessingParameterDefinition]:
                             "results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: "
                             "Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), "
                             "and 8-bit true colour.")),
+        _helped(
+            QgsProcessingParameterString(RESOLUTION, tr("Ground resolution that the model sees"), IMAGE, False, True),
+            tr("image: the raster's pixels as they are; model: those that the model was trained at; or a number of "
+               "metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser."),
+        ),
         number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
                tr("Side of the squares that are computed at once.")),
         number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,

@@ -104,13 +104,22 @@ def grid_of(layer: QgsRasterLayer, extent: QgsRectangle | None, gsd: float) -> C
     return CopyGrid(corner, x_step, y_step, left, top, width, height, columns, rows)
 
 
-def widened(layer: QgsRasterLayer, extent: QgsRectangle, gsd: float, pixels: float) -> QgsRectangle:
-    """`extent` (layer CRS) and so many of the pixels that a copy has around it, as far as the layer goes."""
+def widened(
+    layer: QgsRasterLayer, extent: QgsRectangle, gsd: float, pixels: float, seen: float = 0.0
+) -> QgsRectangle:
+    """`extent` (layer CRS) and so many of the pixels that a copy has around it, as far as the layer goes.
+
+    Args:
+        gsd: metres of a copy's pixels, where the layer has none of its own.
+        seen: metres that the pixels have at least.
+    """
     whole = layer.extent()
     wanted = extent.intersect(whole)
     if wanted.isEmpty() or not wanted.isFinite():
         return extent
     x_step, y_step = _steps(layer, wanted, gsd)
+    if seen:
+        x_step, y_step = (max(step, _units(layer, wanted, seen)) for step in (x_step, y_step))
     return QgsRectangle(
         extent.xMinimum() - pixels * x_step, extent.yMinimum() - pixels * y_step,
         extent.xMaximum() + pixels * x_step, extent.yMaximum() + pixels * y_step,

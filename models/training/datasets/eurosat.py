@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""EuroSAT RGB: 27,000 Sentinel-2 patches of 64 px at 10 m in ten classes (Helber et al., 2019)."""
+"""EuroSAT RGB: 27,000 Sentinel-2 patches of 64 px at 10 m in ten classes (Helber et al., 2019).
+
+With the option ``water`` (a file of port scenes beside the data) a share of each batch, ``water_share``, is open water
+of the ``ports`` named, as products corrected for the air show it.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +21,13 @@ from .. import augment, light, losses, metrics
 from ..dataset import Batch, Judged, Predict
 from ..recipe import Recipe
 from ..tiles import Tile
+from .ports import read_water
 
 CLASSES = (
     "AnnualCrop", "Forest", "HerbaceousVegetation", "Highway", "Industrial",
     "Pasture", "PermanentCrop", "Residential", "River", "SeaLake",
 )  # fmt: skip
+SEA = CLASSES.index("SeaLake")
 SIDE = 64
 TILES = 1200
 """Patches that stand for a split where all of them would be too many."""
@@ -37,7 +43,9 @@ class EuroSat:
     score = "mean_top1"
 
     def __init__(self, recipe: Recipe, path: Path) -> None:
-        self.plan, self.seed = recipe.augmentation, recipe.seed
+        self.plan, self.seed, options = recipe.augmentation, recipe.seed, recipe.options
+        self.water_share = float(options.get("water_share", 0))
+        self.water = read_water(path.with_name(options["water"]), options["ports"]) if self.water_share else []
         with zipfile.ZipFile(path) as archive:
             self.splits = {split: self._read(archive, split) for split in ("train", "val", "test")}
             self.by_gdal = self._read(archive, "train", gdal=True)[0] if self.plan.jpeg else self.splits["train"][0]
@@ -57,10 +65,23 @@ class EuroSat:
         order = torch.randperm(len(labels), generator=draw)
         for picked in order[: steps * batch].split(batch):
             decoder = torch.rand(len(picked), 1, 1, 1, generator=draw) < 0.5
-            patches = light.stored(torch.where(decoder, images[picked], self.by_gdal[picked]), self.plan.jpeg, draw)
+            patches = torch.where(decoder, images[picked], self.by_gdal[picked])
+            patches, classes = self._with_water(patches, labels[picked], draw)
+            patches = light.stored(patches, self.plan.jpeg, draw)
             grid = augment.sampling_grid(len(picked), SIDE, self.plan, draw)
             views = augment.sample(patches.float(), grid)
-            yield (light.photometric(views, self.plan, draw),), labels[picked]
+            yield (light.photometric(views, self.plan, draw),), classes
+
+    def _with_water(self, patches: Tensor, classes: Tensor, draw: torch.Generator) -> tuple[Tensor, Tensor]:
+        """A batch with some of it replaced by open water, evenly over the ports."""
+        if not self.water:
+            return patches, classes
+        patches, classes = patches.clone(), classes.clone()
+        for index in torch.nonzero(torch.rand(len(patches), generator=draw) < self.water_share)[:, 0].tolist():
+            port = self.water[int(torch.randint(len(self.water), (), generator=draw))]
+            patches[index] = port[int(torch.randint(len(port), (), generator=draw))]
+            classes[index] = SEA
+        return patches, classes
 
     def loss(self, outputs: Tensor, target: Tensor) -> Tensor:
         return losses.classification_loss(outputs, target)
