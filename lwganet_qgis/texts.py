@@ -7,4 +7,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 
 def tr(text: str) -> str:
+    """Of text that is written out at the call."""
+    return translated(text)
+
+
+def translated(text: str) -> str:
+    """Of text that is written out elsewhere, as by the engine's `say`."""
     return QCoreApplication.translate("LWGANet", text)

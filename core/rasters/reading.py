@@ -23,6 +23,7 @@ from rasterio.windows import Window
 
 from ..errors import InputError, UnreadableRaster
 from ..jobs.parts.raster import RasterSource
+from ..sentences import say
 from .grid import PIXEL_GRID, WGS84, Grid, clip
 from .hidden import as_vrt, with_nodata_of
 
@@ -133,27 +134,29 @@ def _where(window: Window) -> str:
 
 def _grid(dataset: Any) -> tuple[Grid, list[str]]:
     gcps, gcp_crs = dataset.gcps
-    notes = []
+    notes: list[str] = []
     transform, crs, located = dataset.transform, dataset.crs, True
     rpc: tuple[tuple[str, str], ...] = ()
     if transform == Affine.identity():
         if gcps:
             transform, crs = from_gcps(gcps), gcp_crs
-            notes.append("located by ground control points: polygons and areas follow their best straight fit")
+            notes.append(say("located by ground control points: polygons and areas follow their best straight fit"))
         elif dataset.rpcs is not None:
             transform, crs = _fit(dataset), WGS84
             rpc = tuple(sorted(dataset.tags(ns="RPC").items()))
-            notes.append("located by rational polynomials: polygons and areas follow their best straight fit")
+            notes.append(say("located by rational polynomials: polygons and areas follow their best straight fit"))
         else:
             transform, located = PIXEL_GRID, False
-            notes.append("the raster has no georeference: results are in pixels")
+            notes.append(say("the raster has no georeference: results are in pixels"))
     if located and crs is None:
-        notes.append("the raster has no coordinate reference system: areas are counted in pixels")
+        notes.append(say("the raster has no coordinate reference system: areas are counted in pixels"))
     kept = tuple(gcps) if gcps and dataset.transform == Affine.identity() else ()
     says_identity = bool(rpc) and "<GeoTransform>" in as_vrt(dataset)
     grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc, says_identity)
     if located and crs is not None and not grid.measurable:
-        notes.append("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
+        notes.append(
+            say("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
+        )
     return grid, notes
 
 
@@ -196,8 +199,10 @@ def _choose_bands(dataset: Any, source: RasterSource, wanted: Sequence[str]) -> 
         )
     named = _by_name(dataset, wanted)
     bands = named or list(range(1, len(wanted) + 1))
-    text = "bands " + ", ".join(f"{b} ({name})" for b, name in zip(bands, wanted))
-    return tuple(bands), [text if named else f"{text}: the first ones, as the raster does not say which is which"]
+    found = ", ".join(f"{b} ({name})" for b, name in zip(bands, wanted))
+    if named:
+        return tuple(bands), [say("bands {}", found)]
+    return tuple(bands), [say("bands {}: the first ones, as the raster does not say which is which", found)]
 
 
 def _open(path: str) -> Any:

@@ -147,7 +147,7 @@ def _shown(look: Look, views: list[View]) -> dict[int, Objects]:
         if answer.output is not None:
             rows = _rows(scene, answer.output)
         found[view.number] = _objects(look, answer, rows)
-        report.progress(done, len(views), "tile")
+        report.progress(done, len(views))
     return found
 
 

@@ -18,6 +18,7 @@ from ..jobs.parts.raster import CLASS_NODATA
 from ..rasters.geotiff import GeoTiff
 from ..rasters.grid import Grid, common, inside, place
 from ..rasters.reading import RasterInput, open_raster
+from ..sentences import say
 from .parts.refine import strip_height
 from .parts.run import Run, Task, tags
 from .parts.totals import Totals
@@ -56,7 +57,7 @@ def run(job: FirstChangeJob, run: Run) -> FirstChangeResult:
             first = _first(rasters, places, strip)
             target.write(strip, first)
             totals.add(strip, first)
-            run.report.progress(top + int(strip.height), grid.height, "first change: row")
+            run.report.progress(top + int(strip.height), grid.height, say("first change: row"))
         target.close(tags(job))
     return FirstChangeResult(totals.found(0, False))
 

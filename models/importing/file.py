@@ -13,7 +13,7 @@ from pathlib import Path
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError
 from ...core.jobs.inspection import InspectionResult
-from .parts.request import Request, Say
+from .parts.request import Request, Tell
 
 OF_GRAPHS, OF_CHECKPOINTS = ("onnx",), ("torch", "onnx", "safetensors")
 """Packages, besides those that run models."""
@@ -37,7 +37,7 @@ def is_onnx(path: Path) -> bool:
     return len(begin) == 9 and begin[0] == 0x08 and 1 <= begin[1] <= 30 and begin[2] == 0x12 and begin[8:] != b"{"
 
 
-def import_file(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
+def import_file(request: Request, tell: Tell = lambda fraction, text: None) -> ModelCard:
     """Makes a model folder of a checkpoint, or of an ONNX file; a failed import leaves nothing.
 
     Raises:
@@ -48,11 +48,11 @@ def import_file(request: Request, say: Say = lambda fraction, text: None) -> Mod
         _check_packages(OF_GRAPHS, *GRAPH)
         from .onnx.foreign import import_graph
 
-        return import_graph(request, say)
+        return import_graph(request, tell)
     _check_packages(OF_CHECKPOINTS, "a checkpoint", "an engine of the kind Training and import")
     from .checkpoint import import_checkpoint
 
-    return import_checkpoint(request, say)
+    return import_checkpoint(request, tell)
 
 
 def inspect_file(path: Path) -> InspectionResult:

@@ -3667,6 +3667,358 @@
       <source>missed</source>
       <translation>übersehen</translation>
     </message>
+    <message>
+      <source>it is much darker</source>
+      <translation>es ist viel dunkler</translation>
+    </message>
+    <message>
+      <source>it is much brighter</source>
+      <translation>es ist viel heller</translation>
+    </message>
+    <message>
+      <source>see SCALING; another product, season or sensor?</source>
+      <translation>siehe SCALING; anderes Produkt, andere Jahreszeit oder anderer Sensor?</translation>
+    </message>
+    <message>
+      <source>it has much less contrast</source>
+      <translation>es hat viel weniger Kontrast</translation>
+    </message>
+    <message>
+      <source>it has much more contrast</source>
+      <translation>es hat viel mehr Kontrast</translation>
+    </message>
+    <message>
+      <source>see SCALING; haze, or a stretched copy?</source>
+      <translation>siehe SCALING; Dunst oder eine gestreckte Kopie?</translation>
+    </message>
+    <message>
+      <source>its colours go together less</source>
+      <translation>seine Farben hängen weniger zusammen</translation>
+    </message>
+    <message>
+      <source>its colours go together more</source>
+      <translation>seine Farben hängen stärker zusammen</translation>
+    </message>
+    <message>
+      <source>other bands, or another kind of image?</source>
+      <translation>andere Kanäle oder eine andere Art von Bild?</translation>
+    </message>
+    <message>
+      <source>it is much more blurred</source>
+      <translation>es ist viel unschärfer</translation>
+    </message>
+    <message>
+      <source>it is much sharper</source>
+      <translation>es ist viel schärfer</translation>
+    </message>
+    <message>
+      <source>another ground resolution?</source>
+      <translation>eine andere Bodenauflösung?</translation>
+    </message>
+    <message>
+      <source>the bands seem to be in another order than model {} was trained with: BANDS {} would look right. If so, run it again; the result is wrong</source>
+      <translation>Die Kanäle scheinen in einer anderen Reihenfolge zu sein als beim Training von Modell {}: BANDS {} sähe richtig aus. Wenn das stimmt, lassen Sie das Werkzeug noch einmal laufen; das Ergebnis ist falsch</translation>
+    </message>
+    <message>
+      <source>{:.0%} of what is seen here is unlike what model {} was trained on: {}. Do not trust the result there without looking</source>
+      <translation>{:.0%} von dem, was hier zu sehen ist, gleicht nicht dem, womit Modell {} trainiert wurde: {}. Verlassen Sie sich dort nicht auf das Ergebnis, ohne nachzusehen</translation>
+    </message>
+    <message>
+      <source>nearly all values lie at one end of the model's range (see SCALING)</source>
+      <translation>fast alle Werte liegen an einem Ende des Wertebereichs des Modells (siehe SCALING)</translation>
+    </message>
+    <message>
+      <source>its light and colours are as in the training, what it shows is not</source>
+      <translation>Licht und Farben sind wie im Training, das Gezeigte ist es nicht</translation>
+    </message>
+    <message>
+      <source>{} ({})</source>
+      <translation>{} ({})</translation>
+    </message>
+    <message>
+      <source>resolution</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <source>{}, {}</source>
+      <translation>{}, {}</translation>
+    </message>
+    <message>
+      <source>grid offset or size</source>
+      <translation>Lage oder Größe des Gitters</translation>
+    </message>
+    <message>
+      <source>the {} is moved by {:g}, {:g}</source>
+      <translation>Das {} wird um {:g}, {:g} verschoben</translation>
+    </message>
+    <message>
+      <source>the {} is warped onto the before date's grid (different {})</source>
+      <translation>Das {} wird auf das Gitter des Vorher-Datums gebracht (anders: {})</translation>
+    </message>
+    <message>
+      <source>values of the after date are matched to the before date's: {}</source>
+      <translation>Die Werte des Nachher-Datums werden an die des Vorher-Datums angeglichen: {}</translation>
+    </message>
+    <message>
+      <source>located by ground control points: polygons and areas follow their best straight fit</source>
+      <translation>über Passpunkte verortet: Polygone und Flächen folgen deren bester geradliniger Anpassung</translation>
+    </message>
+    <message>
+      <source>located by rational polynomials: polygons and areas follow their best straight fit</source>
+      <translation>über rationale Polynome verortet: Polygone und Flächen folgen deren bester geradliniger Anpassung</translation>
+    </message>
+    <message>
+      <source>the raster has no georeference: results are in pixels</source>
+      <translation>Das Raster hat keine Georeferenz: Ergebnisse sind in Pixeln</translation>
+    </message>
+    <message>
+      <source>the raster has no coordinate reference system: areas are counted in pixels</source>
+      <translation>Das Raster hat kein Koordinatenbezugssystem: Flächen werden in Pixeln gezählt</translation>
+    </message>
+    <message>
+      <source>the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels</source>
+      <translation>Das Koordinatenbezugssystem des Rasters ist nicht an die Erde gebunden: Flächen werden in Pixeln gezählt</translation>
+    </message>
+    <message>
+      <source>bands {}</source>
+      <translation>Kanäle {}</translation>
+    </message>
+    <message>
+      <source>bands {}: the first ones, as the raster does not say which is which</source>
+      <translation>Kanäle {}: die ersten, da das Raster nicht sagt, welcher welcher ist</translation>
+    </message>
+    <message>
+      <source>values are used as they are</source>
+      <translation>Werte werden unverändert verwendet</translation>
+    </message>
+    <message>
+      <source>values {:g} to {:g} are scaled to {:g} to {:g}</source>
+      <translation>Werte von {:g} bis {:g} werden auf {:g} bis {:g} skaliert</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{}: {}</translation>
+    </message>
+    <message>
+      <source>this extent</source>
+      <translation>diesem Ausschnitt</translation>
+    </message>
+    <message>
+      <source>the whole raster</source>
+      <translation>dem ganzen Raster</translation>
+    </message>
+    <message>
+      <source>what was copied of the raster</source>
+      <translation>dem kopierten Teil des Rasters</translation>
+    </message>
+    <message>
+      <source>minimum and maximum</source>
+      <translation>Kleinster und größter Wert</translation>
+    </message>
+    <message>
+      <source>2nd and 98th percentile</source>
+      <translation>2. und 98. Perzentil</translation>
+    </message>
+    <message>
+      <source>{} of each band in {} ({}) are scaled to {:g} to {:g}</source>
+      <translation>{} jedes Kanals in {} ({}) werden auf {:g} bis {:g} skaliert</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000, as is said by SCALING</source>
+      <translation>Sentinel-2-Reflektanz mal 10.000, wie SCALING es sagt</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000 with 1000 added, as is said by SCALING</source>
+      <translation>Sentinel-2-Reflektanz mal 10.000 plus 1000, wie SCALING es sagt</translation>
+    </message>
+    <message>
+      <source>8-bit true colour of a Sentinel-2 product, as is said by SCALING</source>
+      <translation>8-Bit-Echtfarben eines Sentinel-2-Produkts, wie SCALING es sagt</translation>
+    </message>
+    <message>
+      <source>reflectance as shares of one, as its values say</source>
+      <translation>Reflektanz als Anteil von eins, wie die Werte zeigen</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, as its darkest values say; if that is wrong, choose SCALING sentinel2</source>
+      <translation>Reflektanz mal 10.000 plus 1000, wie die dunkelsten Werte zeigen; wenn das falsch ist, wählen Sie SCALING sentinel2</translation>
+    </message>
+    <message>
+      <source>reflectance as the raster's own scale and offset say</source>
+      <translation>Reflektanz, wie Skala und Versatz des Rasters es sagen</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, by its processing baseline {:.2f}</source>
+      <translation>Reflektanz mal 10.000 plus 1000, nach der Processing Baseline {:.2f}</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000, by its processing baseline {:.2f}</source>
+      <translation>Reflektanz mal 10.000, nach der Processing Baseline {:.2f}</translation>
+    </message>
+    <message>
+      <source>tile</source>
+      <translation>Kachel</translation>
+    </message>
+    <message>
+      <source>the run was cancelled</source>
+      <translation>Der Lauf wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>{} {} of {}</source>
+      <translation>{} {} von {}</translation>
+    </message>
+    <message>
+      <source>{}, {} left</source>
+      <translation>{}, noch {}</translation>
+    </message>
+    <message>
+      <source>polygons that lie outside the raster, left out: {}</source>
+      <translation>Polygone außerhalb des Rasters, ausgelassen: {}</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>Zelle</translation>
+    </message>
+    <message>
+      <source>polygons that lie where the raster holds no data, left out: {}</source>
+      <translation>Polygone, wo das Raster keine Daten hat, ausgelassen: {}</translation>
+    </message>
+    <message>
+      <source>first change: row</source>
+      <translation>Erste Veränderung: Zeile</translation>
+    </message>
+    <message>
+      <source>import: step</source>
+      <translation>Import: Schritt</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>Schritt</translation>
+    </message>
+    <message>
+      <source>polygons: row</source>
+      <translation>Polygone: Zeile</translation>
+    </message>
+    <message>
+      <source>change: row</source>
+      <translation>Veränderung: Zeile</translation>
+    </message>
+    <message>
+      <source>model {} on {}, {}</source>
+      <translation>Modell {} auf {}, {}</translation>
+    </message>
+    <message>
+      <source>each tile is looked at in {} orientations</source>
+      <translation>Jede Kachel wird in {} Ausrichtungen betrachtet</translation>
+    </message>
+    <message>
+      <source>RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a coordinate reference system, or leave RESOLUTION at 'image'</source>
+      <translation>RESOLUTION ist {}, aber das Raster sagt nicht, wie groß seine Pixel am Boden sind: Geben Sie ihm ein Koordinatenbezugssystem oder lassen Sie RESOLUTION auf „image“</translation>
+    </message>
+    <message>
+      <source>RESOLUTION asks for {:g} m, and pixels of this raster are {:.3g} m: from {:.3g} to {:.3g} m can be bridged; resample the raster first</source>
+      <translation>RESOLUTION verlangt {:g} m, die Pixel dieses Rasters haben {:.3g} m: Von {:.3g} bis {:.3g} m lässt sich überbrücken; skalieren Sie das Raster zuerst um</translation>
+    </message>
+    <message>
+      <source>memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time</source>
+      <translation>Der Speicher ist knapp: {} statt {} Kacheln je Schritt, {} statt {} Schritte zugleich</translation>
+    </message>
+    <message>
+      <source>before date</source>
+      <translation>Vorher-Datum</translation>
+    </message>
+    <message>
+      <source>after date</source>
+      <translation>Nachher-Datum</translation>
+    </message>
+    <message>
+      <source>colours are matched by what was copied of the rasters, not by the whole of them</source>
+      <translation>Die Farben werden nach dem kopierten Teil der Raster angeglichen, nicht nach dem Ganzen</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m; results have the raster's of {:.3g} m</source>
+      <translation>Das Modell sieht Pixel von {:.3g} m; Ergebnisse haben die {:.3g} m des Rasters</translation>
+    </message>
+    <message>
+      <source>Choose RESOLUTION 'model', which shows it so</source>
+      <translation>Wählen Sie RESOLUTION „model“, dann sieht es das Raster so</translation>
+    </message>
+    <message>
+      <source>Expect poor results</source>
+      <translation>Rechnen Sie mit schlechten Ergebnissen</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m on the ground; {} was made for {:g} m ({:g} to {:g} m). {}</source>
+      <translation>Das Modell sieht Pixel von {:.3g} m am Boden; {} ist für {:g} m gemacht ({:g} bis {:g} m). {}</translation>
+    </message>
+    <message>
+      <source>the engine ran out of memory: choose smaller tiles or a smaller batch</source>
+      <translation>Der Engine ging der Speicher aus: Wählen Sie kleinere Kacheln oder weniger Kacheln je Schritt</translation>
+    </message>
+    <message>
+      <source>reading {}</source>
+      <translation>{} wird gelesen</translation>
+    </message>
+    <message>
+      <source>{} is {} for {}, {} classes</source>
+      <translation>{} ist {} für {}, {} Klassen</translation>
+    </message>
+    <message>
+      <source>exporting {}, classes of {}</source>
+      <translation>{} wird exportiert, Klassen von {}</translation>
+    </message>
+    <message>
+      <source>comparing the exported model with the network</source>
+      <translation>Das exportierte Modell wird mit dem Netz verglichen</translation>
+    </message>
+    <message>
+      <source>licence of the model: {}</source>
+      <translation>Lizenz des Modells: {}</translation>
+    </message>
+    <message>
+      <source>it works on {} tiles at a time, and fills up smaller batches: make them as large</source>
+      <translation>Es arbeitet an {} Kacheln zugleich und füllt kleinere Stapel auf: Machen Sie sie so groß</translation>
+    </message>
+    <message>
+      <source>its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are</source>
+      <translation>Jede Klasse wird für sich bewertet (Sigmoid): Jeder Pixel bekommt die beste, so niedrig alle auch sind</translation>
+    </message>
+    <message>
+      <source>it gives classes without scores: a score tells only how many tiles over a pixel agree</source>
+      <translation>Es gibt Klassen ohne Bewertung: Ein Wert sagt nur, wie viele Kacheln über einem Pixel übereinstimmen</translation>
+    </message>
+    <message>
+      <source>its maps leave out {} pixels at each side: tiles are extended by their mirror image</source>
+      <translation>Seine Karten lassen an jeder Seite {} Pixel aus: Kacheln werden durch ihr Spiegelbild erweitert</translation>
+    </message>
+    <message>
+      <source>each pixel gets its best class, however low its score (the file says seg_thresh {:g})</source>
+      <translation>Jeder Pixel bekommt seine beste Klasse, so niedrig ihr Wert auch ist (die Datei sagt seg_thresh {:g})</translation>
+    </message>
+    <message>
+      <source>a score of 0.5 stands for a probability of {:g}, where the class begins</source>
+      <translation>Ein Wert von 0,5 steht für eine Wahrscheinlichkeit von {:g}, ab der die Klasse gilt</translation>
+    </message>
+    <message>
+      <source>{} is for {}; running it on tiles</source>
+      <translation>{} ist für {}; es wird auf Kacheln ausgeführt</translation>
+    </message>
+    <message>
+      <source>{} is {} of {} classes, tiles of {} pixels</source>
+      <translation>{} ist {} mit {} Klassen, Kacheln von {} Pixeln</translation>
+    </message>
+    <message>
+      <source>comparing the model with the file</source>
+      <translation>Das Modell wird mit der Datei verglichen</translation>
+    </message>
+    <message>
+      <source>small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their area</source>
+      <translation>Kleine Flächen bleiben in der Karte (die Datei sagt seg_small_segment {}): Lassen Sie kleine Polygone nach ihrer Fläche weg</translation>
+    </message>
+    <message>
+      <source>objects are boxes: their masks are left out</source>
+      <translation>Objekte sind Rechtecke: Ihre Masken bleiben weg</translation>
+    </message>
   </context>
   <context>
     <name>LicenseDialog</name>

@@ -3667,6 +3667,358 @@
       <source>missed</source>
       <translation>manquée</translation>
     </message>
+    <message>
+      <source>it is much darker</source>
+      <translation>elle est beaucoup plus sombre</translation>
+    </message>
+    <message>
+      <source>it is much brighter</source>
+      <translation>elle est beaucoup plus claire</translation>
+    </message>
+    <message>
+      <source>see SCALING; another product, season or sensor?</source>
+      <translation>voir SCALING ; autre produit, autre saison ou autre capteur ?</translation>
+    </message>
+    <message>
+      <source>it has much less contrast</source>
+      <translation>elle est beaucoup moins contrastée</translation>
+    </message>
+    <message>
+      <source>it has much more contrast</source>
+      <translation>elle est beaucoup plus contrastée</translation>
+    </message>
+    <message>
+      <source>see SCALING; haze, or a stretched copy?</source>
+      <translation>voir SCALING ; brume, ou copie étirée ?</translation>
+    </message>
+    <message>
+      <source>its colours go together less</source>
+      <translation>ses couleurs vont moins ensemble</translation>
+    </message>
+    <message>
+      <source>its colours go together more</source>
+      <translation>ses couleurs vont davantage ensemble</translation>
+    </message>
+    <message>
+      <source>other bands, or another kind of image?</source>
+      <translation>autres bandes, ou autre type d’image ?</translation>
+    </message>
+    <message>
+      <source>it is much more blurred</source>
+      <translation>elle est beaucoup plus floue</translation>
+    </message>
+    <message>
+      <source>it is much sharper</source>
+      <translation>elle est beaucoup plus nette</translation>
+    </message>
+    <message>
+      <source>another ground resolution?</source>
+      <translation>une autre résolution au sol ?</translation>
+    </message>
+    <message>
+      <source>the bands seem to be in another order than model {} was trained with: BANDS {} would look right. If so, run it again; the result is wrong</source>
+      <translation>Les bandes semblent être dans un autre ordre que lors de l’entraînement du modèle {} : BANDS {} aurait l’air juste. Si c’est le cas, relancez l’outil ; le résultat est faux</translation>
+    </message>
+    <message>
+      <source>{:.0%} of what is seen here is unlike what model {} was trained on: {}. Do not trust the result there without looking</source>
+      <translation>{:.0%} de ce qui est vu ici ne ressemble pas à ce sur quoi le modèle {} a été entraîné : {}. Ne vous fiez pas au résultat à ces endroits sans vérifier</translation>
+    </message>
+    <message>
+      <source>nearly all values lie at one end of the model's range (see SCALING)</source>
+      <translation>presque toutes les valeurs sont à une extrémité de la plage du modèle (voir SCALING)</translation>
+    </message>
+    <message>
+      <source>its light and colours are as in the training, what it shows is not</source>
+      <translation>la lumière et les couleurs sont celles de l’entraînement, pas ce qui est montré</translation>
+    </message>
+    <message>
+      <source>{} ({})</source>
+      <translation>{} ({})</translation>
+    </message>
+    <message>
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
+      <source>{}, {}</source>
+      <translation>{}, {}</translation>
+    </message>
+    <message>
+      <source>grid offset or size</source>
+      <translation>décalage ou taille de la grille</translation>
+    </message>
+    <message>
+      <source>the {} is moved by {:g}, {:g}</source>
+      <translation>La {} est déplacée de {:g}, {:g}</translation>
+    </message>
+    <message>
+      <source>the {} is warped onto the before date's grid (different {})</source>
+      <translation>La {} est rééchantillonnée sur la grille de la date d’avant ({} différente)</translation>
+    </message>
+    <message>
+      <source>values of the after date are matched to the before date's: {}</source>
+      <translation>Les valeurs de la date d’après sont ajustées à celles de la date d’avant : {}</translation>
+    </message>
+    <message>
+      <source>located by ground control points: polygons and areas follow their best straight fit</source>
+      <translation>localisé par des points de contrôle : polygones et surfaces suivent leur meilleur ajustement affine</translation>
+    </message>
+    <message>
+      <source>located by rational polynomials: polygons and areas follow their best straight fit</source>
+      <translation>localisé par des polynômes rationnels : polygones et surfaces suivent leur meilleur ajustement affine</translation>
+    </message>
+    <message>
+      <source>the raster has no georeference: results are in pixels</source>
+      <translation>Le raster n’est pas géoréférencé : les résultats sont en pixels</translation>
+    </message>
+    <message>
+      <source>the raster has no coordinate reference system: areas are counted in pixels</source>
+      <translation>Le raster n’a pas de système de coordonnées : les surfaces sont comptées en pixels</translation>
+    </message>
+    <message>
+      <source>the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels</source>
+      <translation>Le système de coordonnées du raster n’est pas rattaché à la Terre : les surfaces sont comptées en pixels</translation>
+    </message>
+    <message>
+      <source>bands {}</source>
+      <translation>bandes {}</translation>
+    </message>
+    <message>
+      <source>bands {}: the first ones, as the raster does not say which is which</source>
+      <translation>bandes {} : les premières, car le raster ne dit pas laquelle est laquelle</translation>
+    </message>
+    <message>
+      <source>values are used as they are</source>
+      <translation>les valeurs sont utilisées telles quelles</translation>
+    </message>
+    <message>
+      <source>values {:g} to {:g} are scaled to {:g} to {:g}</source>
+      <translation>les valeurs de {:g} à {:g} sont ramenées à {:g} à {:g}</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{} : {}</translation>
+    </message>
+    <message>
+      <source>this extent</source>
+      <translation>cette emprise</translation>
+    </message>
+    <message>
+      <source>the whole raster</source>
+      <translation>tout le raster</translation>
+    </message>
+    <message>
+      <source>what was copied of the raster</source>
+      <translation>la partie copiée du raster</translation>
+    </message>
+    <message>
+      <source>minimum and maximum</source>
+      <translation>minimum et maximum</translation>
+    </message>
+    <message>
+      <source>2nd and 98th percentile</source>
+      <translation>2e et 98e percentiles</translation>
+    </message>
+    <message>
+      <source>{} of each band in {} ({}) are scaled to {:g} to {:g}</source>
+      <translation>{} de chaque bande dans {} ({}) sont ramenés à {:g} à {:g}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000, as is said by SCALING</source>
+      <translation>réflectance Sentinel-2 fois 10 000, comme le dit SCALING</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000 with 1000 added, as is said by SCALING</source>
+      <translation>réflectance Sentinel-2 fois 10 000 plus 1000, comme le dit SCALING</translation>
+    </message>
+    <message>
+      <source>8-bit true colour of a Sentinel-2 product, as is said by SCALING</source>
+      <translation>couleurs naturelles 8 bits d’un produit Sentinel-2, comme le dit SCALING</translation>
+    </message>
+    <message>
+      <source>reflectance as shares of one, as its values say</source>
+      <translation>réflectance en fraction de un, d’après les valeurs</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, as its darkest values say; if that is wrong, choose SCALING sentinel2</source>
+      <translation>réflectance fois 10 000 plus 1000, d’après les valeurs les plus sombres ; si c’est faux, choisissez SCALING sentinel2</translation>
+    </message>
+    <message>
+      <source>reflectance as the raster's own scale and offset say</source>
+      <translation>réflectance selon l’échelle et le décalage du raster</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, by its processing baseline {:.2f}</source>
+      <translation>réflectance fois 10 000 plus 1000, d’après la version de traitement {:.2f}</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000, by its processing baseline {:.2f}</source>
+      <translation>réflectance fois 10 000, d’après la version de traitement {:.2f}</translation>
+    </message>
+    <message>
+      <source>tile</source>
+      <translation>tuile</translation>
+    </message>
+    <message>
+      <source>the run was cancelled</source>
+      <translation>l’exécution a été annulée</translation>
+    </message>
+    <message>
+      <source>{} {} of {}</source>
+      <translation>{} {} sur {}</translation>
+    </message>
+    <message>
+      <source>{}, {} left</source>
+      <translation>{}, encore {}</translation>
+    </message>
+    <message>
+      <source>polygons that lie outside the raster, left out: {}</source>
+      <translation>polygones hors du raster, laissés de côté : {}</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>cellule</translation>
+    </message>
+    <message>
+      <source>polygons that lie where the raster holds no data, left out: {}</source>
+      <translation>polygones là où le raster est sans données, laissés de côté : {}</translation>
+    </message>
+    <message>
+      <source>first change: row</source>
+      <translation>premier changement : ligne</translation>
+    </message>
+    <message>
+      <source>import: step</source>
+      <translation>importation : étape</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>étape</translation>
+    </message>
+    <message>
+      <source>polygons: row</source>
+      <translation>polygones : ligne</translation>
+    </message>
+    <message>
+      <source>change: row</source>
+      <translation>changement : ligne</translation>
+    </message>
+    <message>
+      <source>model {} on {}, {}</source>
+      <translation>modèle {} sur {}, {}</translation>
+    </message>
+    <message>
+      <source>each tile is looked at in {} orientations</source>
+      <translation>chaque tuile est vue dans {} orientations</translation>
+    </message>
+    <message>
+      <source>RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a coordinate reference system, or leave RESOLUTION at 'image'</source>
+      <translation>RESOLUTION vaut {}, mais le raster ne dit pas la taille de ses pixels au sol : donnez-lui un système de coordonnées, ou laissez RESOLUTION à « image »</translation>
+    </message>
+    <message>
+      <source>RESOLUTION asks for {:g} m, and pixels of this raster are {:.3g} m: from {:.3g} to {:.3g} m can be bridged; resample the raster first</source>
+      <translation>RESOLUTION demande {:g} m, et les pixels de ce raster font {:.3g} m : on peut aller de {:.3g} à {:.3g} m ; rééchantillonnez d’abord le raster</translation>
+    </message>
+    <message>
+      <source>memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time</source>
+      <translation>la mémoire manque : {} tuiles par étape au lieu de {}, {} étapes à la fois au lieu de {}</translation>
+    </message>
+    <message>
+      <source>before date</source>
+      <translation>date d’avant</translation>
+    </message>
+    <message>
+      <source>after date</source>
+      <translation>date d’après</translation>
+    </message>
+    <message>
+      <source>colours are matched by what was copied of the rasters, not by the whole of them</source>
+      <translation>les couleurs sont ajustées d’après la partie copiée des rasters, pas leur ensemble</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m; results have the raster's of {:.3g} m</source>
+      <translation>le modèle voit des pixels de {:.3g} m ; les résultats ont ceux du raster, de {:.3g} m</translation>
+    </message>
+    <message>
+      <source>Choose RESOLUTION 'model', which shows it so</source>
+      <translation>Choisissez RESOLUTION « model », qui le lui montre ainsi</translation>
+    </message>
+    <message>
+      <source>Expect poor results</source>
+      <translation>Attendez-vous à de mauvais résultats</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m on the ground; {} was made for {:g} m ({:g} to {:g} m). {}</source>
+      <translation>le modèle voit des pixels de {:.3g} m au sol ; {} est fait pour {:g} m (de {:g} à {:g} m). {}</translation>
+    </message>
+    <message>
+      <source>the engine ran out of memory: choose smaller tiles or a smaller batch</source>
+      <translation>le moteur manque de mémoire : choisissez des tuiles plus petites ou moins de tuiles par étape</translation>
+    </message>
+    <message>
+      <source>reading {}</source>
+      <translation>lecture de {}</translation>
+    </message>
+    <message>
+      <source>{} is {} for {}, {} classes</source>
+      <translation>{} est {} pour {}, {} classes</translation>
+    </message>
+    <message>
+      <source>exporting {}, classes of {}</source>
+      <translation>export de {}, classes de {}</translation>
+    </message>
+    <message>
+      <source>comparing the exported model with the network</source>
+      <translation>comparaison du modèle exporté avec le réseau</translation>
+    </message>
+    <message>
+      <source>licence of the model: {}</source>
+      <translation>licence du modèle : {}</translation>
+    </message>
+    <message>
+      <source>it works on {} tiles at a time, and fills up smaller batches: make them as large</source>
+      <translation>il traite {} tuiles à la fois et complète les lots plus petits : donnez-leur cette taille</translation>
+    </message>
+    <message>
+      <source>its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are</source>
+      <translation>chaque classe a son propre score (sigmoïde) : chaque pixel reçoit la meilleure, si basses soient-elles toutes</translation>
+    </message>
+    <message>
+      <source>it gives classes without scores: a score tells only how many tiles over a pixel agree</source>
+      <translation>il donne des classes sans score : un score dit seulement combien de tuiles s’accordent sur un pixel</translation>
+    </message>
+    <message>
+      <source>its maps leave out {} pixels at each side: tiles are extended by their mirror image</source>
+      <translation>ses cartes omettent {} pixels de chaque côté : les tuiles sont prolongées par leur image miroir</translation>
+    </message>
+    <message>
+      <source>each pixel gets its best class, however low its score (the file says seg_thresh {:g})</source>
+      <translation>chaque pixel reçoit sa meilleure classe, si bas que soit son score (le fichier dit seg_thresh {:g})</translation>
+    </message>
+    <message>
+      <source>a score of 0.5 stands for a probability of {:g}, where the class begins</source>
+      <translation>un score de 0,5 correspond à une probabilité de {:g}, où commence la classe</translation>
+    </message>
+    <message>
+      <source>{} is for {}; running it on tiles</source>
+      <translation>{} est pour {} ; exécution sur des tuiles</translation>
+    </message>
+    <message>
+      <source>{} is {} of {} classes, tiles of {} pixels</source>
+      <translation>{} est {} de {} classes, tuiles de {} pixels</translation>
+    </message>
+    <message>
+      <source>comparing the model with the file</source>
+      <translation>comparaison du modèle avec le fichier</translation>
+    </message>
+    <message>
+      <source>small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their area</source>
+      <translation>les petites surfaces restent dans la carte (le fichier dit seg_small_segment {}) : écartez les petits polygones par leur surface</translation>
+    </message>
+    <message>
+      <source>objects are boxes: their masks are left out</source>
+      <translation>les objets sont des boîtes : leurs masques sont laissés de côté</translation>
+    </message>
   </context>
   <context>
     <name>LicenseDialog</name>

@@ -24,6 +24,7 @@ from ...rasters.geotiff import GeoTiff, as_scores
 from ...rasters.grid import common
 from ...rasters.reading import Valid, Values
 from ...report import Reporter
+from ...sentences import say
 from ...sessions.session import Session
 from ...tiles.blending import Blender, Emit
 from ...tiles.pipeline import Sample, answers
@@ -153,4 +154,4 @@ class DenseOutput:
                     int(place.row_off), found, found != CLASS_NODATA, score_file.read(1, window=part),
                     self.totals.areas.of(place),
                 )  # fmt: skip
-                report.progress(top + int(part.height), int(whole.height), "polygons: row")
+                report.progress(top + int(part.height), int(whole.height), say("polygons: row"))

@@ -20,6 +20,7 @@ from ...jobs.parts.results import ModelRun
 from ...outputs.pending import Pending
 from ...records.record import without_paths
 from ...report import Reporter
+from ...sentences import say
 from ...sessions.choose import choose_target, open_session
 from ...sessions.limits import is_bundled, limited_memory
 from ...sessions.session import SeeingSession, Session, Target
@@ -63,9 +64,9 @@ class Run:
         strange = target.device == "cpu" and not is_bundled(card)  # CUDA takes addresses without memory
         with limited_memory(strange), open_scene(card, images, job, self.report, **more) as scene:
             session = self.load(card, target, job.model.threads or _processors())
-            self.report.log(f"model {card.id} on {session.device}, {session.runtime}")
+            self.report.log(say("model {} on {}, {}", card.id, session.device, session.runtime))
             if views > 1:
-                self.report.log(f"each tile is looked at in {views} orientations")
+                self.report.log(say("each tile is looked at in {} orientations", views))
                 session = Oriented(session, card.kind, views, spread)
             yield scene, session
 

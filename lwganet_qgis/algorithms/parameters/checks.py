@@ -22,8 +22,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError, OutputError
-from ...core.jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
-from ...core.jobs.parts.cut import RESOLUTIONS
+from ...core.jobs.parts.cut import LARGEST_SCALE, RESOLUTIONS, SMALLEST_SCALE
 from ...core.jobs.parts.model import DEVICES, SCALINGS, VIEWS
 from ...core.outputs.placing import companions
 from ...engine.layers.file_list import files_behind, key_of

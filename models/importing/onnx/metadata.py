@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....core.errors import ModelError
+from ....core.sentences import say
 from .heads.boxes import TRANSFORMER
 
 LONGEST = 100_000
@@ -189,11 +190,11 @@ def _notes(props: Mapping[str, Any], head: str) -> tuple[str, ...]:
     notes = []
     if props.get("seg_small_segment"):
         notes.append(
-            f"small areas stay in the map (the file says seg_small_segment {str(props['seg_small_segment'])[:20]}): "
-            "leave out small polygons by their area"
+            say("small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their "
+                "area", str(props["seg_small_segment"])[:20])
         )
     if head.endswith("_segmentation"):
-        notes.append("objects are boxes: their masks are left out")
+        notes.append(say("objects are boxes: their masks are left out"))
     return tuple(notes)
 
 

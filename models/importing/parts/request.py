@@ -15,7 +15,7 @@ from ....core.jobs.parts.statement import Statement
 from ....core.sessions.limits import BUNDLED
 from .labels import Wishes
 
-Say = Callable[[float, str], None]
+Tell = Callable[[float, str], None]
 """Told how far the import is (0..1) and what comes next; may raise to stop it."""
 
 
