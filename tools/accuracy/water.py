@@ -23,8 +23,8 @@ Pixels = NDArray[Any]
 
 def measure(model: Path, data: Path) -> dict[str, Any]:
     folder = data / "naip_water"
-    dates = {path.stem: _read(path)[:3] for path in sorted((folder / "scenes").glob("*.tif"))}
-    truth = {path.stem: _read(path)[0] for path in sorted((folder / "label_scene").glob("*.tif"))}
+    dates = {path.stem: read(path)[:3] for path in sorted((folder / "scenes").glob("*.tif"))}
+    truth = {path.stem: read(path)[0] for path in sorted((folder / "label_scene").glob("*.tif"))}
     tool = Tool(model)
     sources = {date: tool.raster(date, pixels[(slice(None), *TEST)]) for date, pixels in dates.items()}
     counts, scores, right = {}, [], []
@@ -41,7 +41,7 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
     }
 
 
-def _read(path: Path) -> Pixels:
+def read(path: Path) -> Pixels:
     with rasterio.open(path) as file:
         pixels: Pixels = file.read()
     return pixels

@@ -151,7 +151,7 @@ class Dubai:
             classes.append(truth[truth != metrics.IGNORE].long())
         return torch.cat(logits).numpy(), torch.cat(classes).numpy()
 
-    def limits(self, gsd: float) -> dict[str, Any]:
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
         return {}
 
 

@@ -29,7 +29,9 @@ BLOCKS = {
 }
 THRESHOLD = 0.5
 WIDEST = "2009"
-"""Date of the widest water, which makes most of the change in all pairs that it is in."""
+"""Date of the widest water, which makes most of the change in all pairs that it is in..."""
+WIDEST_SHARE = 0.1
+"""... and the share of the crops that are drawn of those: all of them show one and the same rise."""
 FEWEST = 50
 """Changed pixels of a pair from which its IoU says anything."""
 LEAST_CHANGE, ALONE = 0.005, 0.125
@@ -62,10 +64,12 @@ class NaipWater:
         either order, and one crop in eight has one date alone in two lights: nothing changed there."""
         draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
         pairs = list(self._block("train"))
+        ones, others = ([n for n, name in enumerate(self.names) if (WIDEST in name) == has] for has in (True, False))
         for _ in range(steps):
             crops: list[tuple[Tensor, Tensor]] = []
             while len(crops) < batch:
-                pair = int(torch.randint(len(pairs), (), generator=draw))
+                group = ones if float(torch.rand((), generator=draw)) < WIDEST_SHARE else others
+                pair = group[int(torch.randint(len(group), (), generator=draw))]
                 images, truth = draw_crop(*pairs[pair], self.plan, draw)
                 chance = float(torch.rand((), generator=draw))
                 if chance < ALONE:
@@ -124,7 +128,7 @@ class NaipWater:
             self.score: (alone + quartiles[1]) / 2,
         }  # fmt: skip
 
-    def limits(self, gsd: float) -> dict[str, Any]:
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
         return {}
 
 
