@@ -11,8 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models cross-validation locks \
-  screenshots pictures places architecture catalogue translations package deploy clean
+.PHONY: help setup system demo test test-long test-matrix lint fuzz bench bench-gpu reliability figures figures-models \
+  cross-validation locks screenshots pictures places architecture catalogue translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,9 @@ test-long: setup ## the tests that take minutes: exports of large networks, faul
 	$(MAKE) --no-print-directory fuzz MINUTES=1 || rc=1; \
 	exit $$rc
 
+test-matrix: package ## tests/qgis from the built zip on QGIS 3.22, 3.40 and 3.44; root and mmdebstrap, 4 GB
+	tools/matrix.sh $(QGIS_VERSIONS)
+
 lint: setup ## ruff and mypy
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -94,7 +97,7 @@ places: setup ## docs/models: three places of each bundled model that it never s
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy.places --data "$(DATA)"
 
 cross-validation: setup ## parts held out in turn, networks trained anew: hours; into the cards (DATA=folder)
-	for model in dubai_landcover_l0 banepa_buildings_l0; do \
+	for model in dubai_landcover_l0 naip_water_change_l0 banepa_buildings_l0; do \
 	  OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m tools.accuracy.cross $$model --data "$(DATA)" --epochs $(or $(EPOCHS),8); done
 
 figures-models: setup ## docs/accuracy.md and the cards: the bundled models on test data, through the tools (DATA=folder)

@@ -90,7 +90,8 @@ def _rows() -> list[str]:
 def _cross_rows() -> list[str]:
     rows = []
     for name in MEASURES:
-        cross = json.loads((MODELS / name / "model.json").read_text(encoding="utf-8"))["metrics"].get("cross_validation")
+        fields = json.loads((MODELS / name / "model.json").read_text(encoding="utf-8"))
+        cross = fields["metrics"].get("cross_validation")
         if cross is None:
             continue
         figure = cross["figure"]

@@ -41,6 +41,7 @@ ROWS_FOLDS = (
     {"train": [0, 2560], "val": [2560, 3072], "test": [3072, 4096]},
 )
 """Rows of the scene."""
+HELD_OUT_DATES = ("2018", "2020")
 
 
 def _trained(recipe: Recipe, dataset: Any, folder: Path) -> Any:
@@ -75,8 +76,20 @@ def building_folds(overrides: dict[str, Any], data: Path, work: Path) -> Iterato
         yield f"rows {top} to {bottom}", {"ap50": dataset.evaluate(predict, "test")["ap50"]}
 
 
+def date_folds(overrides: dict[str, Any], data: Path, work: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """IoU on the test rows, the median of the pairs: of dates that no pair of the training had, and of the others."""
+    fold = {**START, "options.held_out": list(HELD_OUT_DATES), **overrides}
+    recipe = read_recipe(RECIPES / "naip_water_change.toml", fold)
+    dataset = open_dataset(recipe, data)
+    found = dataset.by_pair(_trained(recipe, dataset, work / "dates"), "test")
+    for name, is_new in ((f"pairs with {' or '.join(HELD_OUT_DATES)}", True), ("the other pairs", False)):
+        pairs = [iou for pair, iou in found.items() if any(date in pair for date in HELD_OUT_DATES) == is_new]
+        yield name, {"iou": float(np.median(pairs))}
+
+
 FOLDS: dict[str, tuple[str, Callable[..., Iterator[tuple[str, dict[str, float]]]]]] = {
-    "dubai_landcover_l0": ("miou", land_cover_folds), "banepa_buildings_l0": ("ap50", building_folds),
+    "dubai_landcover_l0": ("miou", land_cover_folds), "naip_water_change_l0": ("iou", date_folds),
+    "banepa_buildings_l0": ("ap50", building_folds),
 }  # fmt: skip
 """By model: the figure, and what gives it for each part."""
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gain and loss of open water between NAIP dates (USDA), one 934 x 723 scene at 5 m, 28 pairs.
 
-Labels are automatic (difference of a water index). Split by blocks of the scene.
+Labels are automatic (difference of a water index). Split by blocks of the scene. Pairs with one of the dates that the
+recipe's option ``held_out`` lists are not trained on.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class NaipWater:
 
     def __init__(self, recipe: Recipe, path: Path) -> None:
         self.plan, self.seed = recipe.augmentation, recipe.seed
+        self.held_out: list[str] = recipe.options.get("held_out", [])
         scenes = {p.stem: self._read(p)[:3] for p in sorted((path / "scenes").glob("*.tif"))}
         labels = sorted((path / "label_scene").glob("*.tif"))
         self.names = [p.stem for p in labels]
@@ -64,7 +66,8 @@ class NaipWater:
         either order, and one crop in eight has one date alone in two lights: nothing changed there."""
         draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
         pairs = list(self._block("train"))
-        ones, others = ([n for n, name in enumerate(self.names) if (WIDEST in name) == has] for has in (True, False))
+        seen = [n for n, name in enumerate(self.names) if not any(date in name for date in self.held_out)]
+        ones, others = ([n for n in seen if (WIDEST in self.names[n]) == has] for has in (True, False))
         for _ in range(steps):
             crops: list[tuple[Tensor, Tensor]] = []
             while len(crops) < batch:
@@ -107,6 +110,15 @@ class NaipWater:
             padded = F.pad(images.float(), (0, size[1] - width, 0, size[0] - height), mode="reflect")
             before, after = padded[None].split(3, 1)
             yield predict(before, after)[0, 0, :height, :width].cpu(), labels
+
+    def by_pair(self, predict: Predict, split: str) -> dict[str, float]:
+        """IoU of change of each pair that has enough of it."""
+        found = {}
+        for name, (probability, labels) in zip(self.names, self._predicted(predict, split)):
+            counts = metrics.confusion(labels.numpy(), (probability > THRESHOLD).numpy().astype(np.int64), 2)
+            if counts[1].sum() >= FEWEST:
+                found[name] = metrics.binary_scores(counts)["iou"]
+        return found
 
     def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
         """IoU, F1, precision and recall of change over all pairs' blocks together; the same without the pairs of the
