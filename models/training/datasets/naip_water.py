@@ -113,21 +113,19 @@ class NaipWater:
 
     def by_pair(self, predict: Predict, split: str) -> dict[str, float]:
         """IoU of change of each pair that has enough of it."""
-        found = {}
+        counts = self._counts(predict, split)
+        return {name: metrics.binary_scores(found)["iou"] for name, found in counts if found[1].sum() >= FEWEST}
+
+    def _counts(self, predict: Predict, split: str) -> Iterator[tuple[str, metrics.Confusion]]:
         for name, (probability, labels) in zip(self.names, self._predicted(predict, split)):
-            counts = metrics.confusion(labels.numpy(), (probability > THRESHOLD).numpy().astype(np.int64), 2)
-            if counts[1].sum() >= FEWEST:
-                found[name] = metrics.binary_scores(counts)["iou"]
-        return found
+            yield name, metrics.confusion(labels.numpy(), (probability > THRESHOLD).numpy().astype(np.int64), 2)
 
     def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
         """IoU, F1, precision and recall of change over all pairs' blocks together; the same without the pairs of the
         date whose rise in water is in all of them; quartiles of the pairs' own IoU. Half the sum of the latter two
         picks the best epoch."""
         matrix, without, own = np.zeros((2, 2), np.int64), np.zeros((2, 2), np.int64), []
-        for name, (probability, labels) in zip(self.names, self._predicted(predict, split)):
-            changed = (probability > THRESHOLD).numpy().astype(np.int64)
-            found = metrics.confusion(labels.numpy(), changed, 2)
+        for name, found in self._counts(predict, split):
             matrix += found
             if WIDEST not in name:
                 without += found
