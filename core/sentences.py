@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+import numbers
 from typing import Any
 
 
@@ -30,9 +32,8 @@ def to_wire(text: str) -> dict[str, Any]:
 def _value(value: Any) -> Any:
     if isinstance(value, Sentence):
         return to_wire(value)
-    if isinstance(value, (bool, int, str)):
-        return value
-    number = float(value) if hasattr(value, "__float__") else None
-    if number is None or number != number or number in (float("inf"), float("-inf")):
-        return str(value)
-    return number
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    if isinstance(value, numbers.Real) and math.isfinite(value):
+        return float(value)
+    return str(value)

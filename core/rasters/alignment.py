@@ -58,15 +58,17 @@ def on_grid(
     """
     moved = any(shift)
     if (raster.grid.crs is None) != (grid.crs is None):
-        raise InputError("one of the two dates has no coordinate reference system: assign it, or take it off both")
+        raise InputError(say("one of the two dates has no coordinate reference system: assign it, or take it off both"))
     if _same_grid(raster.grid, grid) and not moved:
         yield raster
         return
     if grid.located != raster.grid.located:
-        raise InputError("one of the two dates has no georeference: georeference it, or take it off both")
+        raise InputError(say("one of the two dates has no georeference: georeference it, or take it off both"))
     if not grid.located and (grid.width, grid.height) != (raster.grid.width, raster.grid.height):
         sizes = f"{grid.width} x {grid.height} and {raster.grid.width} x {raster.grid.height}"
-        raise InputError(f"the two dates have no georeference and different sizes ({sizes}): georeference them first")
+        raise InputError(
+            say("the two dates have no georeference and different sizes ({}): georeference them first", sizes)
+        )
     notes = [say("the {} is moved by {:g}, {:g}", name, *shift)] if moved else []
     if not _same_grid(raster.grid, grid):
         differences = _differences(grid, raster.grid)
@@ -103,7 +105,7 @@ def common_window(window: Window, grid: Grid, other: Grid, shift: Point = (0.0, 
     except InputError:
         shared = None
     if shared is None:
-        raise InputError("the two dates do not overlap: choose rasters (or an extent) of the same area")
+        raise InputError(say("the two dates do not overlap: choose rasters (or an extent) of the same area"))
     return shared
 
 

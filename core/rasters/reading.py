@@ -87,7 +87,9 @@ class RasterInput:
             masks = self.dataset.read_masks(self.bands, window=window, **how) > 0
         except (RasterioError, OSError, CPLE_BaseError) as error:
             raise UnreadableRaster(
-                f"{self.path or self.dataset.name} is damaged: it cannot be read at {_where(window)} ({error})",
+                say(
+                    "{} is damaged: it cannot be read at {} ({})", self.path or self.dataset.name, _where(window), error
+                ),
                 self.path,
             ) from error
         if self.hides:
@@ -186,16 +188,24 @@ def _choose_bands(dataset: Any, source: RasterSource, wanted: Sequence[str]) -> 
     if source.bands:
         bands = list(source.bands)
         if len(bands) != len(wanted):
-            raise InputError(f"{source.path}: {len(bands)} bands were given; the model needs {len(wanted)} ({names})")
+            raise InputError(
+                say("{}: {} bands were given; the model needs {} ({})", source.path, len(bands), len(wanted), names)
+            )
         for band in bands:
             if not 1 <= band <= dataset.count:
-                raise InputError(f"{source.path} has no band {band}: it has bands 1 to {dataset.count}")
+                raise InputError(say("{} has no band {}: it has bands 1 to {}", source.path, band, dataset.count))
         return tuple(bands), []
     if dataset.count < len(wanted):
         plural = "band" if dataset.count == 1 else "bands"
         raise InputError(
-            f"{source.path} has {dataset.count} {plural}; the model needs {len(wanted)} ({names}). "
-            "Choose another raster, or name a band several times in BANDS"
+            say(
+                "{} has {} {}; the model needs {} ({}). Choose another raster, or name a band several times in BANDS",
+                source.path,
+                dataset.count,
+                plural,
+                len(wanted),
+                names,
+            )
         )
     named = _by_name(dataset, wanted)
     bands = named or list(range(1, len(wanted) + 1))
@@ -209,7 +219,7 @@ def _open(path: str) -> Any:
     try:
         return rasterio.open(path)
     except (RasterioError, OSError) as error:
-        raise UnreadableRaster(f"{path} cannot be opened as a raster: {error}", path) from error
+        raise UnreadableRaster(say("{} cannot be opened as a raster: {}", path, error), path) from error
 
 
 def shared_bands(one: RasterSource, other: RasterSource) -> tuple[str, ...]:
@@ -245,7 +255,9 @@ def open_raster(source: RasterSource, wanted: Sequence[str]) -> Iterator[RasterI
             bands, notes = _choose_bands(dataset, source, wanted)
             for band in bands:
                 if "complex" in dataset.dtypes[band - 1]:
-                    raise InputError(f"{source.path}: band {band} holds complex values; convert it to amplitudes first")
+                    raise InputError(
+                        say("{}: band {} holds complex values; convert it to amplitudes first", source.path, band)
+                    )
             grid, more = _grid(dataset)
             with with_nodata_of(source, dataset, bands) as shown:
                 hides = shown is not dataset and bool(source.hidden)

@@ -73,7 +73,7 @@ def choose_scaling(
         text = say("values {:g} to {:g} are scaled to {:g} to {:g}", low[0], high[0], bottom, top)
         return Scaling(low, high, (bottom, top), say("{}: {}", encoding.text, text) if encoding.text else text)
     if kind in sentinel2.STATED:
-        raise InputError(f"SCALING {kind} is for models of Sentinel-2 reflectance; this one takes other imagery")
+        raise InputError(say("SCALING {} is for models of Sentinel-2 reflectance; this one takes other imagery", kind))
     if kind in OF_EXTENT:
         where, (values, valid) = say("this extent"), raster.overview(window, SAMPLE)
     else:
@@ -82,7 +82,7 @@ def choose_scaling(
         if source_of.part is not None:
             where = say("what was copied of the raster")
     if not valid.any():
-        raise InputError(f"the raster holds no data in {where}: choose another extent or raster")
+        raise InputError(say("the raster holds no data in {}: choose another extent or raster", where))
     known = values[:, valid]
     if kind.startswith("minmax"):
         low, high = known.min(axis=1), known.max(axis=1)

@@ -60,7 +60,7 @@ def softmax(logits: Values) -> NDArray[np.float64]:
 def _scores(scene: Scene, logits: Values) -> NDArray[np.float64]:
     classes = len(scene.card.knows.classes)
     if logits.shape != (classes,):
-        raise ModelError(f"model {scene.card.id} gives {logits.shape} for a tile; expected {classes} classes")
+        raise ModelError(say("model {} gives {} for a tile; expected {} classes", scene.card.id, logits.shape, classes))
     return softmax(logits)
 
 
@@ -137,7 +137,7 @@ def looks(scene: Scene, zones: str, report: Reporter) -> list[Look]:
     if outside:
         report.warn(say("polygons that lie outside the raster, left out: {}", outside))
     if not found:
-        raise InputError("no polygon overlaps the raster: check the layer and its coordinate reference system")
+        raise InputError(say("no polygon overlaps the raster: check the layer and its coordinate reference system"))
     return found
 
 

@@ -40,9 +40,9 @@ def run(job: FirstChangeJob, run: Run) -> FirstChangeResult:
         InputError: the rasters are not on one grid, there are too many, or names are missing.
     """
     if not 1 <= len(job.changes) <= MOST:
-        raise InputError(f"1 to {MOST} change rasters are needed; {len(job.changes)} were given")
+        raise InputError(say("1 to {} change rasters are needed; {} were given", MOST, len(job.changes)))
     if len(job.names) != len(job.changes):
-        raise InputError(f"{len(job.changes)} change rasters need as many names; {len(job.names)} were given")
+        raise InputError(say("{} change rasters need as many names; {} were given", len(job.changes), len(job.names)))
     names = zip(job.names, ramp(len(job.names)))
     classes = (ModelClass("No change", UNCHANGED), *(ModelClass(name, color) for name, color in names))
     with ExitStack() as stack:
@@ -82,8 +82,11 @@ def _together(rasters: Sequence[RasterInput]) -> tuple[Grid, list[Window]]:
         found, wanted = (corner, right, down), ((column, row), (column + 1, row), (column, row + 1))
         if grid.crs != first.crs or not np.allclose(found, wanted, rtol=0, atol=OFF):
             raise InputError(
-                f"{raster.dataset.name} lies on another grid than {rasters[0].dataset.name}: use change rasters "
-                "that were made on one grid"
+                say(
+                    "{} lies on another grid than {}: use change rasters that were made on one grid",
+                    raster.dataset.name,
+                    rasters[0].dataset.name,
+                )
             )
         places.append(Window(column, row, grid.width, grid.height))
     left, top = min(w.col_off for w in places), min(w.row_off for w in places)

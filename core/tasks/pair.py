@@ -31,7 +31,9 @@ def run(job: PairJob, run: Run) -> PairResult:
             report.progress(0, 3, say("step"))
             first, second = sampled(before, warped, window)
             if not first.shape[1]:
-                raise InputError("the two dates have no pixel in common that holds data: choose rasters of one area")
+                raise InputError(
+                    say("the two dates have no pixel in common that holds data: choose rasters of one area")
+                )
             lines = fit_lines(first, second)
             report.progress(1, 3, say("step"))
             found = register(before, warped, window, report.check)

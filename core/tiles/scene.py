@@ -137,16 +137,23 @@ def _tiling(
     size = cut.tile_size or _largest(card, step)
     if takes.largest and size > takes.largest:
         only = f"of {takes.largest} pixels only" if takes.smallest == takes.largest else f"up to {takes.largest} pixels"
-        raise InputError(f"tile size {size} does not fit model {card.id}: it takes tiles {only}")
+        raise InputError(say("tile size {} does not fit model {}: it takes tiles {}", size, card.id, only))
     if size % takes.multiple or size < takes.smallest:
         lower = max(size // takes.multiple * takes.multiple, -(-takes.smallest // takes.multiple) * takes.multiple)
         raise InputError(
-            f"tile size {size} does not fit model {card.id}: it takes multiples of {takes.multiple} "
-            f"from {max(takes.smallest, takes.multiple)}, e.g. {lower} or {lower + takes.multiple}"
+            say(
+                "tile size {} does not fit model {}: it takes multiples of {} from {}, e.g. {} or {}",
+                size,
+                card.id,
+                takes.multiple,
+                max(takes.smallest, takes.multiple),
+                lower,
+                lower + takes.multiple,
+            )
         )
     overlap = min(takes.overlap, size // 2) if cut.overlap < 0 else cut.overlap
     if overlap > size // 2:
-        raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
+        raise InputError(say("overlap {} is too large: at most half of the tile, {}", overlap, size // 2))
     longest = math.ceil(max(grid.width, grid.height) * max(scales, default=1.0) / step - ROUNDING)
     enough = -(-max(longest, takes.smallest) // takes.multiple) * takes.multiple
     cell = size - overlap if card.task == "classification" else size

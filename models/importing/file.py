@@ -13,6 +13,7 @@ from pathlib import Path
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError
 from ...core.jobs.inspection import InspectionResult
+from ...core.sentences import say
 from .parts.request import Request, Tell
 
 OF_GRAPHS, OF_CHECKPOINTS = ("onnx",), ("torch", "onnx", "safetensors")
@@ -62,7 +63,7 @@ def inspect_file(path: Path) -> InspectionResult:
         EngineError: as `import_file`, where it cannot be imported whatever is said of it.
     """
     if not path.is_file():
-        raise InputError(f"{path} is no file")
+        raise InputError(say("{} is no file", path))
     if not is_onnx(path):
         return InspectionResult(False)
     _check_packages(OF_GRAPHS, *GRAPH)
@@ -81,7 +82,14 @@ def _check_packages(packages: tuple[str, ...], what: str, engine: str) -> None:
             missing.append(name)
     if missing:
         raise DeviceError(
-            f"importing {what} needs {', '.join(packages)}; the engine's Python lacks {', '.join(missing)}. "
-            f"Set up {engine} (Engine… in QGIS's menu Raster, LWGANet), or install with: {sys.executable} -m pip "
-            f"install {' '.join(missing)}"
+            say(
+                "importing {} needs {}; the engine's Python lacks {}. Set up {} (Engine… in QGIS's menu "
+                "Raster, LWGANet), or install with: {} -m pip install {}",
+                what,
+                ", ".join(packages),
+                ", ".join(missing),
+                engine,
+                sys.executable,
+                " ".join(missing),
+            )
         )

@@ -3668,6 +3668,254 @@
       <translation>übersehen</translation>
     </message>
     <message>
+      <source>model {}: {} is not among the 'files' of its {}, and nothing else is opened; install it again</source>
+      <translation>Modell {}: {} steht nicht unter „files“ seiner {}, und sonst wird nichts geöffnet; installieren Sie es neu</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read: {}</source>
+      <translation>Modell {}: {} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'classes' is wrong: expected {}</source>
+      <translation>{}: Das Feld „classes“ ist falsch: erwartet {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'tile_size' is wrong: expected {}, found {}</source>
+      <translation>{}: Das Feld „tile_size“ ist falsch: erwartet {}, gefunden {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'files' is wrong: expected {}</source>
+      <translation>{}: Das Feld „files“ ist falsch: erwartet {}</translation>
+    </message>
+    <message>
+      <source>{}: the card is not a JSON object</source>
+      <translation>{}: Die Modellbeschreibung ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+      <source>{}: format {} is not known to this version; update the plugin</source>
+      <translation>{}: Format {} ist dieser Version nicht bekannt; aktualisieren Sie das Plugin</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{}: {}</translation>
+    </message>
+    <message>
+      <source>{} is not a model folder: it has no {}</source>
+      <translation>{} ist kein Modellordner: Es fehlt {}</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged (sha256 differs from the card); install it again</source>
+      <translation>Modell {}: {} ist beschädigt (SHA-256 weicht von der Modellbeschreibung ab); installieren Sie es neu</translation>
+    </message>
+    <message>
+      <source>{} is a Git LFS pointer: a note of where the file lies, not the file. Fetch it with 'git lfs pull', or download the file itself</source>
+      <translation>{} ist ein Git-LFS-Zeiger: ein Vermerk, wo die Datei liegt, nicht die Datei. Holen Sie sie mit „git lfs pull“ oder laden Sie die Datei selbst herunter</translation>
+    </message>
+    <message>
+      <source>{} is a folder; expected a file</source>
+      <translation>{} ist ein Ordner; erwartet wurde eine Datei</translation>
+    </message>
+    <message>
+      <source>{} is no regular file but a device or a pipe: refused</source>
+      <translation>{} ist keine gewöhnliche Datei, sondern ein Gerät oder eine Pipe: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} is a link that leads out of the model's folder: put the file itself there</source>
+      <translation>{} ist ein Link, der aus dem Ordner des Modells hinausführt: Legen Sie die Datei selbst dorthin</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{} hat {:,} Bytes; eine solche Datei hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: {}</source>
+      <translation>{} ist kein Modellkatalog: {}</translation>
+    </message>
+    <message>
+      <source>{}: format {} of catalogues is not known to this version; update the plugin</source>
+      <translation>{}: Katalogformat {} ist dieser Version nicht bekannt; aktualisieren Sie das Plugin</translation>
+    </message>
+    <message>
+      <source>{} lists {:,} models; a catalogue has at most {:,}</source>
+      <translation>{} führt {:,} Modelle auf; ein Katalog hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: a catalogue from the web may not name {}</source>
+      <translation>Das Feld „files“ ist falsch: Ein Katalog aus dem Netz darf {} nicht nennen</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: it is not JSON ({})</source>
+      <translation>{} ist kein Modellkatalog: Es ist kein JSON ({})</translation>
+    </message>
+    <message>
+      <source>model {} cannot be downloaded: {}</source>
+      <translation>Modell {} kann nicht heruntergeladen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} is a link: remove it first</source>
+      <translation>{} ist ein Link: Entfernen Sie ihn zuerst</translation>
+    </message>
+    <message>
+      <source>model {}: {} was damaged on the disk; download it again</source>
+      <translation>Modell {}: {} wurde auf dem Datenträger beschädigt; laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{} has more than the {:,} bytes that the catalogue states</source>
+      <translation>{} hat mehr als die {:,} Bytes, die der Katalog angibt</translation>
+    </message>
+    <message>
+      <source>{} broke off after {:,} of {:,} bytes; what has come is kept</source>
+      <translation>{} brach nach {:,} von {:,} Bytes ab; was angekommen ist, bleibt erhalten</translation>
+    </message>
+    <message>
+      <source>{} is not the file of the catalogue (its sha256 differs): nothing of it is kept. Tell the publisher, if it happens again</source>
+      <translation>{} ist nicht die Datei des Katalogs (der SHA-256 weicht ab): Nichts davon wird behalten. Sagen Sie es dem Herausgeber, wenn es wieder geschieht</translation>
+    </message>
+    <message>
+      <source>field '{}' is wrong: it differs from what the card or the files say ({:.80})</source>
+      <translation>Das Feld „{}“ ist falsch: Es weicht von dem ab, was Modellbeschreibung oder Dateien sagen ({:.80})</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: expected at most {}</source>
+      <translation>Das Feld „files“ ist falsch: erwartet werden höchstens {}</translation>
+    </message>
+    <message>
+      <source>{} is no model definition of Esri: {}</source>
+      <translation>{} ist keine Modelldefinition von Esri: {}</translation>
+    </message>
+    <message>
+      <source>{} holds {} .emd files beside each other; a package has one</source>
+      <translation>{} enthält {} .emd-Dateien nebeneinander; ein Paket hat eine</translation>
+    </message>
+    <message>
+      <source>{} lies in the models folder already</source>
+      <translation>{} liegt schon im Modellordner</translation>
+    </message>
+    <message>
+      <source>{} is a symbolic link: refused; put the file itself there</source>
+      <translation>{} ist ein symbolischer Link: abgelehnt; legen Sie die Datei selbst dorthin</translation>
+    </message>
+    <message>
+      <source>{}: {} cannot be read: {}</source>
+      <translation>{}: {} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{}: {} is not a JSON object</source>
+      <translation>{}: {} ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+      <source>model {}: {} has more than {:,} bytes: refused</source>
+      <translation>Modell {}: {} hat mehr als {:,} Bytes: abgelehnt</translation>
+    </message>
+    <message>
+      <source>model {}: {} is not the file of the card (its sha256 differs): refused</source>
+      <translation>Modell {}: {} ist nicht die Datei der Modellbeschreibung (der SHA-256 weicht ab): abgelehnt</translation>
+    </message>
+    <message>
+      <source>model {}: {} is missing</source>
+      <translation>Modell {}: {} fehlt</translation>
+    </message>
+    <message>
+      <source>model {}: its card came out differently when it was read back</source>
+      <translation>Modell {}: Seine Modellbeschreibung sah beim Zurücklesen anders aus</translation>
+    </message>
+    <message>
+      <source>there is a model '{}' already; delete it first, or have it replaced</source>
+      <translation>Es gibt schon ein Modell „{}“; löschen Sie es zuerst oder lassen Sie es ersetzen</translation>
+    </message>
+    <message>
+      <source>the disk of {} has {:,.0f} MB free, and {:,.0f} MB are needed: make room, or choose another models folder</source>
+      <translation>Auf dem Datenträger von {} sind {:,.0f} MB frei, {:,.0f} MB werden gebraucht: Schaffen Sie Platz oder wählen Sie einen anderen Modellordner</translation>
+    </message>
+    <message>
+      <source>'{}' cannot be the name of a folder; change the field 'id' of the card</source>
+      <translation>„{}“ kann kein Ordnername sein; ändern Sie das Feld „id“ der Modellbeschreibung</translation>
+    </message>
+    <message>
+      <source>model {}: '{}' cannot be the name of a file; rename it, on the card too</source>
+      <translation>Modell {}: „{}“ kann kein Dateiname sein; benennen Sie die Datei um, auch in der Modellbeschreibung</translation>
+    </message>
+    <message>
+      <source>there are two files '{}' and '{}', which are one on some systems: refused</source>
+      <translation>Es gibt zwei Dateien „{}“ und „{}“, die auf manchen Systemen dieselbe sind: abgelehnt</translation>
+    </message>
+    <message>
+      <source>there is no model of yours to publish; import one first</source>
+      <translation>Es gibt kein eigenes Modell zu veröffentlichen; importieren Sie zuerst eines</translation>
+    </message>
+    <message>
+      <source>model {} is a description alone: there is nothing to publish</source>
+      <translation>Modell {} ist nur eine Beschreibung: Es gibt nichts zu veröffentlichen</translation>
+    </message>
+    <message>
+      <source>this STAC item cannot be read: {}</source>
+      <translation>Dieses STAC-Element kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} lists more than a model can hold: refused</source>
+      <translation>{} führt mehr auf, als ein Modell enthalten kann: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} cannot be read as a zip: {}</source>
+      <translation>{} kann nicht als ZIP gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} holds {:,} files; a model's zip holds at most {}</source>
+      <translation>{} enthält {:,} Dateien; das ZIP eines Modells enthält höchstens {}</translation>
+    </message>
+    <message>
+      <source>{} holds a file without a name: refused</source>
+      <translation>{} enthält eine Datei ohne Namen: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', which leads out of its folder: refused</source>
+      <translation>{} enthält „{}“, das hinausführt: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', a link or a device: refused</source>
+      <translation>{} enthält „{}“, einen Link oder ein Gerät: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{}: {} would have {:,} bytes: refused</source>
+      <translation>{}: {} hätte {:,} Bytes: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{}: {} would grow from {:,} to {:,} bytes, as no model does: refused</source>
+      <translation>{}: {} würde von {:,} auf {:,} Bytes wachsen, wie es kein Modell tut: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} has no {}: it is not the zip of a model folder</source>
+      <translation>{} hat keine {}: Es ist nicht das ZIP eines Modellordners</translation>
+    </message>
+    <message>
+      <source>{}: {} is encrypted; unpack it, and import the folder</source>
+      <translation>{}: {} ist verschlüsselt; entpacken Sie es und importieren Sie den Ordner</translation>
+    </message>
+    <message>
+      <source>{}: {} is packed in an unusual way; unpack it, and import the folder</source>
+      <translation>{}: {} ist ungewöhnlich gepackt; entpacken Sie es und importieren Sie den Ordner</translation>
+    </message>
+    <message>
+      <source>{}: {} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{}: {} hat {:,} Bytes; eine solche Datei hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>{}: {} is damaged ({}): refused</source>
+      <translation>{}: {} ist beschädigt ({}): abgelehnt</translation>
+    </message>
+    <message>
+      <source>model {}: {} is for another number of bands; install the model again</source>
+      <translation>Modell {}: {} ist für eine andere Zahl von Kanälen; installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read ({}); install the model again</source>
+      <translation>Modell {}: {} kann nicht gelesen werden ({}); installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged; install the model again</source>
+      <translation>Modell {}: {} ist beschädigt; installieren Sie das Modell neu</translation>
+    </message>
+    <message>
       <source>it is much darker</source>
       <translation>es ist viel dunkler</translation>
     </message>
@@ -3736,6 +3984,26 @@
       <translation>{} ({})</translation>
     </message>
     <message>
+      <source>{}, line {}: not a feature: {}</source>
+      <translation>{}, Zeile {}: kein Objekt: {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}. Choose another place</source>
+      <translation>{} kann nicht geschrieben werden: {}. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+      <source>{} exists: choose another name, or remove it first</source>
+      <translation>{} gibt es schon: Wählen Sie einen anderen Namen oder entfernen Sie es zuerst</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Choose another place</source>
+      <translation>In {} kann nicht geschrieben werden: {}. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Is the disk full?</source>
+      <translation>In {} kann nicht geschrieben werden: {}. Ist der Datenträger voll?</translation>
+    </message>
+    <message>
       <source>resolution</source>
       <translation>Auflösung</translation>
     </message>
@@ -3748,6 +4016,18 @@
       <translation>Lage oder Größe des Gitters</translation>
     </message>
     <message>
+      <source>one of the two dates has no coordinate reference system: assign it, or take it off both</source>
+      <translation>Eines der beiden Daten hat kein Koordinatenbezugssystem: Weisen Sie es zu oder nehmen Sie es beiden weg</translation>
+    </message>
+    <message>
+      <source>one of the two dates has no georeference: georeference it, or take it off both</source>
+      <translation>Eines der beiden Daten hat keine Georeferenz: Georeferenzieren Sie es oder nehmen Sie sie beiden weg</translation>
+    </message>
+    <message>
+      <source>the two dates have no georeference and different sizes ({}): georeference them first</source>
+      <translation>Die beiden Daten haben keine Georeferenz und verschiedene Größen ({}): Georeferenzieren Sie sie zuerst</translation>
+    </message>
+    <message>
       <source>the {} is moved by {:g}, {:g}</source>
       <translation>Das {} wird um {:g}, {:g} verschoben</translation>
     </message>
@@ -3756,8 +4036,32 @@
       <translation>Das {} wird auf das Gitter des Vorher-Datums gebracht (anders: {})</translation>
     </message>
     <message>
+      <source>the two dates do not overlap: choose rasters (or an extent) of the same area</source>
+      <translation>Die beiden Daten überlappen sich nicht: Wählen Sie Raster (oder einen Ausschnitt) desselben Gebiets</translation>
+    </message>
+    <message>
+      <source>the extent is empty: draw one with a width and a height</source>
+      <translation>Der Ausschnitt ist leer: Ziehen Sie einen mit Breite und Höhe auf</translation>
+    </message>
+    <message>
+      <source>the extent lies outside the raster: choose one that overlaps it</source>
+      <translation>Der Ausschnitt liegt außerhalb des Rasters: Wählen Sie einen, der es überlappt</translation>
+    </message>
+    <message>
+      <source>the mask holds no polygons: draw some, or leave the mask out</source>
+      <translation>Die Maske enthält keine Polygone: Zeichnen Sie welche oder lassen Sie die Maske weg</translation>
+    </message>
+    <message>
+      <source>the polygons of the mask lie outside the area to work on: choose others, or another extent</source>
+      <translation>Die Polygone der Maske liegen außerhalb des Arbeitsgebiets: Wählen Sie andere oder einen anderen Ausschnitt</translation>
+    </message>
+    <message>
       <source>values of the after date are matched to the before date's: {}</source>
       <translation>Die Werte des Nachher-Datums werden an die des Vorher-Datums angeglichen: {}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: it cannot be read at {} ({})</source>
+      <translation>{} ist beschädigt: Es kann bei {} nicht gelesen werden ({})</translation>
     </message>
     <message>
       <source>located by ground control points: polygons and areas follow their best straight fit</source>
@@ -3780,12 +4084,32 @@
       <translation>Das Koordinatenbezugssystem des Rasters ist nicht an die Erde gebunden: Flächen werden in Pixeln gezählt</translation>
     </message>
     <message>
+      <source>{}: {} bands were given; the model needs {} ({})</source>
+      <translation>{}: {} Kanäle wurden angegeben; das Modell braucht {} ({})</translation>
+    </message>
+    <message>
+      <source>{} has no band {}: it has bands 1 to {}</source>
+      <translation>{} hat keinen Kanal {}: Es hat die Kanäle 1 bis {}</translation>
+    </message>
+    <message>
+      <source>{} has {} {}; the model needs {} ({}). Choose another raster, or name a band several times in BANDS</source>
+      <translation>{} hat {} {}; das Modell braucht {} ({}). Wählen Sie ein anderes Raster oder nennen Sie in BANDS einen Kanal mehrmals</translation>
+    </message>
+    <message>
       <source>bands {}</source>
       <translation>Kanäle {}</translation>
     </message>
     <message>
       <source>bands {}: the first ones, as the raster does not say which is which</source>
       <translation>Kanäle {}: die ersten, da das Raster nicht sagt, welcher welcher ist</translation>
+    </message>
+    <message>
+      <source>{} cannot be opened as a raster: {}</source>
+      <translation>{} kann nicht als Raster geöffnet werden: {}</translation>
+    </message>
+    <message>
+      <source>{}: band {} holds complex values; convert it to amplitudes first</source>
+      <translation>{}: Kanal {} enthält komplexe Werte; wandeln Sie sie zuerst in Amplituden um</translation>
     </message>
     <message>
       <source>values are used as they are</source>
@@ -3796,8 +4120,8 @@
       <translation>Werte von {:g} bis {:g} werden auf {:g} bis {:g} skaliert</translation>
     </message>
     <message>
-      <source>{}: {}</source>
-      <translation>{}: {}</translation>
+      <source>SCALING {} is for models of Sentinel-2 reflectance; this one takes other imagery</source>
+      <translation>SCALING {} ist für Modelle von Sentinel-2-Reflektanz; dieses nimmt andere Bilder</translation>
     </message>
     <message>
       <source>this extent</source>
@@ -3810,6 +4134,10 @@
     <message>
       <source>what was copied of the raster</source>
       <translation>dem kopierten Teil des Rasters</translation>
+    </message>
+    <message>
+      <source>the raster holds no data in {}: choose another extent or raster</source>
+      <translation>Das Raster enthält keine Daten in {}: Wählen Sie einen anderen Ausschnitt oder ein anderes Raster</translation>
     </message>
     <message>
       <source>minimum and maximum</source>
@@ -3872,8 +4200,80 @@
       <translation>{}, noch {}</translation>
     </message>
     <message>
+      <source>not a job: unknown tool {:.80}</source>
+      <translation>kein Auftrag: unbekanntes Werkzeug {:.80}</translation>
+    </message>
+    <message>
+      <source>not a job: {}</source>
+      <translation>kein Auftrag: {}</translation>
+    </message>
+    <message>
+      <source>two outputs are called {}: give each its own name</source>
+      <translation>Zwei Ausgaben heißen {}: Geben Sie jeder einen eigenen Namen</translation>
+    </message>
+    <message>
+      <source>{} is an input of this run: give the output another name</source>
+      <translation>{} ist eine Eingabe dieses Laufs: Geben Sie der Ausgabe einen anderen Namen</translation>
+    </message>
+    <message>
+      <source>no output was asked for: name at least one that this task writes</source>
+      <translation>Es wurde keine Ausgabe verlangt: Nennen Sie mindestens eine, die diese Aufgabe schreibt</translation>
+    </message>
+    <message>
+      <source>unknown device {}: use auto, cpu, cuda, cuda:N or directml</source>
+      <translation>unbekanntes Gerät {}: Verwenden Sie auto, cpu, cuda, cuda:N oder directml</translation>
+    </message>
+    <message>
+      <source>directml is not available: {}. Choose the device auto or cpu</source>
+      <translation>directml ist nicht verfügbar: {}. Wählen Sie das Gerät auto oder cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: {}. Choose the device auto or cpu</source>
+      <translation>{} ist nicht verfügbar: {}. Wählen Sie das Gerät auto oder cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: ONNX Runtime took {} in its place; the driver may be too old or its libraries missing. Choose the device cpu</source>
+      <translation>{} ist nicht verfügbar: ONNX Runtime nahm stattdessen {}; der Treiber ist vielleicht zu alt oder seine Bibliotheken fehlen. Wählen Sie das Gerät cpu</translation>
+    </message>
+    <message>
+      <source>{} cannot be loaded by ONNX Runtime {}: {}</source>
+      <translation>{} kann von ONNX Runtime {} nicht geladen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} cannot work on images of {}: {}</source>
+      <translation>{} kann nicht mit Bildern von {} arbeiten: {}</translation>
+    </message>
+    <message>
+      <source>model {} takes {} images; its task needs {}</source>
+      <translation>Modell {} nimmt {} Bilder; seine Aufgabe braucht {}</translation>
+    </message>
+    <message>
+      <source>model {} needs PyTorch, which the engine's environment lacks: {}</source>
+      <translation>Modell {} braucht PyTorch, das der Umgebung der Engine fehlt: {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot be loaded by PyTorch: {}</source>
+      <translation>Modell {} kann von PyTorch nicht geladen werden: {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot work on images of {}: {}</source>
+      <translation>Modell {} kann nicht mit Bildern von {} arbeiten: {}</translation>
+    </message>
+    <message>
+      <source>{} holds values from {:g} to {:g}: it is no raster of probabilities, which go from 0 to 1. Choose the probability raster of a change run</source>
+      <translation>{} enthält Werte von {:g} bis {:g}: Es ist kein Raster von Wahrscheinlichkeiten, die von 0 bis 1 gehen. Wählen Sie das Wahrscheinlichkeitsraster eines Veränderungslaufs</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {} classes</source>
+      <translation>Modell {} gibt {} für eine Kachel; erwartet wurden {} Klassen</translation>
+    </message>
+    <message>
       <source>polygons that lie outside the raster, left out: {}</source>
       <translation>Polygone außerhalb des Rasters, ausgelassen: {}</translation>
+    </message>
+    <message>
+      <source>no polygon overlaps the raster: check the layer and its coordinate reference system</source>
+      <translation>Kein Polygon überlappt das Raster: Prüfen Sie den Layer und sein Koordinatenbezugssystem</translation>
     </message>
     <message>
       <source>cell</source>
@@ -3884,8 +4284,28 @@
       <translation>Polygone, wo das Raster keine Daten hat, ausgelassen: {}</translation>
     </message>
     <message>
+      <source>model {} has classes 0 to {}; {} were asked for</source>
+      <translation>Modell {} hat die Klassen 0 bis {}; verlangt wurden {}</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected rows of {} values</source>
+      <translation>Modell {} gibt {} für eine Kachel; erwartet wurden Zeilen von {} Werten</translation>
+    </message>
+    <message>
+      <source>1 to {} change rasters are needed; {} were given</source>
+      <translation>1 bis {} Veränderungsraster werden gebraucht; {} wurden angegeben</translation>
+    </message>
+    <message>
+      <source>{} change rasters need as many names; {} were given</source>
+      <translation>{} Veränderungsraster brauchen ebenso viele Namen; {} wurden angegeben</translation>
+    </message>
+    <message>
       <source>first change: row</source>
       <translation>Erste Veränderung: Zeile</translation>
+    </message>
+    <message>
+      <source>{} lies on another grid than {}: use change rasters that were made on one grid</source>
+      <translation>{} liegt auf einem anderen Gitter als {}: Verwenden Sie Veränderungsraster, die auf einem Gitter erstellt wurden</translation>
     </message>
     <message>
       <source>import: step</source>
@@ -3896,6 +4316,14 @@
       <translation>Schritt</translation>
     </message>
     <message>
+      <source>the two dates have no pixel in common that holds data: choose rasters of one area</source>
+      <translation>Die beiden Daten haben keinen gemeinsamen Pixel mit Daten: Wählen Sie Raster eines Gebiets</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {}</source>
+      <translation>Modell {} gibt {} für eine Kachel; erwartet wurde {}</translation>
+    </message>
+    <message>
       <source>polygons: row</source>
       <translation>Polygone: Zeile</translation>
     </message>
@@ -3904,12 +4332,32 @@
       <translation>Veränderung: Zeile</translation>
     </message>
     <message>
+      <source>the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out</source>
+      <translation>Die Streuung über Ansichten braucht mehr als eine Ansicht: Wählen Sie VIEWS 2 oder 8 oder lassen Sie sie weg</translation>
+    </message>
+    <message>
+      <source>model {} is made for {}; this needs one for {}</source>
+      <translation>Modell {} ist für {} gemacht; hierfür wird eines für {} gebraucht</translation>
+    </message>
+    <message>
       <source>model {} on {}, {}</source>
       <translation>Modell {} auf {}, {}</translation>
     </message>
     <message>
       <source>each tile is looked at in {} orientations</source>
       <translation>Jede Kachel wird in {} Ausrichtungen betrachtet</translation>
+    </message>
+    <message>
+      <source>the raster holds no data {} (all of it is nodata): choose another extent or raster</source>
+      <translation>Das Raster enthält {} keine Daten (alles ist Nodata): Wählen Sie einen anderen Ausschnitt oder ein anderes Raster</translation>
+    </message>
+    <message>
+      <source>model {} does not say what it was trained on, so that nothing can be told of what is unfamiliar to it: leave that output out, or choose another model</source>
+      <translation>Modell {} sagt nicht, womit es trainiert wurde, sodass sich nicht sagen lässt, was ihm fremd ist: Lassen Sie diese Ausgabe weg oder wählen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+      <source>a tile of {} pixels may take {} of memory; {} are available: choose a smaller tile size, or close other programs</source>
+      <translation>Eine Kachel von {} Pixeln kann {} Speicher brauchen; verfügbar sind {}: Wählen Sie eine kleinere Kachelgröße oder schließen Sie andere Programme</translation>
     </message>
     <message>
       <source>RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a coordinate reference system, or leave RESOLUTION at 'image'</source>
@@ -3922,6 +4370,18 @@
     <message>
       <source>memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time</source>
       <translation>Der Speicher ist knapp: {} statt {} Kacheln je Schritt, {} statt {} Schritte zugleich</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes tiles {}</source>
+      <translation>Kachelgröße {} passt nicht zu Modell {}: Es nimmt Kacheln {}</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes multiples of {} from {}, e.g. {} or {}</source>
+      <translation>Kachelgröße {} passt nicht zu Modell {}: Es nimmt Vielfache von {} ab {}, z. B. {} oder {}</translation>
+    </message>
+    <message>
+      <source>overlap {} is too large: at most half of the tile, {}</source>
+      <translation>Überlappung {} ist zu groß: höchstens die halbe Kachel, {}</translation>
     </message>
     <message>
       <source>before date</source>
@@ -3952,6 +4412,10 @@
       <translation>Das Modell sieht Pixel von {:.3g} m am Boden; {} ist für {:g} m gemacht ({:g} bis {:g} m). {}</translation>
     </message>
     <message>
+      <source>scale {:g} is not between {:g} and {:g}</source>
+      <translation>Maßstab {:g} liegt nicht zwischen {:g} und {:g}</translation>
+    </message>
+    <message>
       <source>the engine ran out of memory: choose smaller tiles or a smaller batch</source>
       <translation>Der Engine ging der Speicher aus: Wählen Sie kleinere Kacheln oder weniger Kacheln je Schritt</translation>
     </message>
@@ -3974,6 +4438,86 @@
     <message>
       <source>licence of the model: {}</source>
       <translation>Lizenz des Modells: {}</translation>
+    </message>
+    <message>
+      <source>{} is no file</source>
+      <translation>{} ist keine Datei</translation>
+    </message>
+    <message>
+      <source>importing {} needs {}; the engine's Python lacks {}. Set up {} (Engine… in QGIS's menu Raster, LWGANet), or install with: {} -m pip install {}</source>
+      <translation>Der Import von {} braucht {}; dem Python der Engine fehlt {}. Richten Sie {} ein (Engine… im QGIS-Menü Raster, LWGANet) oder installieren Sie mit: {} -m pip install {}</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: its nodes need each other in a circle</source>
+      <translation>{} ist kein gültiger ONNX-Graph: Seine Knoten brauchen einander im Kreis</translation>
+    </message>
+    <message>
+      <source>{} has an old operator set, which cannot be brought up to {} ({}): export it again with opset 17</source>
+      <translation>{} hat einen alten Operatorsatz, der sich nicht auf {} bringen lässt ({}): Exportieren Sie neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; an ONNX file has at most {:,}</source>
+      <translation>{} hat {:,} Bytes; eine ONNX-Datei hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or damaged or cut off; download it again</source>
+      <translation>{} ist keine ONNX-Datei, oder beschädigt oder abgeschnitten; laden Sie sie neu herunter</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or empty: it holds no graph</source>
+      <translation>{} ist keine ONNX-Datei oder leer: Sie enthält keinen Graphen</translation>
+    </message>
+    <message>
+      <source>{} keeps weights in another file, which is not followed: save it as one file (onnx.save with save_as_external_data=False) and import that</source>
+      <translation>{} hält Gewichte in einer anderen Datei, der nicht gefolgt wird: Speichern Sie alles in einer Datei (onnx.save mit save_as_external_data=False) und importieren Sie diese</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} claims {:,} numbers, has {:,}</source>
+      <translation>{} ist beschädigt: {} behauptet {:,} Zahlen, hat {:,}</translation>
+    </message>
+    <message>
+      <source>{} needs operator set {}; the installed onnx knows {}: export it again with opset 17</source>
+      <translation>{} braucht Operatorsatz {}; das installierte onnx kennt {}: Exportieren Sie neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>{} has operator set {}; {} or newer is needed: export it again with opset 17</source>
+      <translation>{} hat Operatorsatz {}; {} oder neuer wird gebraucht: Exportieren Sie neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>{} needs operators of {}, which ONNX Runtime does not have and which would be another's code: refused. Export it with standard operators</source>
+      <translation>{} braucht Operatoren von {}, die ONNX Runtime nicht hat und die fremder Code wären: abgelehnt. Exportieren Sie es mit Standardoperatoren</translation>
+    </message>
+    <message>
+      <source>{} takes {} of {}; expected float images, or bytes: batch x bands x height x width</source>
+      <translation>{} nimmt {} von {}; erwartet werden Gleitkomma-Bilder oder Bytes: Stapel x Kanäle x Höhe x Breite</translation>
+    </message>
+    <message>
+      <source>{} takes {} inputs; models here take one image</source>
+      <translation>{} nimmt {} Eingaben; Modelle nehmen hier ein Bild</translation>
+    </message>
+    <message>
+      <source>{} takes {} bands; models have up to 255</source>
+      <translation>{} nimmt {} Kanäle; Modelle haben bis zu 255</translation>
+    </message>
+    <message>
+      <source>{} takes images of {} x {} pixels: tiles here are square; export it so</source>
+      <translation>{} nimmt Bilder von {} x {} Pixeln: Kacheln sind hier quadratisch; exportieren Sie es so</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: {}</source>
+      <translation>{} ist kein gültiger ONNX-Graph: {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}</source>
+      <translation>{} hat {} Klassen; Modelle haben bis zu {}</translation>
+    </message>
+    <message>
+      <source>{} class names were given; {} has {}{}</source>
+      <translation>{} Klassennamen wurden angegeben; {} hat {}{}</translation>
+    </message>
+    <message>
+      <source>{} names {} classes and has {}: give the names of its classes in its order</source>
+      <translation>{} nennt {} Klassen und hat {}: Geben Sie die Namen seiner Klassen in seiner Reihenfolge an</translation>
     </message>
     <message>
       <source>it works on {} tiles at a time, and fills up smaller batches: make them as large</source>
@@ -4000,6 +4544,18 @@
       <translation>Ein Wert von 0,5 steht für eine Wahrscheinlichkeit von {:g}, ab der die Klasse gilt</translation>
     </message>
     <message>
+      <source>{} gives something else inside the model folder on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the file</source>
+      <translation>{} gibt im Modellordner auf {} Kacheln etwas anderes, {:.3g}-mal so viel wie erlaubt: Es wurde nicht behalten. Bitte melden Sie es mit dem Namen der Datei</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}. {}</source>
+      <translation>{} kann nicht importiert werden: {}. {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}</source>
+      <translation>{} kann nicht importiert werden: {}</translation>
+    </message>
+    <message>
       <source>{} is for {}; running it on tiles</source>
       <translation>{} ist für {}; es wird auf Kacheln ausgeführt</translation>
     </message>
@@ -4008,8 +4564,100 @@
       <translation>{} ist {} mit {} Klassen, Kacheln von {} Pixeln</translation>
     </message>
     <message>
+      <source>{} cannot be put behind a model's interface: {}</source>
+      <translation>{} lässt sich nicht hinter die Schnittstelle eines Modells bringen: {}</translation>
+    </message>
+    <message>
       <source>comparing the model with the file</source>
       <translation>Das Modell wird mit der Datei verglichen</translation>
+    </message>
+    <message>
+      <source>its det_type {} is not known; known: {}</source>
+      <translation>Sein det_type {} ist nicht bekannt; bekannt sind: {}</translation>
+    </message>
+    <message>
+      <source>it does not name its classes, whose number cannot be told otherwise: give their names</source>
+      <translation>Es nennt seine Klassen nicht, deren Zahl sich anders nicht sagen lässt: Geben Sie ihre Namen an</translation>
+    </message>
+    <message>
+      <source>its output of {} for an image is not that of {} with {}</source>
+      <translation>Seine Ausgabe von {} für ein Bild ist nicht die von {} mit {}</translation>
+    </message>
+    <message>
+      <source>{}: all of its {:,} boxes {}. {}</source>
+      <translation>{}: Alle seine {:,} Rechtecke {}. {}</translation>
+    </message>
+    <message>
+      <source>{} lists boxes of class {:g}; it has {} classes, from 0 to {}. Give the names of all, or export it as its metadata say</source>
+      <translation>{} führt Rechtecke der Klasse {:g} auf; es hat {} Klassen, von 0 bis {}. Geben Sie die Namen aller an oder exportieren Sie es, wie seine Metadaten sagen</translation>
+    </message>
+    <message>
+      <source>it gives maps of {}; {} means {}: say {}</source>
+      <translation>Es gibt Karten von {}; {} bedeutet {}: Sagen Sie {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; {} means 0 to 1: say {}</source>
+      <translation>Es gibt Werte von {:.3g} bis {:.3g}; {} bedeutet 0 bis 1: Sagen Sie {}</translation>
+    </message>
+    <message>
+      <source>its values for the classes add up to {:.3g}, as probabilities do not: say {}</source>
+      <translation>Seine Werte für die Klassen ergeben zusammen {:.3g}, was Wahrscheinlichkeiten nicht tun: Sagen Sie {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; map_classes means whole numbers from 0: say map_probability or map_logit</source>
+      <translation>Es gibt Werte von {:.3g} bis {:.3g}; map_classes bedeutet ganze Zahlen ab 0: Sagen Sie map_probability oder map_logit</translation>
+    </message>
+    <message>
+      <source>it gives the numbers of classes, which do not tell how many there are: give their names</source>
+      <translation>Es gibt die Nummern von Klassen, die nicht sagen, wie viele es sind: Geben Sie ihre Namen an</translation>
+    </message>
+    <message>
+      <source>it gives class {:.0f}, and {} from 0 to {} are named: name all</source>
+      <translation>Es gibt Klasse {:.0f}, und {} von 0 bis {} sind benannt: Benennen Sie alle</translation>
+    </message>
+    <message>
+      <source>{} takes no images</source>
+      <translation>{} nimmt keine Bilder</translation>
+    </message>
+    <message>
+      <source>{}. It was tried on images of {} pixels: if it takes those of another side alone, say its tile size</source>
+      <translation>{}. Versucht wurde es mit Bildern von {} Pixeln: Wenn es nur solche einer anderen Seitenlänge nimmt, nennen Sie seine Kachelgröße</translation>
+    </message>
+    <message>
+      <source>its metadata have a value of {:,} characters: refused unread</source>
+      <translation>Seine Metadaten haben einen Wert von {:,} Zeichen: ungelesen abgelehnt</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected {}</source>
+      <translation>Seine Metadaten sagen {} {}: erwartet {}</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected a list of numbers, one for each band</source>
+      <translation>Seine Metadaten sagen {} {}: erwartet wird eine Liste von Zahlen, eine je Kanal</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: tiles here are square, as high as wide</source>
+      <translation>Seine Metadaten sagen {} {}: Kacheln sind hier quadratisch, so hoch wie breit</translation>
+    </message>
+    <message>
+      <source>its metadata name classes of {} heads: models here have one</source>
+      <translation>Seine Metadaten nennen Klassen von {} Köpfen: Modelle haben hier einen</translation>
+    </message>
+    <message>
+      <source>the numbers of its {} are not 0, 1, 2 and so on: {}</source>
+      <translation>Die Nummern seiner {} sind nicht 0, 1, 2 und so weiter: {}</translation>
+    </message>
+    <message>
+      <source>its {} are no names: {}</source>
+      <translation>Seine {} sind keine Namen: {}</translation>
+    </message>
+    <message>
+      <source>it is a model for {}: detect, segment, obb and classify are known</source>
+      <translation>Es ist ein Modell für {}: detect, segment, obb und classify sind bekannt</translation>
+    </message>
+    <message>
+      <source>it is {}, which no tool here runs: Segmentor and Detector can be imported</source>
+      <translation>Es ist {}, was hier kein Werkzeug ausführt: Segmentor und Detector können importiert werden</translation>
     </message>
     <message>
       <source>small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their area</source>
@@ -4018,6 +4666,190 @@
     <message>
       <source>objects are boxes: their masks are left out</source>
       <translation>Objekte sind Rechtecke: Ihre Masken bleiben weg</translation>
+    </message>
+    <message>
+      <source>its metadata say {} alone: mean and std belong together, add the other or remove it</source>
+      <translation>Seine Metadaten sagen nur {}: mean und std gehören zusammen, ergänzen Sie das andere oder entfernen Sie es</translation>
+    </message>
+    <message>
+      <source>{} gives no numbers (NaN or infinite) for an image: it is damaged</source>
+      <translation>{} gibt keine Zahlen (NaN oder unendlich) für ein Bild: Es ist beschädigt</translation>
+    </message>
+    <message>
+      <source>{} gives {} outputs ({}); models for {} here give {} of batch x {}: export it with that head alone</source>
+      <translation>{} gibt {} Ausgaben ({}); Modelle für {} geben hier {} von Stapel x {}: Exportieren Sie es nur mit diesem Kopf</translation>
+    </message>
+    <message>
+      <source>{} gives maps of {} x {} pixels for tiles of {} x {}</source>
+      <translation>{} gibt Karten von {} x {} Pixeln für Kacheln von {} x {}</translation>
+    </message>
+    <message>
+      <source>{}: mean and std belong together: give both, or neither</source>
+      <translation>{}: mean und std gehören zusammen: Geben Sie beide an oder keines</translation>
+    </message>
+    <message>
+      <source>{} named; {} takes {}: name so many, in its order</source>
+      <translation>{} benannt; {} nimmt {}: Nennen Sie so viele, in seiner Reihenfolge</translation>
+    </message>
+    <message>
+      <source>tiles of {} pixels are asked for; {} takes {} alone</source>
+      <translation>Kacheln von {} Pixeln werden verlangt; {} nimmt nur {}</translation>
+    </message>
+    <message>
+      <source>values from {:g} to {:g} are stated; {} takes bytes, 0 to 255</source>
+      <translation>Werte von {:g} bis {:g} sind angegeben; {} nimmt Bytes, 0 bis 255</translation>
+    </message>
+    <message>
+      <source>{} has no output {}; it has {}</source>
+      <translation>{} hat keine Ausgabe {}; es hat {}</translation>
+    </message>
+    <message>
+      <source>{} gives scores from {:.3g} to {:.3g}, not from 0 to 1: it is not of the kind that it is said to be, or was exported without its last step</source>
+      <translation>{} gibt Bewertungen von {:.3g} bis {:.3g}, nicht von 0 bis 1: Es ist nicht von der angegebenen Art oder wurde ohne seinen letzten Schritt exportiert</translation>
+    </message>
+    <message>
+      <source>{} gives something else when its operator set is raised: export it again with opset 17</source>
+      <translation>{} gibt etwas anderes, wenn sein Operatorsatz angehoben wird: Exportieren Sie es neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>there is no data set {}; known: {}</source>
+      <translation>Es gibt keinen Datensatz {}; bekannt sind: {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes for {}, the checkpoint {} for {}. Data sets that fit: {}</source>
+      <translation>{} hat {} Klassen für {}, der Checkpoint {} für {}. Passende Datensätze: {}</translation>
+    </message>
+    <message>
+      <source>this {} has {} and does not say which: name its data set, one of {}, or give the names of its classes</source>
+      <translation>Dieses {} hat {} und sagt nicht, welche: Nennen Sie seinen Datensatz, einen von {}, oder geben Sie die Namen seiner Klassen an</translation>
+    </message>
+    <message>
+      <source>this {} has {}, as no known data set has, and does not say which: give their names in its order</source>
+      <translation>Dieses {} hat {}, wie kein bekannter Datensatz, und sagt nicht, welche: Geben Sie ihre Namen in seiner Reihenfolge an</translation>
+    </message>
+    <message>
+      <source>ground resolution {:g} m is not above 0</source>
+      <translation>Bodenauflösung {:g} m ist nicht größer als 0</translation>
+    </message>
+    <message>
+      <source>{} class names were given; the checkpoint has {}</source>
+      <translation>{} Klassennamen wurden angegeben; der Checkpoint hat {}</translation>
+    </message>
+    <message>
+      <source>{} colours were given for {} classes: give one for each</source>
+      <translation>{} Farben wurden für {} Klassen angegeben: Geben Sie eine je Klasse an</translation>
+    </message>
+    <message>
+      <source>the name {} has no letter or digit of a to z and 0 to 9, which an id needs</source>
+      <translation>Der Name {} hat keinen Buchstaben a bis z und keine Ziffer 0 bis 9, die eine Kennung braucht</translation>
+    </message>
+    <message>
+      <source>a model called {} exists: choose another name</source>
+      <translation>Es gibt schon ein Modell namens {}: Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <source>{} is no checkpoint: expected a .pth, .pt or .ckpt of PyTorch, or .safetensors</source>
+      <translation>{} ist kein Checkpoint: erwartet wird .pth, .pt oder .ckpt von PyTorch oder .safetensors</translation>
+    </message>
+    <message>
+      <source>{} holds no weights: expected a state dict, bare or as one of {}</source>
+      <translation>{} enthält keine Gewichte: erwartet wird ein state_dict, bloß oder als eines von {}</translation>
+    </message>
+    <message>
+      <source>{} is a compressed archive, which PyTorch does not write: unpack it first</source>
+      <translation>{} ist ein komprimiertes Archiv, das PyTorch nicht schreibt: Entpacken Sie es zuerst</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its entries claim more than the file holds</source>
+      <translation>{} ist beschädigt: Seine Einträge behaupten mehr, als die Datei enthält</translation>
+    </message>
+    <message>
+      <source>{} is a TorchScript program, not weights: import the checkpoint it was made from, or export the model to ONNX and import that</source>
+      <translation>{} ist ein TorchScript-Programm, keine Gewichte: Importieren Sie den Checkpoint, aus dem es gemacht wurde, oder exportieren Sie das Modell nach ONNX und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>{} is a zip archive but no checkpoint of PyTorch</source>
+      <translation>{} ist ein ZIP-Archiv, aber kein Checkpoint von PyTorch</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} does not fit its checksum; download it again</source>
+      <translation>{} ist beschädigt: {} passt nicht zu seiner Prüfsumme; laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{} is damaged or cut off ({}); download it again</source>
+      <translation>{} ist beschädigt oder abgeschnitten ({}); laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if that does not help, save the model's state_dict() and import that</source>
+      <translation>{} ist beschädigt oder kein Checkpoint: PyTorch kann seine Gewichte nicht laden. Laden Sie es neu herunter; wenn das nicht hilft, speichern Sie das state_dict() des Modells und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its header claims {:,} bytes, the file has {:,}</source>
+      <translation>{} ist beschädigt: Sein Kopf behauptet {:,} Bytes, die Datei hat {:,}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its weights cannot be read ({}); download it again</source>
+      <translation>{} ist beschädigt: Seine Gewichte können nicht gelesen werden ({}); laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{}: entries among the weights are no plain tensors of numbers: {}</source>
+      <translation>{}: Einträge unter den Gewichten sind keine einfachen Zahlentensoren: {}</translation>
+    </message>
+    <message>
+      <source>{} looks like {} of width {}; known are {}</source>
+      <translation>{} sieht aus wie {} der Breite {}; bekannt sind {}</translation>
+    </message>
+    <message>
+      <source>{} holds weights of another network: none of {} is in it. Its names begin: {}</source>
+      <translation>{} enthält die Gewichte eines anderen Netzes: Nichts von {} ist darin. Die Namen beginnen: {}</translation>
+    </message>
+    <message>
+      <source>{} holds a backbone alone ({}), which names no classes: it is a start for training, not a model. Import a checkpoint that was trained for scenes, segmentation, change or detection</source>
+      <translation>{} enthält nur ein Backbone ({}), das keine Klassen nennt: Es ist ein Anfang für das Training, kein Modell. Importieren Sie einen Checkpoint, der für Szenen, Segmentierung, Veränderung oder Erkennung trainiert wurde</translation>
+    </message>
+    <message>
+      <source>{} looks like {}, which is not known; known: {}</source>
+      <translation>{} sieht aus wie {}, das nicht bekannt ist; bekannt sind: {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}.{}</source>
+      <translation>{} hat {} Klassen; Modelle haben bis zu {}.{}</translation>
+    </message>
+    <message>
+      <source>{}: there is no {} of {}</source>
+      <translation>{}: Es gibt kein {} von {}</translation>
+    </message>
+    <message>
+      <source>{} is not quite {}; {}</source>
+      <translation>{} ist nicht ganz {}; {}</translation>
+    </message>
+    <message>
+      <source>{} holds values that are no numbers (NaN or infinite): {}</source>
+      <translation>{} enthält Werte, die keine Zahlen sind (NaN oder unendlich): {}</translation>
+    </message>
+    <message>
+      <source>these weights give no numbers (NaN or infinite) for an image: they are damaged</source>
+      <translation>Diese Gewichte geben keine Zahlen (NaN oder unendlich) für ein Bild: Sie sind beschädigt</translation>
+    </message>
+    <message>
+      <source>the exported model differs from the network on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the checkpoint</source>
+      <translation>Das exportierte Modell weicht auf {} Kacheln vom Netz ab, {:.3g}-mal so viel wie erlaubt: Es wurde nicht behalten. Bitte melden Sie es mit dem Namen des Checkpoints</translation>
+    </message>
+    <message>
+      <source>{} is not written as PyTorch writes weights ({}): refused unread</source>
+      <translation>{} ist nicht so geschrieben, wie PyTorch Gewichte schreibt ({}): ungelesen abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its index cannot be read ({})</source>
+      <translation>{} ist beschädigt: Sein Verzeichnis kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+      <source>{} is a YOLO model as its training saves it ({}), which only its own program can load: export it to ONNX there (format=onnx, or export.py --include onnx) and import that</source>
+      <translation>{} ist ein YOLO-Modell, wie es sein Training speichert ({}), das nur sein eigenes Programm laden kann: Exportieren Sie es dort nach ONNX (format=onnx, oder export.py --include onnx) und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>{} asks for Python objects that are no weights ({}). Loading such a file could run code, so it is refused unread. If it holds a whole model, save the model's state_dict() and import that</source>
+      <translation>{} verlangt Python-Objekte, die keine Gewichte sind ({}). Eine solche Datei zu laden, könnte Code ausführen, deshalb wird sie ungelesen abgelehnt. Wenn sie ein ganzes Modell enthält, speichern Sie das state_dict() des Modells und importieren Sie das</translation>
     </message>
   </context>
   <context>

@@ -3668,6 +3668,254 @@
       <translation>manquée</translation>
     </message>
     <message>
+      <source>model {}: {} is not among the 'files' of its {}, and nothing else is opened; install it again</source>
+      <translation>modèle {} : {} n’est pas parmi les « files » de son {}, et rien d’autre n’est ouvert ; réinstallez-le</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read: {}</source>
+      <translation>modèle {} : {} ne peut pas être lu : {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'classes' is wrong: expected {}</source>
+      <translation>{} : le champ « classes » est faux : attendu {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'tile_size' is wrong: expected {}, found {}</source>
+      <translation>{} : le champ « tile_size » est faux : attendu {}, trouvé {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'files' is wrong: expected {}</source>
+      <translation>{} : le champ « files » est faux : attendu {}</translation>
+    </message>
+    <message>
+      <source>{}: the card is not a JSON object</source>
+      <translation>{} : la fiche n’est pas un objet JSON</translation>
+    </message>
+    <message>
+      <source>{}: format {} is not known to this version; update the plugin</source>
+      <translation>{} : le format {} est inconnu de cette version ; mettez l’extension à jour</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{} : {}</translation>
+    </message>
+    <message>
+      <source>{} is not a model folder: it has no {}</source>
+      <translation>{} n’est pas un dossier de modèle : il n’a pas de {}</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged (sha256 differs from the card); install it again</source>
+      <translation>modèle {} : {} est endommagé (son sha256 diffère de la fiche) ; réinstallez-le</translation>
+    </message>
+    <message>
+      <source>{} is a Git LFS pointer: a note of where the file lies, not the file. Fetch it with 'git lfs pull', or download the file itself</source>
+      <translation>{} est un pointeur Git LFS : une note disant où est le fichier, pas le fichier. Récupérez-le avec « git lfs pull », ou téléchargez le fichier lui-même</translation>
+    </message>
+    <message>
+      <source>{} is a folder; expected a file</source>
+      <translation>{} est un dossier ; un fichier était attendu</translation>
+    </message>
+    <message>
+      <source>{} is no regular file but a device or a pipe: refused</source>
+      <translation>{} n’est pas un fichier ordinaire mais un périphérique ou un tube : refusé</translation>
+    </message>
+    <message>
+      <source>{} is a link that leads out of the model's folder: put the file itself there</source>
+      <translation>{} est un lien qui sort du dossier du modèle : mettez-y le fichier lui-même</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{} a {:,} octets ; un tel fichier en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: {}</source>
+      <translation>{} n’est pas un catalogue de modèles : {}</translation>
+    </message>
+    <message>
+      <source>{}: format {} of catalogues is not known to this version; update the plugin</source>
+      <translation>{} : le format {} de catalogue est inconnu de cette version ; mettez l’extension à jour</translation>
+    </message>
+    <message>
+      <source>{} lists {:,} models; a catalogue has at most {:,}</source>
+      <translation>{} liste {:,} modèles ; un catalogue en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: a catalogue from the web may not name {}</source>
+      <translation>le champ « files » est faux : un catalogue du web ne peut pas nommer {}</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: it is not JSON ({})</source>
+      <translation>{} n’est pas un catalogue de modèles : ce n’est pas du JSON ({})</translation>
+    </message>
+    <message>
+      <source>model {} cannot be downloaded: {}</source>
+      <translation>le modèle {} ne peut pas être téléchargé : {}</translation>
+    </message>
+    <message>
+      <source>{} is a link: remove it first</source>
+      <translation>{} est un lien : supprimez-le d’abord</translation>
+    </message>
+    <message>
+      <source>model {}: {} was damaged on the disk; download it again</source>
+      <translation>modèle {} : {} a été endommagé sur le disque ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} has more than the {:,} bytes that the catalogue states</source>
+      <translation>{} dépasse les {:,} octets annoncés par le catalogue</translation>
+    </message>
+    <message>
+      <source>{} broke off after {:,} of {:,} bytes; what has come is kept</source>
+      <translation>{} s’est interrompu après {:,} octets sur {:,} ; ce qui est arrivé est gardé</translation>
+    </message>
+    <message>
+      <source>{} is not the file of the catalogue (its sha256 differs): nothing of it is kept. Tell the publisher, if it happens again</source>
+      <translation>{} n’est pas le fichier du catalogue (son sha256 diffère) : rien n’en est gardé. Prévenez l’éditeur si cela se reproduit</translation>
+    </message>
+    <message>
+      <source>field '{}' is wrong: it differs from what the card or the files say ({:.80})</source>
+      <translation>le champ « {} » est faux : il diffère de ce que disent la fiche ou les fichiers ({:.80})</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: expected at most {}</source>
+      <translation>le champ « files » est faux : au plus {} attendus</translation>
+    </message>
+    <message>
+      <source>{} is no model definition of Esri: {}</source>
+      <translation>{} n’est pas une définition de modèle d’Esri : {}</translation>
+    </message>
+    <message>
+      <source>{} holds {} .emd files beside each other; a package has one</source>
+      <translation>{} contient {} fichiers .emd côte à côte ; un paquet en a un</translation>
+    </message>
+    <message>
+      <source>{} lies in the models folder already</source>
+      <translation>{} se trouve déjà dans le dossier des modèles</translation>
+    </message>
+    <message>
+      <source>{} is a symbolic link: refused; put the file itself there</source>
+      <translation>{} est un lien symbolique : refusé ; mettez-y le fichier lui-même</translation>
+    </message>
+    <message>
+      <source>{}: {} cannot be read: {}</source>
+      <translation>{} : {} ne peut pas être lu : {}</translation>
+    </message>
+    <message>
+      <source>{}: {} is not a JSON object</source>
+      <translation>{} : {} n’est pas un objet JSON</translation>
+    </message>
+    <message>
+      <source>model {}: {} has more than {:,} bytes: refused</source>
+      <translation>modèle {} : {} dépasse {:,} octets : refusé</translation>
+    </message>
+    <message>
+      <source>model {}: {} is not the file of the card (its sha256 differs): refused</source>
+      <translation>modèle {} : {} n’est pas le fichier de la fiche (son sha256 diffère) : refusé</translation>
+    </message>
+    <message>
+      <source>model {}: {} is missing</source>
+      <translation>modèle {} : {} manque</translation>
+    </message>
+    <message>
+      <source>model {}: its card came out differently when it was read back</source>
+      <translation>modèle {} : sa fiche était différente à la relecture</translation>
+    </message>
+    <message>
+      <source>there is a model '{}' already; delete it first, or have it replaced</source>
+      <translation>il y a déjà un modèle « {} » ; supprimez-le d’abord, ou faites-le remplacer</translation>
+    </message>
+    <message>
+      <source>the disk of {} has {:,.0f} MB free, and {:,.0f} MB are needed: make room, or choose another models folder</source>
+      <translation>le disque de {} a {:,.0f} Mo libres, et il en faut {:,.0f} : faites de la place, ou choisissez un autre dossier de modèles</translation>
+    </message>
+    <message>
+      <source>'{}' cannot be the name of a folder; change the field 'id' of the card</source>
+      <translation>« {} » ne peut pas nommer un dossier ; changez le champ « id » de la fiche</translation>
+    </message>
+    <message>
+      <source>model {}: '{}' cannot be the name of a file; rename it, on the card too</source>
+      <translation>modèle {} : « {} » ne peut pas nommer un fichier ; renommez-le, sur la fiche aussi</translation>
+    </message>
+    <message>
+      <source>there are two files '{}' and '{}', which are one on some systems: refused</source>
+      <translation>il y a deux fichiers « {} » et « {} », qui n’en font qu’un sur certains systèmes : refusé</translation>
+    </message>
+    <message>
+      <source>there is no model of yours to publish; import one first</source>
+      <translation>vous n’avez pas de modèle à publier ; importez-en un d’abord</translation>
+    </message>
+    <message>
+      <source>model {} is a description alone: there is nothing to publish</source>
+      <translation>le modèle {} n’est qu’une description : il n’y a rien à publier</translation>
+    </message>
+    <message>
+      <source>this STAC item cannot be read: {}</source>
+      <translation>cet élément STAC ne peut pas être lu : {}</translation>
+    </message>
+    <message>
+      <source>{} lists more than a model can hold: refused</source>
+      <translation>{} liste plus qu’un modèle ne peut contenir : refusé</translation>
+    </message>
+    <message>
+      <source>{} cannot be read as a zip: {}</source>
+      <translation>{} ne peut pas être lu comme un zip : {}</translation>
+    </message>
+    <message>
+      <source>{} holds {:,} files; a model's zip holds at most {}</source>
+      <translation>{} contient {:,} fichiers ; le zip d’un modèle en contient au plus {}</translation>
+    </message>
+    <message>
+      <source>{} holds a file without a name: refused</source>
+      <translation>{} contient un fichier sans nom : refusé</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', which leads out of its folder: refused</source>
+      <translation>{} contient « {} », qui en sort : refusé</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', a link or a device: refused</source>
+      <translation>{} contient « {} », un lien ou un périphérique : refusé</translation>
+    </message>
+    <message>
+      <source>{}: {} would have {:,} bytes: refused</source>
+      <translation>{} : {} aurait {:,} octets : refusé</translation>
+    </message>
+    <message>
+      <source>{}: {} would grow from {:,} to {:,} bytes, as no model does: refused</source>
+      <translation>{} : {} passerait de {:,} à {:,} octets, comme aucun modèle : refusé</translation>
+    </message>
+    <message>
+      <source>{} has no {}: it is not the zip of a model folder</source>
+      <translation>{} n’a pas de {} : ce n’est pas le zip d’un dossier de modèle</translation>
+    </message>
+    <message>
+      <source>{}: {} is encrypted; unpack it, and import the folder</source>
+      <translation>{} : {} est chiffré ; décompressez-le et importez le dossier</translation>
+    </message>
+    <message>
+      <source>{}: {} is packed in an unusual way; unpack it, and import the folder</source>
+      <translation>{} : {} est compressé de façon inhabituelle ; décompressez-le et importez le dossier</translation>
+    </message>
+    <message>
+      <source>{}: {} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{} : {} a {:,} octets ; un tel fichier en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>{}: {} is damaged ({}): refused</source>
+      <translation>{} : {} est endommagé ({}) : refusé</translation>
+    </message>
+    <message>
+      <source>model {}: {} is for another number of bands; install the model again</source>
+      <translation>modèle {} : {} est pour un autre nombre de bandes ; réinstallez le modèle</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read ({}); install the model again</source>
+      <translation>modèle {} : {} ne peut pas être lu ({}) ; réinstallez le modèle</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged; install the model again</source>
+      <translation>modèle {} : {} est endommagé ; réinstallez le modèle</translation>
+    </message>
+    <message>
       <source>it is much darker</source>
       <translation>elle est beaucoup plus sombre</translation>
     </message>
@@ -3736,6 +3984,26 @@
       <translation>{} ({})</translation>
     </message>
     <message>
+      <source>{}, line {}: not a feature: {}</source>
+      <translation>{}, ligne {} : pas une entité : {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}. Choose another place</source>
+      <translation>{} ne peut pas être écrit : {}. Choisissez un autre emplacement</translation>
+    </message>
+    <message>
+      <source>{} exists: choose another name, or remove it first</source>
+      <translation>{} existe : choisissez un autre nom, ou supprimez-le d’abord</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Choose another place</source>
+      <translation>impossible d’écrire dans {} : {}. Choisissez un autre emplacement</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Is the disk full?</source>
+      <translation>impossible d’écrire dans {} : {}. Le disque est-il plein ?</translation>
+    </message>
+    <message>
       <source>resolution</source>
       <translation>résolution</translation>
     </message>
@@ -3748,6 +4016,18 @@
       <translation>décalage ou taille de la grille</translation>
     </message>
     <message>
+      <source>one of the two dates has no coordinate reference system: assign it, or take it off both</source>
+      <translation>une des deux dates n’a pas de système de coordonnées : attribuez-le, ou retirez-le aux deux</translation>
+    </message>
+    <message>
+      <source>one of the two dates has no georeference: georeference it, or take it off both</source>
+      <translation>une des deux dates n’est pas géoréférencée : géoréférencez-la, ou retirez-le aux deux</translation>
+    </message>
+    <message>
+      <source>the two dates have no georeference and different sizes ({}): georeference them first</source>
+      <translation>les deux dates ne sont pas géoréférencées et de tailles différentes ({}) : géoréférencez-les d’abord</translation>
+    </message>
+    <message>
       <source>the {} is moved by {:g}, {:g}</source>
       <translation>La {} est déplacée de {:g}, {:g}</translation>
     </message>
@@ -3756,8 +4036,32 @@
       <translation>La {} est rééchantillonnée sur la grille de la date d’avant ({} différente)</translation>
     </message>
     <message>
+      <source>the two dates do not overlap: choose rasters (or an extent) of the same area</source>
+      <translation>les deux dates ne se recouvrent pas : choisissez des rasters (ou une emprise) de la même zone</translation>
+    </message>
+    <message>
+      <source>the extent is empty: draw one with a width and a height</source>
+      <translation>l’emprise est vide : dessinez-en une avec une largeur et une hauteur</translation>
+    </message>
+    <message>
+      <source>the extent lies outside the raster: choose one that overlaps it</source>
+      <translation>l’emprise est hors du raster : choisissez-en une qui le recouvre</translation>
+    </message>
+    <message>
+      <source>the mask holds no polygons: draw some, or leave the mask out</source>
+      <translation>le masque n’a pas de polygone : dessinez-en, ou laissez le masque vide</translation>
+    </message>
+    <message>
+      <source>the polygons of the mask lie outside the area to work on: choose others, or another extent</source>
+      <translation>les polygones du masque sont hors de la zone à traiter : choisissez-en d’autres, ou une autre emprise</translation>
+    </message>
+    <message>
       <source>values of the after date are matched to the before date's: {}</source>
       <translation>Les valeurs de la date d’après sont ajustées à celles de la date d’avant : {}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: it cannot be read at {} ({})</source>
+      <translation>{} est endommagé : il ne peut pas être lu à {} ({})</translation>
     </message>
     <message>
       <source>located by ground control points: polygons and areas follow their best straight fit</source>
@@ -3780,12 +4084,32 @@
       <translation>Le système de coordonnées du raster n’est pas rattaché à la Terre : les surfaces sont comptées en pixels</translation>
     </message>
     <message>
+      <source>{}: {} bands were given; the model needs {} ({})</source>
+      <translation>{} : {} bandes ont été données ; il en faut {} au modèle ({})</translation>
+    </message>
+    <message>
+      <source>{} has no band {}: it has bands 1 to {}</source>
+      <translation>{} n’a pas de bande {} : il a les bandes 1 à {}</translation>
+    </message>
+    <message>
+      <source>{} has {} {}; the model needs {} ({}). Choose another raster, or name a band several times in BANDS</source>
+      <translation>{} a {} {} ; il en faut {} au modèle ({}). Choisissez un autre raster, ou nommez une bande plusieurs fois dans BANDS</translation>
+    </message>
+    <message>
       <source>bands {}</source>
       <translation>bandes {}</translation>
     </message>
     <message>
       <source>bands {}: the first ones, as the raster does not say which is which</source>
       <translation>bandes {} : les premières, car le raster ne dit pas laquelle est laquelle</translation>
+    </message>
+    <message>
+      <source>{} cannot be opened as a raster: {}</source>
+      <translation>{} ne peut pas être ouvert comme raster : {}</translation>
+    </message>
+    <message>
+      <source>{}: band {} holds complex values; convert it to amplitudes first</source>
+      <translation>{} : la bande {} contient des valeurs complexes ; convertissez-les d’abord en amplitudes</translation>
     </message>
     <message>
       <source>values are used as they are</source>
@@ -3796,8 +4120,8 @@
       <translation>les valeurs de {:g} à {:g} sont ramenées à {:g} à {:g}</translation>
     </message>
     <message>
-      <source>{}: {}</source>
-      <translation>{} : {}</translation>
+      <source>SCALING {} is for models of Sentinel-2 reflectance; this one takes other imagery</source>
+      <translation>SCALING {} est pour les modèles de réflectance Sentinel-2 ; celui-ci prend d’autres images</translation>
     </message>
     <message>
       <source>this extent</source>
@@ -3810,6 +4134,10 @@
     <message>
       <source>what was copied of the raster</source>
       <translation>la partie copiée du raster</translation>
+    </message>
+    <message>
+      <source>the raster holds no data in {}: choose another extent or raster</source>
+      <translation>le raster est sans données dans {} : choisissez une autre emprise ou un autre raster</translation>
     </message>
     <message>
       <source>minimum and maximum</source>
@@ -3872,8 +4200,80 @@
       <translation>{}, encore {}</translation>
     </message>
     <message>
+      <source>not a job: unknown tool {:.80}</source>
+      <translation>pas une tâche : outil inconnu {:.80}</translation>
+    </message>
+    <message>
+      <source>not a job: {}</source>
+      <translation>pas une tâche : {}</translation>
+    </message>
+    <message>
+      <source>two outputs are called {}: give each its own name</source>
+      <translation>deux sorties s’appellent {} : donnez un nom à chacune</translation>
+    </message>
+    <message>
+      <source>{} is an input of this run: give the output another name</source>
+      <translation>{} est une entrée de cette exécution : donnez un autre nom à la sortie</translation>
+    </message>
+    <message>
+      <source>no output was asked for: name at least one that this task writes</source>
+      <translation>aucune sortie n’a été demandée : nommez-en au moins une que cette tâche écrit</translation>
+    </message>
+    <message>
+      <source>unknown device {}: use auto, cpu, cuda, cuda:N or directml</source>
+      <translation>appareil inconnu {} : utilisez auto, cpu, cuda, cuda:N ou directml</translation>
+    </message>
+    <message>
+      <source>directml is not available: {}. Choose the device auto or cpu</source>
+      <translation>directml n’est pas disponible : {}. Choisissez l’appareil auto ou cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: {}. Choose the device auto or cpu</source>
+      <translation>{} n’est pas disponible : {}. Choisissez l’appareil auto ou cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: ONNX Runtime took {} in its place; the driver may be too old or its libraries missing. Choose the device cpu</source>
+      <translation>{} n’est pas disponible : ONNX Runtime a pris {} à la place ; le pilote est peut-être trop ancien, ou ses bibliothèques manquent. Choisissez l’appareil cpu</translation>
+    </message>
+    <message>
+      <source>{} cannot be loaded by ONNX Runtime {}: {}</source>
+      <translation>{} ne peut pas être chargé par ONNX Runtime {} : {}</translation>
+    </message>
+    <message>
+      <source>{} cannot work on images of {}: {}</source>
+      <translation>{} ne peut pas traiter des images de {} : {}</translation>
+    </message>
+    <message>
+      <source>model {} takes {} images; its task needs {}</source>
+      <translation>le modèle {} prend {} images ; sa tâche en demande {}</translation>
+    </message>
+    <message>
+      <source>model {} needs PyTorch, which the engine's environment lacks: {}</source>
+      <translation>le modèle {} a besoin de PyTorch, qui manque à l’environnement du moteur : {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot be loaded by PyTorch: {}</source>
+      <translation>le modèle {} ne peut pas être chargé par PyTorch : {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot work on images of {}: {}</source>
+      <translation>le modèle {} ne peut pas traiter des images de {} : {}</translation>
+    </message>
+    <message>
+      <source>{} holds values from {:g} to {:g}: it is no raster of probabilities, which go from 0 to 1. Choose the probability raster of a change run</source>
+      <translation>{} a des valeurs de {:g} à {:g} : ce n’est pas un raster de probabilités, qui vont de 0 à 1. Choisissez le raster de probabilité d’une détection de changement</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {} classes</source>
+      <translation>le modèle {} donne {} pour une tuile ; {} classes étaient attendues</translation>
+    </message>
+    <message>
       <source>polygons that lie outside the raster, left out: {}</source>
       <translation>polygones hors du raster, laissés de côté : {}</translation>
+    </message>
+    <message>
+      <source>no polygon overlaps the raster: check the layer and its coordinate reference system</source>
+      <translation>aucun polygone ne recouvre le raster : vérifiez la couche et son système de coordonnées</translation>
     </message>
     <message>
       <source>cell</source>
@@ -3884,8 +4284,28 @@
       <translation>polygones là où le raster est sans données, laissés de côté : {}</translation>
     </message>
     <message>
+      <source>model {} has classes 0 to {}; {} were asked for</source>
+      <translation>le modèle {} a les classes 0 à {} ; {} ont été demandées</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected rows of {} values</source>
+      <translation>le modèle {} donne {} pour une tuile ; des lignes de {} valeurs étaient attendues</translation>
+    </message>
+    <message>
+      <source>1 to {} change rasters are needed; {} were given</source>
+      <translation>il faut de 1 à {} rasters de changement ; {} ont été donnés</translation>
+    </message>
+    <message>
+      <source>{} change rasters need as many names; {} were given</source>
+      <translation>{} rasters de changement demandent autant de noms ; {} ont été donnés</translation>
+    </message>
+    <message>
       <source>first change: row</source>
       <translation>premier changement : ligne</translation>
+    </message>
+    <message>
+      <source>{} lies on another grid than {}: use change rasters that were made on one grid</source>
+      <translation>{} est sur une autre grille que {} : utilisez des rasters de changement faits sur une même grille</translation>
     </message>
     <message>
       <source>import: step</source>
@@ -3896,6 +4316,14 @@
       <translation>étape</translation>
     </message>
     <message>
+      <source>the two dates have no pixel in common that holds data: choose rasters of one area</source>
+      <translation>les deux dates n’ont aucun pixel de données en commun : choisissez des rasters d’une même zone</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {}</source>
+      <translation>le modèle {} donne {} pour une tuile ; {} était attendu</translation>
+    </message>
+    <message>
       <source>polygons: row</source>
       <translation>polygones : ligne</translation>
     </message>
@@ -3904,12 +4332,32 @@
       <translation>changement : ligne</translation>
     </message>
     <message>
+      <source>the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out</source>
+      <translation>la dispersion entre vues demande plus d’une vue : choisissez VIEWS 2 ou 8, ou laissez-la de côté</translation>
+    </message>
+    <message>
+      <source>model {} is made for {}; this needs one for {}</source>
+      <translation>le modèle {} est fait pour {} ; il en faut un pour {}</translation>
+    </message>
+    <message>
       <source>model {} on {}, {}</source>
       <translation>modèle {} sur {}, {}</translation>
     </message>
     <message>
       <source>each tile is looked at in {} orientations</source>
       <translation>chaque tuile est vue dans {} orientations</translation>
+    </message>
+    <message>
+      <source>the raster holds no data {} (all of it is nodata): choose another extent or raster</source>
+      <translation>le raster est sans données {} (tout est nodata) : choisissez une autre emprise ou un autre raster</translation>
+    </message>
+    <message>
+      <source>model {} does not say what it was trained on, so that nothing can be told of what is unfamiliar to it: leave that output out, or choose another model</source>
+      <translation>le modèle {} ne dit pas sur quoi il a été entraîné, si bien qu’on ne peut dire ce qui lui est inconnu : laissez cette sortie de côté, ou choisissez un autre modèle</translation>
+    </message>
+    <message>
+      <source>a tile of {} pixels may take {} of memory; {} are available: choose a smaller tile size, or close other programs</source>
+      <translation>une tuile de {} pixels peut prendre {} de mémoire ; {} sont disponibles : choisissez une taille de tuile plus petite, ou fermez d’autres programmes</translation>
     </message>
     <message>
       <source>RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a coordinate reference system, or leave RESOLUTION at 'image'</source>
@@ -3922,6 +4370,18 @@
     <message>
       <source>memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time</source>
       <translation>la mémoire manque : {} tuiles par étape au lieu de {}, {} étapes à la fois au lieu de {}</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes tiles {}</source>
+      <translation>la taille de tuile {} ne convient pas au modèle {} : il prend des tuiles {}</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes multiples of {} from {}, e.g. {} or {}</source>
+      <translation>la taille de tuile {} ne convient pas au modèle {} : il prend des multiples de {} à partir de {}, p. ex. {} ou {}</translation>
+    </message>
+    <message>
+      <source>overlap {} is too large: at most half of the tile, {}</source>
+      <translation>le recouvrement {} est trop grand : au plus la moitié de la tuile, {}</translation>
     </message>
     <message>
       <source>before date</source>
@@ -3952,6 +4412,10 @@
       <translation>le modèle voit des pixels de {:.3g} m au sol ; {} est fait pour {:g} m (de {:g} à {:g} m). {}</translation>
     </message>
     <message>
+      <source>scale {:g} is not between {:g} and {:g}</source>
+      <translation>l’échelle {:g} n’est pas entre {:g} et {:g}</translation>
+    </message>
+    <message>
       <source>the engine ran out of memory: choose smaller tiles or a smaller batch</source>
       <translation>le moteur manque de mémoire : choisissez des tuiles plus petites ou moins de tuiles par étape</translation>
     </message>
@@ -3974,6 +4438,86 @@
     <message>
       <source>licence of the model: {}</source>
       <translation>licence du modèle : {}</translation>
+    </message>
+    <message>
+      <source>{} is no file</source>
+      <translation>{} n’est pas un fichier</translation>
+    </message>
+    <message>
+      <source>importing {} needs {}; the engine's Python lacks {}. Set up {} (Engine… in QGIS's menu Raster, LWGANet), or install with: {} -m pip install {}</source>
+      <translation>importer {} demande {} ; {} manque au Python du moteur. Installez {} (Moteur… dans le menu Raster, LWGANet de QGIS), ou avec : {} -m pip install {}</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: its nodes need each other in a circle</source>
+      <translation>{} n’est pas un graphe ONNX valide : ses nœuds dépendent les uns des autres en boucle</translation>
+    </message>
+    <message>
+      <source>{} has an old operator set, which cannot be brought up to {} ({}): export it again with opset 17</source>
+      <translation>{} a un ancien jeu d’opérateurs, qui ne peut être porté à {} ({}) : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; an ONNX file has at most {:,}</source>
+      <translation>{} a {:,} octets ; un fichier ONNX en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or damaged or cut off; download it again</source>
+      <translation>{} n’est pas un fichier ONNX, ou est endommagé ou tronqué ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or empty: it holds no graph</source>
+      <translation>{} n’est pas un fichier ONNX, ou est vide : il ne contient pas de graphe</translation>
+    </message>
+    <message>
+      <source>{} keeps weights in another file, which is not followed: save it as one file (onnx.save with save_as_external_data=False) and import that</source>
+      <translation>{} garde ses poids dans un autre fichier, qui n’est pas suivi : enregistrez-le en un seul fichier (onnx.save avec save_as_external_data=False) et importez celui-ci</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} claims {:,} numbers, has {:,}</source>
+      <translation>{} est endommagé : {} annonce {:,} nombres, en a {:,}</translation>
+    </message>
+    <message>
+      <source>{} needs operator set {}; the installed onnx knows {}: export it again with opset 17</source>
+      <translation>{} demande le jeu d’opérateurs {} ; l’onnx installé connaît {} : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>{} has operator set {}; {} or newer is needed: export it again with opset 17</source>
+      <translation>{} a le jeu d’opérateurs {} ; il faut {} ou plus récent : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>{} needs operators of {}, which ONNX Runtime does not have and which would be another's code: refused. Export it with standard operators</source>
+      <translation>{} demande des opérateurs de {}, qu’ONNX Runtime n’a pas et qui seraient le code d’un autre : refusé. Exportez-le avec des opérateurs standard</translation>
+    </message>
+    <message>
+      <source>{} takes {} of {}; expected float images, or bytes: batch x bands x height x width</source>
+      <translation>{} prend {} de {} ; attendu des images flottantes, ou des octets : lot x bandes x hauteur x largeur</translation>
+    </message>
+    <message>
+      <source>{} takes {} inputs; models here take one image</source>
+      <translation>{} prend {} entrées ; ici les modèles prennent une image</translation>
+    </message>
+    <message>
+      <source>{} takes {} bands; models have up to 255</source>
+      <translation>{} prend {} bandes ; les modèles en ont jusqu’à 255</translation>
+    </message>
+    <message>
+      <source>{} takes images of {} x {} pixels: tiles here are square; export it so</source>
+      <translation>{} prend des images de {} x {} pixels : les tuiles sont carrées ici ; exportez-le ainsi</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: {}</source>
+      <translation>{} n’est pas un graphe ONNX valide : {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}</source>
+      <translation>{} a {} classes ; les modèles en ont jusqu’à {}</translation>
+    </message>
+    <message>
+      <source>{} class names were given; {} has {}{}</source>
+      <translation>{} noms de classes ont été donnés ; {} en a {}{}</translation>
+    </message>
+    <message>
+      <source>{} names {} classes and has {}: give the names of its classes in its order</source>
+      <translation>{} nomme {} classes et en a {} : donnez les noms de ses classes dans son ordre</translation>
     </message>
     <message>
       <source>it works on {} tiles at a time, and fills up smaller batches: make them as large</source>
@@ -4000,6 +4544,18 @@
       <translation>un score de 0,5 correspond à une probabilité de {:g}, où commence la classe</translation>
     </message>
     <message>
+      <source>{} gives something else inside the model folder on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the file</source>
+      <translation>{} donne autre chose dans le dossier du modèle sur {} tuiles, {:.3g} fois ce qui est permis : il n’a pas été gardé. Merci de le signaler avec le nom du fichier</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}. {}</source>
+      <translation>{} ne peut pas être importé : {}. {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}</source>
+      <translation>{} ne peut pas être importé : {}</translation>
+    </message>
+    <message>
       <source>{} is for {}; running it on tiles</source>
       <translation>{} est pour {} ; exécution sur des tuiles</translation>
     </message>
@@ -4008,8 +4564,100 @@
       <translation>{} est {} de {} classes, tuiles de {} pixels</translation>
     </message>
     <message>
+      <source>{} cannot be put behind a model's interface: {}</source>
+      <translation>{} ne peut pas être placé derrière l’interface d’un modèle : {}</translation>
+    </message>
+    <message>
       <source>comparing the model with the file</source>
       <translation>comparaison du modèle avec le fichier</translation>
+    </message>
+    <message>
+      <source>its det_type {} is not known; known: {}</source>
+      <translation>son det_type {} est inconnu ; connus : {}</translation>
+    </message>
+    <message>
+      <source>it does not name its classes, whose number cannot be told otherwise: give their names</source>
+      <translation>il ne nomme pas ses classes, dont le nombre ne peut se savoir autrement : donnez leurs noms</translation>
+    </message>
+    <message>
+      <source>its output of {} for an image is not that of {} with {}</source>
+      <translation>sa sortie de {} pour une image n’est pas celle de {} avec {}</translation>
+    </message>
+    <message>
+      <source>{}: all of its {:,} boxes {}. {}</source>
+      <translation>{} : toutes ses {:,} boîtes {}. {}</translation>
+    </message>
+    <message>
+      <source>{} lists boxes of class {:g}; it has {} classes, from 0 to {}. Give the names of all, or export it as its metadata say</source>
+      <translation>{} liste des boîtes de classe {:g} ; il a {} classes, de 0 à {}. Donnez tous leurs noms, ou exportez-le comme ses métadonnées le disent</translation>
+    </message>
+    <message>
+      <source>it gives maps of {}; {} means {}: say {}</source>
+      <translation>il donne des cartes de {} ; {} signifie {} : dites {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; {} means 0 to 1: say {}</source>
+      <translation>il donne des valeurs de {:.3g} à {:.3g} ; {} signifie de 0 à 1 : dites {}</translation>
+    </message>
+    <message>
+      <source>its values for the classes add up to {:.3g}, as probabilities do not: say {}</source>
+      <translation>ses valeurs pour les classes totalisent {:.3g}, ce que ne font pas des probabilités : dites {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; map_classes means whole numbers from 0: say map_probability or map_logit</source>
+      <translation>il donne des valeurs de {:.3g} à {:.3g} ; map_classes signifie des entiers à partir de 0 : dites map_probability ou map_logit</translation>
+    </message>
+    <message>
+      <source>it gives the numbers of classes, which do not tell how many there are: give their names</source>
+      <translation>il donne les numéros des classes, qui ne disent pas combien il y en a : donnez leurs noms</translation>
+    </message>
+    <message>
+      <source>it gives class {:.0f}, and {} from 0 to {} are named: name all</source>
+      <translation>il donne la classe {:.0f}, et {} de 0 à {} sont nommées : nommez-les toutes</translation>
+    </message>
+    <message>
+      <source>{} takes no images</source>
+      <translation>{} ne prend pas d’images</translation>
+    </message>
+    <message>
+      <source>{}. It was tried on images of {} pixels: if it takes those of another side alone, say its tile size</source>
+      <translation>{}. Il a été essayé sur des images de {} pixels : s’il ne prend que celles d’un autre côté, indiquez sa taille de tuile</translation>
+    </message>
+    <message>
+      <source>its metadata have a value of {:,} characters: refused unread</source>
+      <translation>ses métadonnées ont une valeur de {:,} caractères : refusée sans lecture</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected {}</source>
+      <translation>ses métadonnées disent {} {} : attendu {}</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected a list of numbers, one for each band</source>
+      <translation>ses métadonnées disent {} {} : attendu une liste de nombres, un par bande</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: tiles here are square, as high as wide</source>
+      <translation>ses métadonnées disent {} {} : les tuiles sont carrées ici, aussi hautes que larges</translation>
+    </message>
+    <message>
+      <source>its metadata name classes of {} heads: models here have one</source>
+      <translation>ses métadonnées nomment les classes de {} têtes : ici les modèles en ont une</translation>
+    </message>
+    <message>
+      <source>the numbers of its {} are not 0, 1, 2 and so on: {}</source>
+      <translation>les numéros de ses {} ne sont pas 0, 1, 2 et ainsi de suite : {}</translation>
+    </message>
+    <message>
+      <source>its {} are no names: {}</source>
+      <translation>ses {} ne sont pas des noms : {}</translation>
+    </message>
+    <message>
+      <source>it is a model for {}: detect, segment, obb and classify are known</source>
+      <translation>c’est un modèle pour {} : detect, segment, obb et classify sont connus</translation>
+    </message>
+    <message>
+      <source>it is {}, which no tool here runs: Segmentor and Detector can be imported</source>
+      <translation>c’est {}, qu’aucun outil n’exécute ici : Segmentor et Detector peuvent être importés</translation>
     </message>
     <message>
       <source>small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their area</source>
@@ -4018,6 +4666,190 @@
     <message>
       <source>objects are boxes: their masks are left out</source>
       <translation>les objets sont des boîtes : leurs masques sont laissés de côté</translation>
+    </message>
+    <message>
+      <source>its metadata say {} alone: mean and std belong together, add the other or remove it</source>
+      <translation>ses métadonnées ne disent que {} : mean et std vont ensemble, ajoutez l’autre ou retirez-le</translation>
+    </message>
+    <message>
+      <source>{} gives no numbers (NaN or infinite) for an image: it is damaged</source>
+      <translation>{} ne donne pas de nombres (NaN ou infini) pour une image : il est endommagé</translation>
+    </message>
+    <message>
+      <source>{} gives {} outputs ({}); models for {} here give {} of batch x {}: export it with that head alone</source>
+      <translation>{} donne {} sorties ({}) ; les modèles pour {} donnent ici {} de lot x {} : exportez-le avec cette seule tête</translation>
+    </message>
+    <message>
+      <source>{} gives maps of {} x {} pixels for tiles of {} x {}</source>
+      <translation>{} donne des cartes de {} x {} pixels pour des tuiles de {} x {}</translation>
+    </message>
+    <message>
+      <source>{}: mean and std belong together: give both, or neither</source>
+      <translation>{} : mean et std vont ensemble : donnez les deux, ou aucun</translation>
+    </message>
+    <message>
+      <source>{} named; {} takes {}: name so many, in its order</source>
+      <translation>{} nommées ; {} en prend {} : nommez-en autant, dans son ordre</translation>
+    </message>
+    <message>
+      <source>tiles of {} pixels are asked for; {} takes {} alone</source>
+      <translation>des tuiles de {} pixels sont demandées ; {} ne prend que {}</translation>
+    </message>
+    <message>
+      <source>values from {:g} to {:g} are stated; {} takes bytes, 0 to 255</source>
+      <translation>des valeurs de {:g} à {:g} sont annoncées ; {} prend des octets, de 0 à 255</translation>
+    </message>
+    <message>
+      <source>{} has no output {}; it has {}</source>
+      <translation>{} n’a pas de sortie {} ; il a {}</translation>
+    </message>
+    <message>
+      <source>{} gives scores from {:.3g} to {:.3g}, not from 0 to 1: it is not of the kind that it is said to be, or was exported without its last step</source>
+      <translation>{} donne des scores de {:.3g} à {:.3g}, pas de 0 à 1 : il n’est pas du type annoncé, ou a été exporté sans sa dernière étape</translation>
+    </message>
+    <message>
+      <source>{} gives something else when its operator set is raised: export it again with opset 17</source>
+      <translation>{} donne autre chose quand son jeu d’opérateurs est relevé : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>there is no data set {}; known: {}</source>
+      <translation>il n’y a pas de jeu de données {} ; connus : {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes for {}, the checkpoint {} for {}. Data sets that fit: {}</source>
+      <translation>{} a {} classes pour {}, le checkpoint {} pour {}. Jeux de données qui conviennent : {}</translation>
+    </message>
+    <message>
+      <source>this {} has {} and does not say which: name its data set, one of {}, or give the names of its classes</source>
+      <translation>ce {} a {} et ne dit pas lesquelles : nommez son jeu de données, un de {}, ou donnez les noms de ses classes</translation>
+    </message>
+    <message>
+      <source>this {} has {}, as no known data set has, and does not say which: give their names in its order</source>
+      <translation>ce {} a {}, comme aucun jeu de données connu, et ne dit pas lesquelles : donnez leurs noms dans son ordre</translation>
+    </message>
+    <message>
+      <source>ground resolution {:g} m is not above 0</source>
+      <translation>la résolution au sol {:g} m n’est pas supérieure à 0</translation>
+    </message>
+    <message>
+      <source>{} class names were given; the checkpoint has {}</source>
+      <translation>{} noms de classes ont été donnés ; le checkpoint en a {}</translation>
+    </message>
+    <message>
+      <source>{} colours were given for {} classes: give one for each</source>
+      <translation>{} couleurs ont été données pour {} classes : donnez-en une par classe</translation>
+    </message>
+    <message>
+      <source>the name {} has no letter or digit of a to z and 0 to 9, which an id needs</source>
+      <translation>le nom {} n’a ni lettre de a à z ni chiffre de 0 à 9, qu’il faut à un identifiant</translation>
+    </message>
+    <message>
+      <source>a model called {} exists: choose another name</source>
+      <translation>un modèle nommé {} existe : choisissez un autre nom</translation>
+    </message>
+    <message>
+      <source>{} is no checkpoint: expected a .pth, .pt or .ckpt of PyTorch, or .safetensors</source>
+      <translation>{} n’est pas un checkpoint : attendu un .pth, .pt ou .ckpt de PyTorch, ou .safetensors</translation>
+    </message>
+    <message>
+      <source>{} holds no weights: expected a state dict, bare or as one of {}</source>
+      <translation>{} ne contient pas de poids : attendu un state_dict, seul ou sous l’un de {}</translation>
+    </message>
+    <message>
+      <source>{} is a compressed archive, which PyTorch does not write: unpack it first</source>
+      <translation>{} est une archive compressée, que PyTorch n’écrit pas : décompressez-la d’abord</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its entries claim more than the file holds</source>
+      <translation>{} est endommagé : ses entrées annoncent plus que le fichier ne contient</translation>
+    </message>
+    <message>
+      <source>{} is a TorchScript program, not weights: import the checkpoint it was made from, or export the model to ONNX and import that</source>
+      <translation>{} est un programme TorchScript, pas des poids : importez le checkpoint d’origine, ou exportez le modèle en ONNX et importez cela</translation>
+    </message>
+    <message>
+      <source>{} is a zip archive but no checkpoint of PyTorch</source>
+      <translation>{} est une archive zip mais pas un checkpoint de PyTorch</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} does not fit its checksum; download it again</source>
+      <translation>{} est endommagé : {} ne correspond pas à sa somme de contrôle ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} is damaged or cut off ({}); download it again</source>
+      <translation>{} est endommagé ou tronqué ({}) ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if that does not help, save the model's state_dict() and import that</source>
+      <translation>{} est endommagé, ou n’est pas un checkpoint : PyTorch ne peut charger ses poids. Téléchargez-le à nouveau ; si cela n’aide pas, enregistrez le state_dict() du modèle et importez cela</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its header claims {:,} bytes, the file has {:,}</source>
+      <translation>{} est endommagé : son en-tête annonce {:,} octets, le fichier en a {:,}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its weights cannot be read ({}); download it again</source>
+      <translation>{} est endommagé : ses poids ne peuvent être lus ({}) ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{}: entries among the weights are no plain tensors of numbers: {}</source>
+      <translation>{} : des entrées parmi les poids ne sont pas de simples tenseurs de nombres : {}</translation>
+    </message>
+    <message>
+      <source>{} looks like {} of width {}; known are {}</source>
+      <translation>{} ressemble à {} de largeur {} ; connues : {}</translation>
+    </message>
+    <message>
+      <source>{} holds weights of another network: none of {} is in it. Its names begin: {}</source>
+      <translation>{} contient les poids d’un autre réseau : rien de {} n’y est. Ses noms commencent : {}</translation>
+    </message>
+    <message>
+      <source>{} holds a backbone alone ({}), which names no classes: it is a start for training, not a model. Import a checkpoint that was trained for scenes, segmentation, change or detection</source>
+      <translation>{} ne contient qu’un backbone ({}), qui ne nomme pas de classes : c’est un départ pour l’entraînement, pas un modèle. Importez un checkpoint entraîné pour les scènes, la segmentation, le changement ou la détection</translation>
+    </message>
+    <message>
+      <source>{} looks like {}, which is not known; known: {}</source>
+      <translation>{} ressemble à {}, qui n’est pas connu ; connus : {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}.{}</source>
+      <translation>{} a {} classes ; les modèles en ont jusqu’à {}.{}</translation>
+    </message>
+    <message>
+      <source>{}: there is no {} of {}</source>
+      <translation>{} : il n’y a pas de {} de {}</translation>
+    </message>
+    <message>
+      <source>{} is not quite {}; {}</source>
+      <translation>{} n’est pas tout à fait {} ; {}</translation>
+    </message>
+    <message>
+      <source>{} holds values that are no numbers (NaN or infinite): {}</source>
+      <translation>{} contient des valeurs qui ne sont pas des nombres (NaN ou infini) : {}</translation>
+    </message>
+    <message>
+      <source>these weights give no numbers (NaN or infinite) for an image: they are damaged</source>
+      <translation>ces poids ne donnent pas de nombres (NaN ou infini) pour une image : ils sont endommagés</translation>
+    </message>
+    <message>
+      <source>the exported model differs from the network on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the checkpoint</source>
+      <translation>le modèle exporté diffère du réseau sur {} tuiles, {:.3g} fois ce qui est permis : il n’a pas été gardé. Merci de le signaler avec le nom du checkpoint</translation>
+    </message>
+    <message>
+      <source>{} is not written as PyTorch writes weights ({}): refused unread</source>
+      <translation>{} n’est pas écrit comme PyTorch écrit des poids ({}) : refusé sans lecture</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its index cannot be read ({})</source>
+      <translation>{} est endommagé : son index ne peut être lu ({})</translation>
+    </message>
+    <message>
+      <source>{} is a YOLO model as its training saves it ({}), which only its own program can load: export it to ONNX there (format=onnx, or export.py --include onnx) and import that</source>
+      <translation>{} est un modèle YOLO tel que son entraînement l’enregistre ({}), que seul son propre programme peut charger : exportez-le là en ONNX (format=onnx, ou export.py --include onnx) et importez cela</translation>
+    </message>
+    <message>
+      <source>{} asks for Python objects that are no weights ({}). Loading such a file could run code, so it is refused unread. If it holds a whole model, save the model's state_dict() and import that</source>
+      <translation>{} demande des objets Python qui ne sont pas des poids ({}). Charger un tel fichier pourrait exécuter du code, il est donc refusé sans lecture. S’il contient un modèle entier, enregistrez le state_dict() du modèle et importez cela</translation>
     </message>
   </context>
   <context>

@@ -23,6 +23,10 @@ def test_a_sentence_is_text_and_keeps_its_parts():
     assert to_wire("plain") == {"text": "plain"}
 
 
+def test_whole_numbers_stay_whole_whatever_their_type():
+    assert to_wire(say("{}", np.int64(3)))["values"] == [3] and str(to_wire(say("{}", np.int64(3)))["values"][0]) == "3"
+
+
 def test_what_json_does_not_have_is_told_as_text():
     for value in (float("nan"), float("inf"), None, ("a", 1)):
         wire = to_wire(say("{}", value))

@@ -63,7 +63,9 @@ def blend(scene: Scene, session: Session, channels: int, report: Reporter, take:
     for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
         panel, row, column = answer.place
         if answer.output is not None and answer.output.shape != expected:
-            raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
+            raise ModelError(
+                say("model {} gives {} for a tile; expected {}", scene.card.id, answer.output.shape, expected)
+            )
         if blender is None or panel != current:
             blender, current = Blender(tiling, panel, take), panel
         output = None if answer.output is None else resized(answer.output, tiling.size)

@@ -55,10 +55,12 @@ class Run:
         """
         views = job.model.views
         if spread and views == 1:
-            raise InputError("the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out")
+            raise InputError(
+                say("the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out")
+            )
         card = read_card(Path(job.model.folder))
         if card.task != task:
-            raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {task}")
+            raise ModelError(say("model {} is made for {}; this needs one for {}", card.id, card.task, task))
         verify_files(card)
         target = self.target or choose_target(job.model.device, card)
         strange = target.device == "cpu" and not is_bundled(card)  # CUDA takes addresses without memory
@@ -112,5 +114,3 @@ def _processors() -> int:
 def wanted(pending: Pending, path: str) -> Path | None:
     """Where to write an output, if it is asked for."""
     return pending.at(path) if path else None
-
-

@@ -66,7 +66,7 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
     """Classes and ground resolution: what the user says counts more than what the file says."""
     path, count = request.checkpoint, reading.head.classes
     if not KINDS[reading.task].fewest_classes <= count <= MOST_CLASSES:
-        raise ModelError(f"{path} has {count} classes; models have up to {MOST_CLASSES}")
+        raise ModelError(say("{} has {} classes; models have up to {}", path, count, MOST_CLASSES))
     names = _with_background(said.names, BACKGROUND, reading)
     wishes = replace(
         request.wishes,
@@ -76,10 +76,15 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
     )
     if wishes.labels and len(wishes.labels) != count:
         one = "; it may be named alone, all else being the background" if _is_single(reading) else ""
-        raise InputError(f"{len(wishes.labels)} class names were given; {path} has {count}{one}")
+        raise InputError(say("{} class names were given; {} has {}{}", len(wishes.labels), path, count, one))
     if not (wishes.labels or wishes.dataset) and len(names) != count:
         raise InputError(
-            f"{path} names {len(names) or 'no'} classes and has {count}: give the names of its classes in its order"
+            say(
+                "{} names {} classes and has {}: give the names of its classes in its order",
+                path,
+                len(names) or "no",
+                count,
+            )
         )
     return choose(Told("onnx", reading.task, count, names), wishes)
 
@@ -178,8 +183,13 @@ def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]
         difference /= HALF if probe.foreign.half else 1
         if difference > 1:
             raise ModelError(
-                f"{probe.where} gives something else inside the model folder on {kind} tiles, {difference:.3g} times "
-                "what is allowed: it was not kept. Please report it with the name of the file"
+                say(
+                    "{} gives something else inside the model folder on {} tiles, {:.3g} times what is allowed: "
+                    "it was not kept. Please report it with the name of the file",
+                    probe.where,
+                    kind,
+                    difference,
+                )
             )
         seen[kind] = max(seen.get(kind, 0.0), round(difference, 4))
     return {"onnxruntime": onnxruntime.__version__, "difference_of_allowed": seen}
@@ -190,9 +200,11 @@ def _said(request: Request, foreign: ForeignGraph) -> Metadata:
     try:
         return known(foreign, request.stated, str(path))
     except Unsaid as error:
-        raise ModelError(f"{path} cannot be imported: {error}. {what_to_say(look_at(foreign, path))}") from error
+        raise ModelError(
+            say("{} cannot be imported: {}. {}", path, error, what_to_say(look_at(foreign, path)))
+        ) from error
     except ModelError as error:
-        raise ModelError(f"{path} cannot be imported: {error}") from error
+        raise ModelError(say("{} cannot be imported: {}", path, error)) from error
 
 
 def import_graph(request: Request, tell: Tell = lambda fraction, text: None) -> ModelCard:
@@ -228,7 +240,7 @@ def _imported(request: Request, tell: Tell) -> ModelCard:
         try:
             graph = compose(foreign, reading)
         except onnx.checker.ValidationError as error:
-            raise ModelError(f"{path} cannot be put behind a model's interface: {str(error)[:200]}") from error
+            raise ModelError(say("{} cannot be put behind a model's interface: {}", path, str(error)[:200])) from error
         (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
         tell(0.6, say("comparing the model with the file"))
         fields["training"]["compared"] = _compared(probe, reading, write_card(fields, folder, (GRAPH_FILE,)))
