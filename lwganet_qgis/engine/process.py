@@ -18,12 +18,11 @@ from ..core import errors
 from ..core.jobs.parts.job import Job
 from ..core.jobs.parts.messages import ProtocolError, decode, encode
 from ..core.records.record import FieldError, from_json, to_json
-from ..texts import tr
+from ..texts import spoken, tr
 from .environment import EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
 from .outputs.leftovers import LOGS
 from .outputs.own_folder import OwnFolder
 from .pythons.processes import NEW_GROUP, NO_WINDOW
-from .spoken import spoken
 
 LAUNCHER = Path(__file__).resolve().parents[1] / "core" / "launch.py"
 Result = TypeVar("Result")

@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from lwganet_qgis import translations
 from lwganet_qgis.core.sentences import say, to_wire
-from lwganet_qgis.engine.spoken import spoken
+from lwganet_qgis.texts import spoken
 
 MESSAGE = to_wire(say("the model sees pixels of {:.3g} m; results have the raster's of {:.3g} m", 2.5, 10.0))
 
