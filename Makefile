@@ -106,14 +106,8 @@ figures-models: setup ## docs/accuracy.md and the cards: the bundled models on t
 locks: setup ## resources/engine/*.lock and their sizes, from requirements/*.in; needs the network, takes minutes
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(ENGINE_PYTHON) -m tools.engine_locks
 
-screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change screenshots_engine screenshots_models screenshots_import \
-	  screenshots_options; do \
-	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
-	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
-	    xvfb-run -a -s "-screen 0 1500x950x24" \
-	    qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/$$script.py || exit 1; \
-	done
+screenshots: demo ## the windows as they look: docs/images, and build/screenshots in other sizes, themes, languages
+	sh tools/screenshots.sh
 
 pictures: demo ## resources/pictures, what each bundled model makes of its sample
 	LWGANET_ROOT="$(CURDIR)" $(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) tools/sample_pictures.py
