@@ -6,11 +6,9 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
-
-from lwganet_qgis.core.cards.writing import write_card
 
 from . import buildings, land_cover, scenes, water
+from .cards import LASTING, metrics_of, write_metrics
 from .curves import curves_of, drawing
 from .floors import BUILDINGS, COVER, FLOORS, SCENES, WATER
 
@@ -59,24 +57,17 @@ def main() -> None:
         folder = MODELS / name
         found = MEASURES[name](folder, args.data)
         print(name, json.dumps(found, indent=1), flush=True)
-        _write(folder, found)
+        before = metrics_of(folder)
+        kept = {part: figures for part, figures in before.items() if part in LASTING}
+        write_metrics(folder, {**found, **kept, "times_measured": int(before.get("times_measured", 0)) + 1})
     CURVES.write_text(drawing(curves_of(MODELS)), encoding="utf-8")
     TARGET.write_text(HEAD + "".join(_rows()) + CROSS + "".join(_cross_rows()) + TAIL, encoding="utf-8")
-
-
-def _write(folder: Path, found: dict[str, Any]) -> None:
-    fields = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    files = list(fields.pop("files"))
-    times = int(fields["metrics"].get("times_measured", 0)) + 1
-    kept = {name: value for name, value in fields["metrics"].items() if name == "cross_validation"}
-    fields["metrics"] = {**found, **kept, "times_measured": times}
-    write_card({name: value for name, value in fields.items() if name != "format"}, folder, files)
 
 
 def _rows() -> list[str]:
     rows = []
     for floor in FLOORS:
-        metrics = json.loads((MODELS / floor.model / "model.json").read_text(encoding="utf-8"))["metrics"]
+        metrics = metrics_of(MODELS / floor.model)
         sign = "≤" if floor.below else "≥"
         try:
             value, limit = (f"{100 * v:.1f} %" for v in (floor.value(metrics), floor.limit(metrics)))
@@ -90,8 +81,7 @@ def _rows() -> list[str]:
 def _cross_rows() -> list[str]:
     rows = []
     for name in MEASURES:
-        fields = json.loads((MODELS / name / "model.json").read_text(encoding="utf-8"))
-        cross = fields["metrics"].get("cross_validation")
+        cross = metrics_of(MODELS / name).get("cross_validation")
         if cross is None:
             continue
         figure = cross["figure"]

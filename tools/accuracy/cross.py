@@ -8,7 +8,6 @@ seen none, on the same schedule. Folds resume where they were left; figures go i
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,6 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 
-from lwganet_qgis.core.cards.writing import write_card
 from lwganet_qgis.models.train import BUNDLED
 from lwganet_qgis.models.training.datasets import dubai
 from lwganet_qgis.models.training.datasets.registry import open_dataset
@@ -26,6 +24,7 @@ from lwganet_qgis.models.training.recipe import Recipe, read_recipe
 from lwganet_qgis.models.training.start import load_backbone
 
 from . import land_cover
+from .cards import metrics_of, write_metrics
 from .tool import confusion
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,10 +117,8 @@ def main() -> None:
         parts[part] = found
         print(part, found, flush=True)
     folder = BUNDLED / args.model
-    fields = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    files = list(fields.pop("files"))
-    fields["metrics"]["cross_validation"] = {**summary(parts, figure), "epochs": args.epochs}
-    write_card({name: value for name, value in fields.items() if name != "format"}, folder, files)
+    cross = {**summary(parts, figure), "epochs": args.epochs}
+    write_metrics(folder, {**metrics_of(folder), "cross_validation": cross})
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from scipy import ndimage
 from .tool import Tool, calibration_error, confusion, ious
 
 TRAIN = (slice(0, 467), slice(0, 678))
+VALIDATION = (slice(0, 467), slice(678, 934))
 TEST = (slice(467, 723), slice(0, 934))
 WIDEST = "2009"
 FEWEST = 50
@@ -36,8 +37,8 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
         right.append(labels[TEST][::3, ::3][known] == 1)
     forest = _forest(dates, truth)
     return {
-        "test": _figures(counts) | {"ece": calibration_error(np.concatenate(scores), np.concatenate(right))},
-        "baselines": {"random forest on both dates": _figures(forest)},
+        "test": figures_of(counts) | {"ece": calibration_error(np.concatenate(scores), np.concatenate(right))},
+        "baselines": {"random forest on both dates": figures_of(forest)},
     }
 
 
@@ -47,7 +48,7 @@ def read(path: Path) -> Pixels:
     return pixels
 
 
-def _figures(counts: dict[str, NDArray[np.int64]]) -> dict[str, Any]:
+def figures_of(counts: dict[str, NDArray[np.int64]]) -> dict[str, Any]:
     def of(pairs: list[str]) -> dict[str, Any]:
         own = [float(ious(counts[pair])[1]) for pair in pairs if counts[pair][1].sum() >= FEWEST]
         return {
