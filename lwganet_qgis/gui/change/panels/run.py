@@ -19,10 +19,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...explain import explained
+from ...keys import on_key
 from ..state.state import LONG, ChangeState
 
 FINE = 1000
 """Steps of the progress bar."""
+PREVIEW_KEYS, WHOLE_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
 TICK = 500
 """Milliseconds between two looks at the clock."""
 
@@ -39,14 +41,12 @@ class RunPanel(QWidget):
         self.device.addItems(["auto", "cpu", "cuda", "directml"])
         self.device.setCurrentText(state.comparison.device)
         self.preview = explained(
-            QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), "Ctrl+P"
+            QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), PREVIEW_KEYS
         )
-        self.preview.setShortcut("Ctrl+P")
         self.whole = explained(
-            QPushButton(self.tr("Whole area")), self.tr("Runs the model on all of the chosen area.")
+            QPushButton(self.tr("Whole area")), self.tr("Runs the model on all of the chosen area."), WHOLE_KEYS
         )
         self.stop = explained(QPushButton(self.tr("Cancel")), self.tr("Stops the run; nothing is kept of it."), "Esc")
-        self.stop.setShortcut("Esc")
         self.bar = QProgressBar()
         self.bar.setRange(0, FINE)
         self.text = QLabel()
@@ -82,6 +82,12 @@ class RunPanel(QWidget):
         state.runner.progressed.connect(self._go_on)
         state.runner.stopped.connect(self._end)
         state.probabilityChanged.connect(self.show_run)
+
+    def install_keys(self, widget: QWidget) -> None:
+        """The keys work while `widget` or anything in it has the focus."""
+        on_key(widget, PREVIEW_KEYS, self.preview.click, self.tr("Run the model on what the maps show"))
+        on_key(widget, WHOLE_KEYS, self.whole.click, self.tr("Run the model on the whole area"))
+        on_key(widget, "Esc", self.stop.click, self.tr("Stop the run"))
 
     def show_run(self, *_: Any) -> None:
         running = self.state.runner.kind
