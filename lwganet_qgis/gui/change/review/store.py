@@ -252,12 +252,13 @@ def reviewer() -> str:
     return QgsApplication.userFullName() or QgsApplication.userLoginName()
 
 
-def by_verdict(layer: QgsVectorLayer, opacity: int = 0) -> None:
-    """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill."""
+def by_verdict(layer: QgsVectorLayer, opacity: int = 0, shown: Iterable[Verdict] = tuple(Verdict)) -> None:
+    """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill, `shown` are those that occur."""
     categories = []
     for verdict, colour in COLOURS.items():
         tone = QColor(colour)
         fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
         symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.5"})
-        categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
+        if verdict in shown:
+            categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
     layer.setRenderer(QgsCategorizedSymbolRenderer("coalesce(nullif(\"review\", ''), 'open')", categories))
