@@ -32,6 +32,7 @@ from .maps.pair_view import PairView
 from .maps.shifted import shifted
 from .maps.view_bar import ViewBar
 from .memory import Memory
+from .panels.begin import BeginPanel
 from .panels.choose import ChoosePanel
 from .panels.hand_in import HandInPanel
 from .panels.review import ReviewPanel
@@ -64,7 +65,7 @@ class ChangeWindow(QMainWindow):
         self.choose = ChoosePanel(self.state, self.view.after)
         self.run, self.tune = RunPanel(self.state), TunePanel(self.state)
         self.series = SeriesPanel(self.state)
-        self.review, self.hand_in = ReviewPanel(), HandInPanel()
+        self.review, self.hand_in, self.begin = ReviewPanel(), HandInPanel(), BeginPanel(self.state)
         self.resume = explained(
             QPushButton(self.tr("Open a review…")), self.tr("Goes on with a review that was kept in a GeoPackage.")
         )
@@ -78,6 +79,7 @@ class ChangeWindow(QMainWindow):
         """The images that the maps were last laid for: what is chosen afterwards stays."""
         self._lay_out()
         self._connect()
+        self.review.hide()
         self.memory = Memory(self.state, self.view, self.review)
         fit(self, WANTED)
         QgsGui.enableAutoGeometryRestore(self)
@@ -89,8 +91,10 @@ class ChangeWindow(QMainWindow):
             column.addWidget(panel)
         second = QWidget()
         column = QVBoxLayout(second)
-        for panel in (self.review, self.resume):
-            column.addWidget(panel)
+        column.addWidget(self.begin)
+        column.addWidget(self.review, 1)
+        column.addWidget(self.resume)
+        column.addStretch()
         widest = 0
         for panel, name in (
             (first, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
@@ -110,6 +114,7 @@ class ChangeWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self.view, 1)
         pages, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(6, 0, 6, 6)
         row.addWidget(self.help)
         row.addWidget(self.keys)
         row.addStretch(1)
@@ -136,8 +141,10 @@ class ChangeWindow(QMainWindow):
         state.runner.started.connect(lambda kind: kind in LONG and self.messages.clearWidgets())
         state.engineMissing.connect(self._offer_engine)
         self.view.extentChanged.connect(self._look)
+        self.run.stepWanted.connect(self._take_step)
         self.tune.showProbability.connect(self.show_layers)
         self.tune.reviewWanted.connect(self._ask_for_review)
+        self.begin.stepWanted.connect(self._take_step)
         self.resume.clicked.connect(self._ask_which_review)
         self.review.flyTo.connect(self.view.fly_to)
         self.review.reviewed.connect(self.hand_in.refresh)
@@ -220,6 +227,13 @@ class ChangeWindow(QMainWindow):
 
     # The review
 
+    def _take_step(self, step: str) -> None:
+        """What a link leads to."""
+        if step == "begin":
+            self._ask_for_review()
+        else:
+            self.tabs.setCurrentIndex({"images": IMAGES, "tune": TUNE, "review": REVIEW}[step])
+
     def _ask_for_review(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
             self,
@@ -240,6 +254,7 @@ class ChangeWindow(QMainWindow):
         store = self.state.store
         self.review_layer: QgsVectorLayer | None = store.layer() if store is not None else None
         self.review.set_store(store)
+        self.review.setVisible(store is not None)
         self.hand_in.set_store(store)
         self.show_layers()
         if store is not None:
