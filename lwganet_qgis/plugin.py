@@ -47,7 +47,7 @@ class LwganetPlugin:
         self.action.setWhatsThis(tr("Compares two images of one place: choose, look, preview, tune, review, hand in."))
         self.action.triggered.connect(self.show_change_window)
         self.iface.addPluginToRasterMenu(MENU, self.action)
-        self.iface.addRasterToolBarIcon(self.action)
+        self.iface.addToolBarIcon(self.action)
         self.models_action = QAction(icon("lwganet"), tr("Models…"), self.iface.mainWindow())
         self.models_action.setObjectName("lwganetModelsWindow")
         self.models_action.setWhatsThis(tr("The models at hand: what each knows, and where more can be had."))
@@ -58,17 +58,11 @@ class LwganetPlugin:
         self.engine = EngineEntry(self.iface, MENU)
 
     def show_change_window(self) -> None:
-        from qgis.PyQt.QtCore import Qt
-
         from .gui.change.window import ChangeWindow
 
         if self.change_window is None:
             self.change_window = ChangeWindow(self.iface, self.iface.mainWindow())
-            self.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.change_window)
-            self.change_window.setFloating(True)
-            self.change_window.resize(1280, 800)
-        self.change_window.show()
-        self.change_window.raise_()
+        self.change_window.come_forward()
 
     def show_models_window(self) -> None:
         from .gui.models.window import ModelsWindow
@@ -96,7 +90,6 @@ class LwganetPlugin:
             self.options = None
         if self.change_window is not None:
             self.change_window.dispose()
-            self.iface.removeDockWidget(self.change_window)
             self.change_window.deleteLater()
             self.change_window = None
         if self.engine is not None:
@@ -104,7 +97,7 @@ class LwganetPlugin:
             self.engine = None
         if self.action is not None:
             self.iface.removePluginRasterMenu(MENU, self.action)
-            self.iface.removeRasterToolBarIcon(self.action)
+            self.iface.removeToolBarIcon(self.action)
             self.action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)

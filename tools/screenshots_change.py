@@ -143,7 +143,6 @@ def steps():
     layers = images()
     plugins["lwganet_qgis"].show_change_window()
     window = plugins["lwganet_qgis"].change_window
-    window.resize(1280, 800)
     yield
     for part in (choose(window, layers), tune(window), look(window), review(window), hand_in(window)):
         yield from part

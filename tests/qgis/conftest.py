@@ -132,3 +132,49 @@ def own_settings(provider, tmp_path, monkeypatch):
     path = str(tmp_path / "settings.ini")
     monkeypatch.setattr(model_settings, "QgsSettings", lambda: QSettings(path, QSettings.Format.IniFormat))
     return model_settings.QgsSettings
+
+
+@pytest.fixture
+def pair(qgis_new_project):
+    from qgis.core import QgsProject, QgsRasterLayer
+
+    samples = ROOT / "resources" / "samples"
+    layers = [QgsRasterLayer(str(samples / f"naip_{year}.tif"), f"NAIP {year}") for year in (2009, 2014)]
+    QgsProject.instance().addMapLayers(layers, False)
+    QgsProject.instance().setCrs(layers[0].crs())
+    return layers
+
+
+@pytest.fixture
+def open_window(qtbot, qgis_iface, qgis_new_project):
+    """Makes windows; all are disposed of in the end."""
+    from qgis.PyQt.QtWidgets import QMainWindow
+
+    from lwganet_qgis.gui.change.window import ChangeWindow
+
+    main, made = QMainWindow(), []
+    qtbot.addWidget(main)
+    main.resize(1300, 850)
+    main.show()
+
+    def make():
+        window = ChangeWindow(qgis_iface, main)
+        made.append(window)
+        window.show()
+        qtbot.waitUntil(window.isVisible)
+        return window
+
+    def close(window):
+        made.remove(window)
+        window.dispose()
+        window.deleteLater()
+
+    make.close = close
+    yield make
+    for window in tuple(made):
+        close(window)
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()

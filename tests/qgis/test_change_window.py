@@ -8,16 +8,15 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QLineEdit, QMainWindow, QMessageBox
+from qgis.PyQt.QtWidgets import QLineEdit, QMessageBox
 
 from ..patience import waited
-from .conftest import ENGINE, ROOT
+from .conftest import ENGINE
+from .windows import MINUTE, choose
 
 pytestmark = pytest.mark.usefixtures("provider")
-SAMPLES = ROOT / "resources" / "samples"
-MINUTE = 60_000
 LONGEST_BLOCK = 0.1
 """Seconds."""
 
@@ -38,57 +37,6 @@ class Heartbeat:
     def stop(self):
         self._timer.stop()
         return self.longest
-
-
-@pytest.fixture
-def pair(qgis_new_project):
-    layers = [QgsRasterLayer(str(SAMPLES / f"naip_{year}.tif"), f"NAIP {year}") for year in (2009, 2014)]
-    QgsProject.instance().addMapLayers(layers, False)
-    QgsProject.instance().setCrs(layers[0].crs())
-    return layers
-
-
-@pytest.fixture
-def open_window(qtbot, qgis_iface, qgis_new_project):
-    """Makes windows; all are disposed of in the end."""
-    from lwganet_qgis.gui.change.window import ChangeWindow
-
-    main, made = QMainWindow(), []
-    qtbot.addWidget(main)
-    main.resize(1300, 850)
-    main.show()
-
-    def make():
-        window = ChangeWindow(qgis_iface, main)
-        main.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window)
-        made.append(window)
-        window.show()
-        qtbot.waitUntil(window.isVisible)
-        return window
-
-    def close(window):
-        made.remove(window)
-        window.dispose()
-        main.removeDockWidget(window)
-        window.deleteLater()
-
-    make.close = close
-    yield make
-    for window in tuple(made):
-        close(window)
-
-
-@pytest.fixture
-def window(open_window):
-    return open_window()
-
-
-def choose(window, pair, qtbot):
-    window.choose.bands.setText("1,2,3")
-    window.choose.bands.editingFinished.emit()
-    with qtbot.waitSignal(window.state.runner.stopped, timeout=MINUTE):
-        window.choose.before.setLayer(pair[0])
-        window.choose.after.setLayer(pair[1])
 
 
 def run_whole(window, qtbot):

@@ -6,9 +6,11 @@ import json
 import os
 import re
 import shutil
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsApplication,
@@ -31,7 +33,10 @@ from lwganet_qgis.gui.change.review.store import Verdict
 
 from .reviews import over_rasters
 
-ALL = ["accepted.gpkg", "change.tif", "probability.tif", "report.html", "report.pdf", "command.txt"]
+ALL = [
+    "accepted.gpkg", "accepted.tif", "change_unreviewed.tif", "probability.tif", "report.html", "report.pdf",
+    "command.txt",
+]  # fmt: skip
 NASTY = "<b>roof</b> & \"shed\" [% 'x' %]"
 
 
@@ -63,7 +68,7 @@ def colours(image):
 
 def test_everything_is_handed_in_with_the_right_numbers(store, folder, tmp_path):
     done = hand_in.hand_in(store, folder, hand_in.Parts())
-    assert sorted(os.listdir(folder)) == sorted([*ALL, "change.tif.aux.xml"])
+    assert sorted(os.listdir(folder)) == sorted([*ALL, "accepted.tif.aux.xml", "change_unreviewed.tif.aux.xml"])
     assert list(done.files) == ALL and done.counts[Verdict.ACCEPTED] == 2
     layer = QgsVectorLayer(f"{folder / 'accepted.gpkg'}|layername=accepted", "", "ogr")
     assert layer.crs().authid() == "EPSG:32632"
@@ -72,11 +77,43 @@ def test_everything_is_handed_in_with_the_right_numbers(store, folder, tmp_path)
     found = sorted((f["area_m2"], round(f["probability"], 2), f["review"], f["note"]) for f in layer.getFeatures())
     assert found == [(16.0, 0.53, "accepted", NASTY), (25.0, 0.51, "accepted", "")]
     assert sum(f.geometry().area() for f in layer.getFeatures()) == 41.0
-    for name, source in (("change.tif", "c.tif"), ("probability.tif", "p.tif")):
+    for name, source in (("change_unreviewed.tif", "c.tif"), ("probability.tif", "p.tif")):
         assert (folder / name).read_bytes() == (tmp_path / "review" / source).read_bytes()
     command = (folder / "command.txt").read_text()
-    assert command.startswith("qgis_process run lwganet:detectchange -- ") and "OUTPUT=change.tif" in command
+    assert command.startswith("qgis_process run lwganet:detectchange -- ") and "OUTPUT=change_unreviewed.tif" in command
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF") and pages(folder / "report.pdf") == 1
+
+
+def values(path):
+    """Counts of a raster's values."""
+    dataset = gdal.Open(str(path))
+    return Counter(dataset.ReadRaster()), dataset
+
+
+def test_the_raster_of_accepted_changes_has_these_and_no_others(store, folder):
+    hand_in.hand_in(store, folder, hand_in.Parts(polygons=False, report=False, command=False))
+    counts, raster = values(folder / "accepted.tif")
+    assert counts == {1: 25 + 16, 0: 72 * 64 - 41, 255: 24 * 64}
+    origin = gdal.Open(store.info["change"])
+    assert raster.GetGeoTransform() == origin.GetGeoTransform() and raster.GetProjection() == origin.GetProjection()
+    assert raster.GetRasterBand(1).GetNoDataValue() == 255
+    shapes = QgsVectorLayer(f"{store.path}|layername=changes", "", "ogr")
+    for feature in shapes.getFeatures():  # the very pixels
+        middle = feature.geometry().centroid().asPoint()
+        column, row = int(middle.x() - 500000), int(5400000 - middle.y())
+        (value,) = raster.ReadRaster(column, row, 1, 1)
+        assert value == (feature["review"] == "accepted"), feature["review"]
+
+
+def test_the_raster_without_georeference_lies_on_the_pixels(provider, tmp_path, folder):
+    store = over_rasters(tmp_path / "review", epsg=None)
+    store.decide([2], Verdict.ACCEPTED)
+    hand_in.hand_in(store, folder, hand_in.Parts(polygons=False, report=False, command=False))
+    counts, raster = values(folder / "accepted.tif")
+    assert counts[1] == 25
+    left = 24 + 12  # of the second square; its lower edge is 40 pixels below the top
+    assert set(raster.ReadRaster(left, 35, 5, 5)) == {1}
+    store.close()
 
 
 def test_the_page_has_the_figures_and_escapes_what_people_wrote(store, folder):
@@ -117,7 +154,7 @@ def test_the_drawn_page_shows_what_it_should(store, tmp_path):
 def test_without_crs_and_with_nothing_accepted(provider, tmp_path, folder, sides):
     store = over_rasters(tmp_path / "review", epsg=None, sides=sides)
     hand_in.hand_in(store, folder, hand_in.Parts())
-    assert sorted(os.listdir(folder)) == sorted([*ALL, "change.tif.aux.xml"])
+    assert sorted(os.listdir(folder)) == sorted([*ALL, "accepted.tif.aux.xml", "change_unreviewed.tif.aux.xml"])
     layer = QgsVectorLayer(f"{folder / 'accepted.gpkg'}|layername=accepted", "", "ogr")
     assert layer.isValid() and layer.featureCount() == 0
     text = (folder / "report.html").read_text()
@@ -190,9 +227,15 @@ def test_results_are_added_in_a_group(store, folder):
     hand_in.hand_in(store, folder, hand_in.Parts(load=True), project)
     (group,) = project.layerTreeRoot().children()
     assert group.name() == "Change: handed"
-    assert [layer.name() for layer in group.children()] == ["Accepted changes", "Change", "Probability of change"]
+    assert [layer.name() for layer in group.children()] == [
+        "Accepted changes", "Accepted changes (raster)", "All change that the model found, not reviewed",
+        "Probability of change, not reviewed",
+    ]  # fmt: skip
+    assert [node.itemVisibilityChecked() for node in group.children()] == [True, False, False, False]
     layers = [child.layer() for child in group.children()]
     assert layers[0].featureCount() == 2 and all(layer.isValid() for layer in layers)
+    legends = [[item.label() for item in layer.renderer().legendSymbolItems()] for layer in layers[:1]]
+    assert legends == [["accepted"]] and [c.label for c in layers[1].renderer().classes()] == ["accepted change"]
     project.clear()
 
 
@@ -208,7 +251,7 @@ def test_the_run_is_in_the_history(store, folder, provider, monkeypatch):
     done = hand_in.hand_in(store, folder, hand_in.Parts(report=False))
     (command,) = said
     assert command.startswith('processing.run("lwganet:detectchange", {') and "tiny-change" in command
-    assert str(done.files["change.tif"]) in command
+    assert str(done.files["change_unreviewed.tif"]) in command
     copied = history.copy_command(store.comparison)
     assert QgsApplication.clipboard().text() == copied == store.comparison.command()
 

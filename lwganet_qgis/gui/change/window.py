@@ -6,10 +6,12 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsDockWidget, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.gui import QgsGui, QgsMessageBar
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -23,10 +25,14 @@ from ...engine.offer import first_sentence
 from ...icons import icon
 from ..engine import open_setup_window
 from ..explain import explained
+from ..fitting import fit, keep_inside
+from ..help import help_button
+from ..keys import key_list, on_key
 from .maps.pair_view import PairView
 from .maps.shifted import shifted
 from .maps.view_bar import ViewBar
 from .memory import Memory
+from .panels.begin import BeginPanel
 from .panels.choose import ChoosePanel
 from .panels.hand_in import HandInPanel
 from .panels.review import ReviewPanel
@@ -35,13 +41,21 @@ from .panels.series import SeriesPanel
 from .panels.tune import TunePanel
 from .state.state import LONG, ChangeState
 
+WANTED = QSize(1280, 800)
+"""Where the screen has room for it, in logical pixels."""
+IMAGES, TUNE, REVIEW, HAND_IN, SERIES = range(5)
+"""Pages."""
 SCROLLBAR = 20
 """Pixels that a scroll bar may take of a panel's width."""
+NARROWEST = 300
+"""Pixels of a page; its panel scrolls then."""
 
 
-class ChangeWindow(QgsDockWidget):
+class ChangeWindow(QMainWindow):
+    """A window with the system's frame. Keys of QGIS's main window do not reach it, nor its own that one."""
+
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("LWGANetChange")
         self.setWindowTitle(self.tr("Change between two dates"))
         self.iface = iface
@@ -51,17 +65,24 @@ class ChangeWindow(QgsDockWidget):
         self.choose = ChoosePanel(self.state, self.view.after)
         self.run, self.tune = RunPanel(self.state), TunePanel(self.state)
         self.series = SeriesPanel(self.state)
-        self.review, self.hand_in = ReviewPanel(), HandInPanel()
+        self.review, self.hand_in, self.begin = ReviewPanel(), HandInPanel(), BeginPanel(self.state)
         self.resume = explained(
             QPushButton(self.tr("Open a review…")), self.tr("Goes on with a review that was kept in a GeoPackage.")
         )
         self.tabs, self.bar = QTabWidget(), ViewBar(self.view, self)
+        self.help = help_button("change_window.md")
+        self.keys = explained(QPushButton(self.tr("Keys…")), self.tr("What each key does in this window."), "F1")
         self.bar.map_layers.toggled.connect(self.show_layers)
         self._moved: tuple[str, tuple[float, float], QgsRasterLayer] | None = None
         """Layer, shift, and the layer so shifted."""
+        self._laid_for = ("", "")
+        """The images that the maps were last laid for: what is chosen afterwards stays."""
         self._lay_out()
         self._connect()
+        self.review.hide()
         self.memory = Memory(self.state, self.view, self.review)
+        fit(self, WANTED)
+        QgsGui.enableAutoGeometryRestore(self)
 
     def _lay_out(self) -> None:
         first = QWidget()
@@ -70,18 +91,21 @@ class ChangeWindow(QgsDockWidget):
             column.addWidget(panel)
         second = QWidget()
         column = QVBoxLayout(second)
-        for panel in (self.review, self.resume):
-            column.addWidget(panel)
+        column.addWidget(self.begin)
+        column.addWidget(self.review, 1)
+        column.addWidget(self.resume)
+        column.addStretch()
+        widest = 0
         for panel, name in (
             (first, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
             (self.hand_in, self.tr("Hand in")), (self.series, self.tr("Series")),
         ):  # fmt: skip
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setFrameShape(QScrollArea.Shape.NoFrame)
             scroll.setWidget(panel)
-            scroll.setMinimumWidth(panel.minimumSizeHint().width() + SCROLLBAR)
+            widest = max(widest, panel.minimumSizeHint().width() + SCROLLBAR)
+            scroll.setMinimumWidth(NARROWEST)
             self.tabs.addTab(scroll, name)
         maps = QWidget()
         column = QVBoxLayout(maps)
@@ -89,12 +113,22 @@ class ChangeWindow(QgsDockWidget):
         column.addWidget(self.bar)
         column.addWidget(self.messages)
         column.addWidget(self.view, 1)
+        pages, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(6, 0, 6, 6)
+        row.addWidget(self.help)
+        row.addWidget(self.keys)
+        row.addStretch(1)
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(row)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.tabs)
+        split.addWidget(pages)
         split.addWidget(maps)
         split.setStretchFactor(1, 1)
-        split.setSizes([430, 850])
-        self.setWidget(split)
+        split.setChildrenCollapsible(False)
+        split.setSizes([widest + SCROLLBAR, WANTED.width() - widest])
+        self.setCentralWidget(split)
         self.setWindowIcon(icon("change"))
 
     def _connect(self) -> None:
@@ -107,13 +141,18 @@ class ChangeWindow(QgsDockWidget):
         state.runner.started.connect(lambda kind: kind in LONG and self.messages.clearWidgets())
         state.engineMissing.connect(self._offer_engine)
         self.view.extentChanged.connect(self._look)
+        self.run.stepWanted.connect(self._take_step)
         self.tune.showProbability.connect(self.show_layers)
         self.tune.reviewWanted.connect(self._ask_for_review)
+        self.begin.stepWanted.connect(self._take_step)
         self.resume.clicked.connect(self._ask_which_review)
         self.review.flyTo.connect(self.view.fly_to)
         self.review.reviewed.connect(self.hand_in.refresh)
         self.review.failed.connect(self.warn)
+        self.run.install_keys(self)
         self.review.install_keys(self)
+        self.keys.clicked.connect(self.show_keys)
+        on_key(self, "F1", self.show_keys, self.tr("This list"))
         self.series.firstChangeMade.connect(self._add_first_change)
         self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
         project.layersWillBeRemoved.connect(state.layers_gone)
@@ -130,9 +169,13 @@ class ChangeWindow(QgsDockWidget):
         return project if project.isValid() or self.state.before is None else self.state.before.crs()
 
     def _show_images(self) -> None:
-        self.view.set_captions(self.state.comparison.before.title, self.state.comparison.after.title)
+        comparison = self.state.comparison
+        self.view.set_captions(comparison.before.title, comparison.after.title)
         self.show_layers()
-        extent = self._extent_of_images()
+        extent, shown = self._extent_of_images(), (comparison.before.layer, comparison.after.layer)
+        if extent is not None and shown != self._laid_for:
+            self._laid_for = shown
+            self.view.suit(extent)
         if extent is not None and not self.view.before.extent().intersects(extent):
             self.view.zoom_to(extent)
 
@@ -184,6 +227,13 @@ class ChangeWindow(QgsDockWidget):
 
     # The review
 
+    def _take_step(self, step: str) -> None:
+        """What a link leads to."""
+        if step == "begin":
+            self._ask_for_review()
+        else:
+            self.tabs.setCurrentIndex({"images": IMAGES, "tune": TUNE, "review": REVIEW}[step])
+
     def _ask_for_review(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
             self,
@@ -204,10 +254,11 @@ class ChangeWindow(QgsDockWidget):
         store = self.state.store
         self.review_layer: QgsVectorLayer | None = store.layer() if store is not None else None
         self.review.set_store(store)
+        self.review.setVisible(store is not None)
         self.hand_in.set_store(store)
         self.show_layers()
         if store is not None:
-            self.tabs.setCurrentIndex(2)
+            self.tabs.setCurrentIndex(REVIEW)
 
     def _add_first_change(self, path: str) -> None:
         """Styled by its own colour table."""
@@ -235,7 +286,17 @@ class ChangeWindow(QgsDockWidget):
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         super().showEvent(event)
+        keep_inside(self)
         self.memory.restore()
+
+    def come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_keys(self) -> None:
+        key_list(self).show()
 
     def warn(self, text: str) -> None:
         self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)
@@ -251,7 +312,7 @@ class ChangeWindow(QgsDockWidget):
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self, self.windowTitle(), self.tr("The model is running. Stop it and close the window?"),
-            buttons.Yes | buttons.No,
+            buttons.Yes | buttons.No, buttons.No,
         )  # fmt: skip
         return answer == buttons.Yes
 
@@ -266,6 +327,7 @@ class ChangeWindow(QgsDockWidget):
 
     def dispose(self) -> None:
         """For good: the plugin goes."""
+        self.hide()
         QgsProject.instance().readProject.disconnect(self._project_read)
         self.series.disconnect_project()
         self.view.close_maps()

@@ -27,8 +27,8 @@ from ...core.cards.card import read_card
 from ...core.jobs.inspection import InspectionResult
 from ...engine.client import Engine
 from ...engine.environment import find_python
+from ...engine.tool_run import ToolRun
 from ...icons import icon
-from ..change.state.runs import ToolRun
 from ..engine import open_setup_window
 from ..explain import explained
 from ..signs import GOOD, WRONG, signed

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two maps that move together: side by side, one over the other with a swipe handle, or in turn."""
+"""Two maps that move together: beside each other, one above the other, one over the other with a swipe handle, or in
+turn."""
 
 from __future__ import annotations
 
@@ -7,7 +8,14 @@ import enum
 from collections.abc import Sequence
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QThreadPool, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QRegion
@@ -28,8 +36,13 @@ MARK = "#ffd400"
 
 class Mode(enum.Enum):
     SIDE = "side"
+    ABOVE = "above"
     SWIPE = "swipe"
     BLINK = "blink"
+
+
+APART = (Mode.SIDE, Mode.ABOVE)
+"""Both maps are seen whole."""
 
 
 class _Handle(QWidget):
@@ -171,7 +184,7 @@ class PairView(QWidget):
         """The cursor's place on the other map."""
         under = self.sender()
         for canvas, marker in zip(self.canvases, self._markers):
-            marker.setVisible(self.mode is Mode.SIDE and canvas is not under)
+            marker.setVisible(self.mode in APART and canvas is not under)
             marker.setCenter(place)
 
     # How the two are arranged
@@ -184,6 +197,16 @@ class PairView(QWidget):
             self._timer.start()
         self._arrange()
         self.modeChanged.emit(mode)
+
+    def suit(self, extent: QgsRectangle) -> None:
+        """Lays the maps as shows more of what has this shape; nothing where one of them covers the other."""
+        if self.mode not in APART or extent.isEmpty() or self.width() < 1 or self.height() < 1:
+            return
+        width, height = self.width() / extent.width(), self.height() / extent.height()
+        beside, above = min(width / 2, height), min(width, height / 2)
+        better = Mode.ABOVE if above > beside else Mode.SIDE
+        if better is not self.mode:
+            self.set_mode(better)
 
     def set_split(self, share: float) -> None:
         """Where the handle is: 0 left to 1 right."""
@@ -207,10 +230,11 @@ class PairView(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
-        side, swipe = self.mode is Mode.SIDE, self.mode is Mode.SWIPE
-        half = (width - GAP) // 2
-        self.before.setGeometry(0, 0, half if side else width, height)
-        self.after.setGeometry(width - half if side else 0, 0, half if side else width, height)
+        swipe = self.mode is Mode.SWIPE
+        across = (width - GAP) // 2 if self.mode is Mode.SIDE else width
+        down = (height - GAP) // 2 if self.mode is Mode.ABOVE else height
+        self.before.setGeometry(0, 0, across, down)
+        self.after.setGeometry(width - across, height - down, across, down)
         (self.before if self._before_on_top else self.after).raise_()
         edge = round(self._split * width)
         if swipe:
@@ -226,7 +250,8 @@ class PairView(QWidget):
         first, second = self._captions
         first.move(QPoint(6, 6))
         at_right = self.mode is Mode.SWIPE
-        second.move(self.after.x() + 6 if not at_right else self.width() - second.width() - 6, 6)
+        left = self.width() - second.width() - 6 if at_right else self.after.x() + 6
+        second.move(left, self.after.y() + 6)
         blinking = self.mode is Mode.BLINK
         first.setVisible(bool(first.text()) and (not blinking or self._before_on_top))
         second.setVisible(bool(second.text()) and (not blinking or not self._before_on_top))

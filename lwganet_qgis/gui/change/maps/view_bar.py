@@ -6,12 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsCoordinateTransform, QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
-from ....compat import QShortcut
 from ...explain import explained
+from ...keys import on_key
 from .pair_view import Mode, PairView
 
 
@@ -22,6 +20,7 @@ class ViewBar(QToolBar):
         self._buttons: dict[Mode, QToolButton] = {}
         for mode, name, text, key in (
             (Mode.SIDE, self.tr("Side by side"), self.tr("Both dates beside each other."), "S"),
+            (Mode.ABOVE, self.tr("Stacked"), self.tr("One date above the other, for long images."), "T"),
             (Mode.SWIPE, self.tr("Swipe"), self.tr("One date over the other, with a handle between them."), "W"),
             (Mode.BLINK, self.tr("Blink"), self.tr("The two dates in turn."), "B"),
         ):
@@ -49,9 +48,7 @@ class ViewBar(QToolBar):
         button.setText(name)
         button.clicked.connect(act)
         self.addWidget(button)
-        shortcut = QShortcut(QKeySequence(key), window)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.click)
+        on_key(window, key, button.click, text)
         return button
 
     def _show_mode(self, mode: Mode) -> None:

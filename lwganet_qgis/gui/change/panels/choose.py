@@ -25,8 +25,9 @@ from .... import model_library
 from ...explain import explained
 from ...models.about import AboutButton
 from ..comparison.parameters import Image
-from ..state.choice import CHECK, TASK, Choice
+from ..state.choice import TASK, Choice
 from .findings import FindingsView
+from .measuring import MeasuringRow
 
 DAY = QRegularExpression(r"|\d{4}(-\d\d(-\d\d)?)?")
 
@@ -52,7 +53,7 @@ class ChoosePanel(QWidget):
             self.tr("Where to compare: of the map, of a layer, or drawn. Empty: all that both share."),
         )
         self.mask = explained(self._polygons(), self.tr("Compares inside these polygons only."))
-        self.findings = FindingsView()
+        self.findings, self.measuring = FindingsView(), MeasuringRow(state)
         self.correct = explained(
             QCheckBox(self.tr("Correct the shift")),
             self.tr("Moves the image after onto the image before, as was measured."),
@@ -113,7 +114,7 @@ class ChoosePanel(QWidget):
         form.addRow(self.tr("Inside"), self.mask)
         checks = QGroupBox(self.tr("The pair"))
         inside = QVBoxLayout(checks)
-        for control in (self.findings, self.correct, self.match):
+        for control in (self.findings, self.measuring, self.correct, self.match):
             inside.addWidget(control)
         column = QVBoxLayout(self)
         column.addLayout(form)
@@ -207,6 +208,5 @@ class ChoosePanel(QWidget):
     def show_findings(self, *_: Any) -> None:
         measured = self.state.measured
         self.findings.show_findings(self.state.findings, measured)
-        measuring = self.state.runner.kind == CHECK
-        self.correct.setEnabled(measured is not None and measured.reliable and not measuring)
+        self.correct.setEnabled(measured is not None and measured.reliable and not self.state.measuring)
         self.match.setEnabled(measured is not None)

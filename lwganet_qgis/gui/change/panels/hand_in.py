@@ -166,7 +166,7 @@ class HandInPanel(QWidget):
             explained(QCheckBox(text), tip)
             for text, tip in (
                 (self.tr("Accepted polygons"), self.tr("A GeoPackage of the accepted changes, with notes.")),
-                (self.tr("Rasters"), self.tr("Copies of the rasters of change and of its probability.")),
+                (self.tr("Rasters"), self.tr("The accepted changes; and what the model found before the review.")),
                 (self.tr("Report"), self.tr("One page with maps, totals, model and parameters: PDF and HTML.")),
                 (self.tr("Command"), self.tr("The command that repeats the run, as a text file.")),
                 (self.tr("Add to the project"), self.tr("Adds what is handed in to the project, in a group.")),

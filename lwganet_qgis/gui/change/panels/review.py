@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Callable
+from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from ....compat import QShortcut
 from ...explain import explained
+from ...keys import on_key
 from ..review.model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
 from ..review.store import Change, ReviewStore, Verdict
 from .review_rows import FilterRow, ProgressRow, VerdictRow
@@ -52,7 +52,7 @@ class ReviewPanel(QWidget):
         self.set_store(None)
 
     def set_store(self, store: ReviewStore | None) -> None:
-        """None: nothing to review; the panel is disabled. The caller closes the store."""
+        """None: nothing to review; the panel is disabled. The caller closes the store. The first open one is shown."""
         if self.model.store is not None and self.model.store.is_open:
             self._note_done()
         self._fid = None
@@ -62,6 +62,9 @@ class ReviewPanel(QWidget):
         self.setEnabled(store is not None)
         self._show_current()
         self._show_progress()
+        first = self.shown.next(None, 1, Verdict.OPEN)
+        if first is not None:
+            self.go_to(first)
 
     def current(self) -> Change | None:
         return None if self._fid is None or self.model.store is None else self.model.store.change(self._fid)
@@ -88,17 +91,20 @@ class ReviewPanel(QWidget):
         """The keys work while `widget` or anything in it has the focus, but for fields that one types into."""
         for shortcut in self._keys:
             shortcut.deleteLater()
-        actions: dict[str, Callable[[], Any]] = {
-            "A": self.accept, "R": self.reject, "U": self.unsure, "N": self.next, "P": self.previous,
-            "E": self._edit_note, "Ctrl+Z": self.model.stack.undo, "Ctrl+Shift+Z": self.model.stack.redo,
-        }  # fmt: skip
-        self._keys = []
-        for key, act in actions.items():
-            shortcut = QShortcut(QKeySequence(key), widget)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-            shortcut.activatedAmbiguously.connect(act)  # the main window has a Ctrl+Z of its own
-            self._keys.append(shortcut)
+        stack = self.model.stack
+        self._keys = [
+            on_key(widget, keys, act, text)
+            for keys, act, text in (
+                ("A", self.accept, self.tr("Accept: it is a change")),
+                ("R", self.reject, self.tr("Reject: nothing changed here")),
+                ("U", self.unsure, self.tr("Unsure: to be looked at again")),
+                ("N", self.next, self.tr("The next change")),
+                ("P", self.previous, self.tr("The change before")),
+                ("E", self._edit_note, self.tr("Write a note on the change")),
+                ("Ctrl+Z", stack.undo, self.tr("Take the last word back")),
+                ("Ctrl+Shift+Z", stack.redo, self.tr("Give it again")),
+            )
+        ]
 
     def accept(self) -> None:
         self.decide(Verdict.ACCEPTED)

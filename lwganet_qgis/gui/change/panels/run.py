@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -19,15 +19,21 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...explain import explained
+from ...keys import on_key
+from ...numbers import shown
 from ..state.state import LONG, ChangeState
 
 FINE = 1000
 """Steps of the progress bar."""
+PREVIEW_KEYS, WHOLE_KEYS = "Ctrl+Return", "Ctrl+Shift+Return"
 TICK = 500
 """Milliseconds between two looks at the clock."""
 
 
 class RunPanel(QWidget):
+    stepWanted = pyqtSignal(str)  # noqa: N815
+    """What a link of `text` leads to: tune, review."""
+
     def __init__(self, state: ChangeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = state
@@ -39,18 +45,17 @@ class RunPanel(QWidget):
         self.device.addItems(["auto", "cpu", "cuda", "directml"])
         self.device.setCurrentText(state.comparison.device)
         self.preview = explained(
-            QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), "Ctrl+P"
+            QPushButton(self.tr("Preview")), self.tr("Runs the model on what the maps show."), PREVIEW_KEYS
         )
-        self.preview.setShortcut("Ctrl+P")
         self.whole = explained(
-            QPushButton(self.tr("Whole area")), self.tr("Runs the model on all of the chosen area.")
+            QPushButton(self.tr("Whole area")), self.tr("Runs the model on all of the chosen area."), WHOLE_KEYS
         )
         self.stop = explained(QPushButton(self.tr("Cancel")), self.tr("Stops the run; nothing is kept of it."), "Esc")
-        self.stop.setShortcut("Esc")
         self.bar = QProgressBar()
         self.bar.setRange(0, FINE)
         self.text = QLabel()
         self.text.setWordWrap(True)
+        self.text.linkActivated.connect(self.stepWanted)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
         self._clock.timeout.connect(self._tell)
@@ -82,16 +87,36 @@ class RunPanel(QWidget):
         state.runner.progressed.connect(self._go_on)
         state.runner.stopped.connect(self._end)
         state.probabilityChanged.connect(self.show_run)
+        state.storeChanged.connect(self.show_run)
+
+    def install_keys(self, widget: QWidget) -> None:
+        """The keys work while `widget` or anything in it has the focus."""
+        on_key(widget, PREVIEW_KEYS, self.preview.click, self.tr("Run the model on what the maps show"))
+        on_key(widget, WHOLE_KEYS, self.whole.click, self.tr("Run the model on the whole area"))
+        on_key(widget, "Esc", self.stop.click, self.tr("Stop the run"))
 
     def show_run(self, *_: Any) -> None:
         running = self.state.runner.kind
         self.preview.setEnabled(self.state.comparable and running not in LONG[1:])
         self.whole.setEnabled(self.preview.isEnabled())
         self.stop.setEnabled(running in LONG)
-        if not running and self.state.probability is not None:
-            found = self.state.probability
-            text = self.tr("The whole area took {:.1f} s.") if found.whole else self.tr("The preview took {:.1f} s.")
-            self.text.setText(text.format(found.seconds))
+        self.bar.setVisible(running in LONG)
+        if not running:
+            self.text.setText(self._outcome())
+
+    def _outcome(self) -> str:
+        """Of the last run, and what comes next."""
+        found, store = self.state.probability, self.state.store
+        if found is None:
+            return self.tr("Next: Preview shows what the model finds in view.") if self.state.comparable else ""
+        took = self.tr("The whole area took {} s.") if found.whole else self.tr("The preview took {} s.")
+        if not found.whole:
+            after = self.tr('Next: <a href="tune">tune</a> it, then run the whole area.')
+        elif store is None:
+            after = self.tr('Next: <a href="tune">tune</a> it, then begin the <a href="review">review</a>.')
+        else:
+            after = self.tr('Next: go on with the <a href="review">review</a>.')
+        return f"{took.format(shown(found.seconds, 1))}<br>{after}"
 
     def _begin(self, kind: str) -> None:
         self.show_run()
@@ -111,8 +136,6 @@ class RunPanel(QWidget):
     def _end(self, kind: str) -> None:
         if kind in LONG:
             self._clock.stop()
-            self.bar.setValue(0)
-            self.text.clear()
         self.show_run()
 
     def _tell(self) -> None:
@@ -121,9 +144,9 @@ class RunPanel(QWidget):
             self.text.setText(self.tr("Starting…"))
             return
         left = passed / self._fraction - passed
-        text = self.tr("{:.0f} % done, {} left, {:.2f} million pixels a second.")
-        pixels = self.state.pixels_asked * self._fraction
-        self.text.setText(text.format(100 * self._fraction, _clock_text(left), pixels / passed / 1e6))
+        text = self.tr("{} % done, {} left, {} million pixels a second.")
+        speed = self.state.pixels_asked * self._fraction / passed / 1e6
+        self.text.setText(text.format(shown(100 * self._fraction), _clock_text(left), shown(speed, 2)))
 
 
 def _clock_text(seconds: float) -> str:

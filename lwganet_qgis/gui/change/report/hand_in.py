@@ -11,12 +11,11 @@ from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
-    QgsCoordinateTransformContext,
     QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
-    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -24,16 +23,15 @@ from .... import styling
 from ....core.errors import Cancelled, InputError, OutputError
 from ....engine.outputs.leftovers import SCRATCH
 from ....engine.outputs.own_folder import OwnFolder
-from ....engine.outputs.sink import features_of
 from ....engine.outputs.stage import Stage
 from ....texts import tr
-from ..review.geopackage import CHANGES, FIELDS
 from ..review.store import ReviewStore, Verdict, by_verdict
-from . import history, report
+from . import accepted, history, report
 from .images import ImagePair
 from .layout import ReportPage
 
-ACCEPTED, CHANGE, PROBABILITY = "accepted.gpkg", "change.tif", "probability.tif"
+ACCEPTED, ACCEPTED_RASTER = "accepted.gpkg", "accepted.tif"
+CHANGE, PROBABILITY = "change_unreviewed.tif", "probability.tif"
 REPORT_PAGE, REPORT_PDF, COMMAND = "report.html", "report.pdf", "command.txt"
 _BLOCK = 8 << 20
 
@@ -52,6 +50,8 @@ class Parts:
     def names(self, info: dict[str, Any]) -> list[str]:
         """Of the files; `info` says which rasters there are."""
         wanted = [ACCEPTED] if self.polygons else []
+        if self.rasters and info.get("change"):
+            wanted += [ACCEPTED_RASTER]
         if self.rasters:
             wanted += [name for name, key in ((CHANGE, "change"), (PROBABILITY, "probability")) if info.get(key)]
         wanted += [REPORT_PAGE, REPORT_PDF] if self.report else []
@@ -95,7 +95,7 @@ class HandIn:
 
     def write_data(self, feedback: Any = None) -> None:
         with self._safely():
-            self._write_accepted()
+            self._write_accepted(feedback)
             for name, key in ((CHANGE, "change"), (PROBABILITY, "probability")):
                 if name in self._made:
                     self._copy_raster(str(self.store.info[key]), name, feedback)
@@ -111,6 +111,7 @@ class HandIn:
     def write_report(self) -> None:
         with self._safely():
             if self._seen != self.store.changes():  # somebody went on reviewing meanwhile
+                self._seen = self.store.changes()
                 self._write_accepted()
             if self._images is None:
                 return
@@ -138,9 +139,13 @@ class HandIn:
         self._stage.discard()
         self._scratch.remove()
 
-    def _write_accepted(self) -> None:
-        if self.parts.polygons:
-            _write_accepted(self.store, self._made[ACCEPTED])
+    def _write_accepted(self, feedback: Any = None) -> None:
+        polygons = self._made.get(ACCEPTED, self._scratch.path / ACCEPTED)
+        if ACCEPTED in self._made or ACCEPTED_RASTER in self._made:
+            polygons.unlink(missing_ok=True)
+            accepted.write_polygons(self.store, polygons)
+        if ACCEPTED_RASTER in self._made:
+            accepted.write_raster(polygons, str(self.store.info["change"]), self._made[ACCEPTED_RASTER], feedback)
 
     def _safely(self) -> _Safely:
         return _Safely(self.discard)
@@ -195,37 +200,30 @@ def _copy(source: Path, target: Path, feedback: Any) -> None:
             write.write(block)
 
 
-def _write_accepted(store: ReviewStore, target: Path) -> None:
-    layer = QgsVectorLayer(f"{store.path}|layername={CHANGES}", CHANGES, "ogr")
-    layer.setCrs(store.crs)
-    layer.setSubsetString(f"\"review\" = '{Verdict.ACCEPTED.value}'")
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName, options.layerName = "GPKG", "accepted"
-    names = [field.name() for field in layer.fields()]
-    options.attributes = [names.index(name) for name, _kind in FIELDS]
-    result = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
-    if result[0] != QgsVectorFileWriter.WriterError.NoError or features_of(str(target)) != layer.featureCount():
-        raise OSError(result[1] or tr("is the disk full?"))
-
-
 def load(done: HandedIn, project: QgsProject) -> QgsLayerTreeGroup:
     """On top of the project's layers, in a group named like the folder; polygons uppermost."""
     group = project.layerTreeRoot().insertGroup(0, tr("Change: {}").format(done.folder.name))
     if ACCEPTED in done.files:
-        layer = QgsVectorLayer(f"{done.files[ACCEPTED]}|layername=accepted", tr("Accepted changes"), "ogr")
-        by_verdict(layer, opacity=60)
+        layer = QgsVectorLayer(f"{done.files[ACCEPTED]}|layername={accepted.LAYER}", tr("Accepted changes"), "ogr")
+        by_verdict(layer, 60, (Verdict.ACCEPTED,))
         _add(layer, group, project)
-    if CHANGE in done.files:
-        _add(QgsRasterLayer(str(done.files[CHANGE]), tr("Change")), group, project, styling.change_raster(()))
-    if PROBABILITY in done.files:
-        layer = QgsRasterLayer(str(done.files[PROBABILITY]), tr("Probability of change"))
-        _add(layer, group, project, styling.score_raster())
-        group.children()[-1].setItemVisibilityChecked(False)
+    for name, title, style in (
+        (ACCEPTED_RASTER, tr("Accepted changes (raster)"), accepted.style),
+        (CHANGE, tr("All change that the model found, not reviewed"), styling.change_raster(())),
+        (PROBABILITY, tr("Probability of change, not reviewed"), styling.score_raster()),
+    ):
+        if name in done.files:
+            node = _add(QgsRasterLayer(str(done.files[name]), title), group, project, style)
+            if node is not None:
+                node.setItemVisibilityChecked(name == ACCEPTED_RASTER and ACCEPTED not in done.files)
     return group
 
 
-def _add(layer: Any, group: QgsLayerTreeGroup, project: QgsProject, style: styling.Styler | None = None) -> None:
-    if layer.isValid():
-        if style is not None:
-            style(layer)
-        group.addLayer(project.addMapLayer(layer, False))
+def _add(
+    layer: Any, group: QgsLayerTreeGroup, project: QgsProject, style: styling.Styler | None = None
+) -> QgsLayerTreeLayer | None:
+    if not layer.isValid():
+        return None
+    if style is not None:
+        style(layer)
+    return group.addLayer(project.addMapLayer(layer, False))

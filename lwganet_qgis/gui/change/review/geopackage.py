@@ -88,6 +88,28 @@ def is_open(path: Path) -> bool:
     return not ended
 
 
+def settle(path: Path) -> bool:
+    """Brings what SQLite keeps in its log into the file itself, so that a copy of that alone has all of it.
+
+    False where somebody is reading or writing just now.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not log.exists() or not log.stat().st_size:
+        return True
+    dataset = _open(path, gdal.OF_UPDATE)
+    if dataset is None:
+        return False
+    try:
+        answer = dataset.ExecuteSQL("PRAGMA wal_checkpoint(TRUNCATE)")
+    except RuntimeError:  # where somebody has switched GDAL's exceptions on
+        return False
+    if answer is None:
+        return False
+    busy = answer.GetNextFeature().GetField(0)
+    dataset.ReleaseResultSet(answer)
+    return not busy
+
+
 def write(path: Path, source: Any, crs: QgsCoordinateReferenceSystem, facts: dict[str, Any]) -> None:
     """`facts` need ``comparison``, ``created`` and ``info``; the unit of areas is found here."""
     try:

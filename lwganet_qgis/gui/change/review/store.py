@@ -27,6 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 
 from ....core.errors import InputError, OutputError
@@ -35,6 +36,9 @@ from ....texts import tr
 from ..comparison.parameters import Comparison
 from . import geopackage
 from .geopackage import CHANGES, number
+
+QUIET = 1000
+"""Milliseconds without a decision before the file is made whole."""
 
 
 class Verdict(Enum):
@@ -89,6 +93,10 @@ class ReviewStore:
         self._map_layer: QgsVectorLayer | None = None
         self._changes = {change.fid: change for change in self._read()}
         self._counts = Counter(change.verdict for change in self._changes.values())
+        self._quiet = QTimer()
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self._settle)
         ReviewStore._in_use.add(self)
 
     @classmethod
@@ -135,8 +143,17 @@ class ReviewStore:
 
     def close(self) -> None:
         """A layer that the project owns stays."""
+        if self._table is None:
+            return
+        self._quiet.stop()
         self._table = self._map_layer = None
+        geopackage.settle(self.path)
         ReviewStore._in_use.discard(self)
+
+    def _settle(self) -> None:
+        """The file alone has all decisions then; again in a moment where it is being read."""
+        if self._table is not None and not geopackage.settle(self.path):
+            self._quiet.start()
 
     @property
     def is_open(self) -> bool:
@@ -220,6 +237,7 @@ class ReviewStore:
         if values and (not self.path.exists() or not provider.changeAttributeValues(values)):
             reason = "; ".join(provider.errors()) or tr("the file cannot be written")
             raise OutputError(tr("The review {} was not saved: {}").format(self.path, reason))
+        self._quiet.start()
         for change in changes:
             self._counts[self._changes[change.fid].verdict] -= 1
             self._counts[change.verdict] += 1
@@ -252,12 +270,13 @@ def reviewer() -> str:
     return QgsApplication.userFullName() or QgsApplication.userLoginName()
 
 
-def by_verdict(layer: QgsVectorLayer, opacity: int = 0) -> None:
-    """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill."""
+def by_verdict(layer: QgsVectorLayer, opacity: int = 0, shown: Iterable[Verdict] = tuple(Verdict)) -> None:
+    """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill, `shown` are those that occur."""
     categories = []
     for verdict, colour in COLOURS.items():
         tone = QColor(colour)
         fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
         symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.5"})
-        categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
+        if verdict in shown:
+            categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
     layer.setRenderer(QgsCategorizedSymbolRenderer("coalesce(nullif(\"review\", ''), 'open')", categories))

@@ -8,18 +8,21 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .... import model_library, settings
 from ....core.cards.card import ModelCard
 from ....core.errors import EngineError
+from ....engine.tool_run import ToolRun
 from ..comparison import dates, pair
 from ..comparison.parameters import Comparison, Image
-from .runs import Runner, ToolRun
+from .runs import Runner
 
 TASK = "change"
 CHECK = "check"
-"""A kind of run."""
+"""A kind of run. It makes way for all others."""
+PATIENCE = 20.0
+"""Seconds that measuring a pair may take where QGIS has to fetch the pixels first."""
 
 
 class Choice(QObject):
@@ -38,6 +41,13 @@ class Choice(QObject):
         self.comparison = Comparison(model=model_library.default_id(TASK) or "", device=settings.device())
         self.measured: pair.Measured | None = None
         self.findings: list[pair.Finding] = []
+        self.given_up = ""
+        """Why the pair is not measured; empty: it is, or will be."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._lose_patience)
+        self.runner.started.connect(self._begun)
+        self.runner.stopped.connect(self._over)
 
     @property
     def before(self) -> QgsRasterLayer | None:
@@ -106,8 +116,14 @@ class Choice(QObject):
         self.comparisonChanged.emit()
         self.check()
 
+    @property
+    def measuring(self) -> bool:
+        return self.runner.kind == CHECK
+
     def check(self) -> None:
         """Looks at the pair at once, then has the engine measure it."""
+        self.given_up = ""
+        self.runner.cancel(CHECK)
         days = (self.comparison.before.date, self.comparison.after.date)
         self.findings = pair.look(self.before, self.after, self.card, days)
         if not self.card:
@@ -119,7 +135,29 @@ class Choice(QObject):
             wanted = {"BEFORE": self.comparison.before.layer, "AFTER": self.comparison.after.layer}
             for name, value in (("BANDS", self.comparison.bands), ("EXTENT", self.comparison.extent)):
                 wanted.update({name: value} if value else {})
-            self.runner.ask(CHECK, "checkpair", wanted, self._checked)
+            self.runner.ask(CHECK, "checkpair", wanted, self._checked, yields=True)
+
+    def stop_measuring(self, why: str = "") -> None:
+        """The pair can be run all the same; `check` begins again."""
+        self.given_up = why or self.tr("The pair was not measured: whether one image lies aside is not known.")
+        self.runner.cancel(CHECK)
+        self.findings.append(pair.Finding(pair.Level.NOTE, self.given_up))
+        self.findingsChanged.emit()
+
+    def _begun(self, kind: str) -> None:
+        if kind == CHECK and any(layer.providerType() != "gdal" for layer in (self.before, self.after) if layer):
+            self._patience.start(round(1000 * PATIENCE))
+
+    def _over(self, kind: str) -> None:
+        if kind == CHECK:
+            self._patience.stop()
+
+    def _lose_patience(self) -> None:
+        text = self.tr(
+            "The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or "
+            "choose a smaller area, and measure again."
+        )
+        self.stop_measuring(text.format(round(PATIENCE)))
 
     def say(self, error: str) -> None:
         (self.engineMissing if self.runner.engine_missing else self.failed).emit(error)

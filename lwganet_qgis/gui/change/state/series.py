@@ -11,9 +11,9 @@ from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....algorithms.outputs.series_files import stems
+from ....engine.tool_run import ToolRun
 from ..comparison.parameters import Image
 from .choice import image_of
-from .runs import ToolRun
 from .state import SERIES, ChangeState
 
 FIRST = "first_change.tif"

@@ -23,13 +23,14 @@ from ....core.errors import EngineError
 from ....engine.layers.unstyled import unstyled
 from ....engine.outputs.leftovers import SCRATCH
 from ....engine.outputs.own_folder import OwnFolder
+from ....engine.tool_run import ToolRun
 from ..comparison import pair
 from ..comparison.parameters import Comparison
 from ..review.store import ReviewStore
 from .choice import TASK, Choice, in_project
 from .collect import collection
 from .kept_files import KeptFiles
-from .runs import Done, ToolRun
+from .runs import Done
 
 PREVIEW, WHOLE, SERIES, TUNE, COLLECT = "preview", "whole", "series", "tune", "collect"
 """Kinds of run, besides `choice.CHECK`."""

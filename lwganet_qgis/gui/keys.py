@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keys of a window, and the list of them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, Callable
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ..compat import QShortcut
+from ..texts import tr
+
+
+def on_key(widget: QWidget, keys: str, act: Callable[[], Any], text: str) -> QShortcut:
+    """`act` while `widget` or anything in it has the focus, but for fields that one types into; `text` says what."""
+    shortcut = QShortcut(QKeySequence(keys), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setWhatsThis(text)
+    shortcut.activated.connect(act)
+    return shortcut
+
+
+def key_text(keys: str) -> str:
+    """As this system writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def keys_of(widget: QWidget) -> list[tuple[str, str]]:
+    """Key and meaning of each, in the order in which they were made."""
+    found = (child for child in widget.findChildren(QShortcut) if child.whatsThis())
+    return [(key_text(shortcut.key().toString()), shortcut.whatsThis()) for shortcut in found]
+
+
+def key_list(widget: QWidget) -> QMessageBox:
+    """What `keys_of` knows, as a small window beside which work goes on."""
+    rows = "".join(
+        f'<tr><td style="padding-right:16px"><b>{escape(key)}</b></td><td>{escape(text)}</td></tr>'
+        for key, text in keys_of(widget)
+    )
+    box = QMessageBox(widget)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowModality(Qt.WindowModality.NonModal)
+    box.setWindowTitle(tr("Keys"))
+    box.setText(f"<table>{rows}</table>")
+    return box
