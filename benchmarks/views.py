@@ -13,6 +13,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -95,16 +96,15 @@ def main() -> None:
     args = parser.parse_args()
     for model, name, made in MEASURES:
         measure, first = made(args.data), 0.0
-        figures: dict[str, dict[str, float]] = {}
+        found: dict[str, Any] = {"of": name, "split": "validation"}
         for views in VIEWS:
             started = time.monotonic()
             value = measure(views)
             seconds = time.monotonic() - started
             first = first or seconds
             print(f"{name:24} VIEWS={views}  {100 * value:.1f} %  {seconds / first:.1f} times the time", flush=True)
-            figures[str(views)] = {"found": value, "time": round(seconds / first, 1)}
+            found |= {f"views_{views}": value, f"time_{views}": round(seconds / first, 1)}
         if args.write:
-            found = {"of": name, "split": "validation", "figures": figures}
             write_metrics(MODELS / model, {**metrics_of(MODELS / model), "views": found})
 
 

@@ -84,10 +84,10 @@ def _cross_rows() -> list[str]:
         cross = metrics_of(MODELS / name).get("cross_validation")
         if cross is None:
             continue
-        figure = cross["figure"]
+        figure, forests = cross["of"], cross.get("forest", {})
         for part, found in cross["parts"].items():
-            forest = f"{100 * found['forest']:.1f} %" if "forest" in found else ""
-            rows.append(f"| `{name}` | {part} | {figure} {100 * found[figure]:.1f} % | {forest} |\n")
+            forest = f"{100 * forests[part]:.1f} %" if part in forests else ""
+            rows.append(f"| `{name}` | {part} | {figure} {100 * found:.1f} % | {forest} |\n")
         rows.append(
             f"| `{name}` | **mean of the parts** ± their spread | {figure} {100 * cross['mean']:.1f} ± "
             f"{100 * cross['spread']:.1f} % ({cross['epochs']} epochs) | |\n"

@@ -95,11 +95,12 @@ FOLDS: dict[str, tuple[str, Callable[..., Iterator[tuple[str, dict[str, float]]]
 
 def summary(parts: dict[str, dict[str, float]], figure: str) -> dict[str, Any]:
     """Mean, spread (a standard deviation over the parts) and worst part."""
-    values = np.array([found[figure] for found in parts.values()])
-    worst = min(parts, key=lambda name: parts[name][figure])
+    values = {name: found[figure] for name, found in parts.items()}
+    measured = np.array(list(values.values()))
+    forest = {name: found["forest"] for name, found in parts.items() if "forest" in found}
     return {
-        "figure": figure, "mean": float(values.mean()), "spread": float(values.std(ddof=1)),
-        "worst": {"part": worst, figure: parts[worst][figure]}, "parts": parts,
+        "of": figure, "mean": float(measured.mean()), "spread": float(measured.std(ddof=1)),
+        "worst": float(measured.min()), "parts": values, **({"forest": forest} if forest else {}),
     }  # fmt: skip
 
 
