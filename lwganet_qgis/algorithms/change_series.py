@@ -166,4 +166,4 @@ class ChangeSeries(ModelAlgorithm):
         return changes
 
     def styles(self) -> dict[str, styling.Styler]:
-        return {FIRST: styling.class_raster(self.classes)}
+        return {FIRST: styling.first_change(self.classes)}

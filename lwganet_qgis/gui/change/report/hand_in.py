@@ -210,7 +210,7 @@ def load(done: HandedIn, project: QgsProject) -> QgsLayerTreeGroup:
     for name, title, style in (
         (ACCEPTED_RASTER, tr("Accepted changes (raster)"), accepted.style),
         (CHANGE, tr("All change that the model found, not reviewed"), styling.change_raster(())),
-        (PROBABILITY, tr("Probability of change, not reviewed"), styling.score_raster()),
+        (PROBABILITY, tr("Probability of change, not reviewed"), styling.probability_raster()),
     ):
         if name in done.files:
             node = _add(QgsRasterLayer(str(done.files[name]), title), group, project, style)
