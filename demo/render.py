@@ -87,6 +87,8 @@ def result_layers(drawing: dict[str, object], card: object) -> tuple[list[object
 
 def found_classes(layers: list[object], card: object, task: str) -> list[tuple[str, str]]:
     """Names and colours of what occurs."""
+    from lwganet_qgis import styling
+
     if task == "change":
         return [("change", styling.CHANGE_COLOUR)]
     if task in ("classification", "detection"):

@@ -143,7 +143,8 @@ def spread_raster() -> Styler:
 
 def unfamiliar_raster() -> Styler:
     """What is familiar lets the imagery through; what is not is veiled, the stranger the denser."""
-    return _ramp([(value, _clear(VEIL, opacity)) for value, opacity in ((0.0, 0), (90.0, 0), (100.0, 110), (200.0, 190))])
+    steps = [(0.0, 0), (90.0, 0), (100.0, 110), (200.0, 190)]
+    return _ramp([(value, _clear(VEIL, opacity)) for value, opacity in steps])
 
 
 def _ramp(stops: Sequence[tuple[float, QColor]]) -> Styler:

@@ -18,7 +18,7 @@ Colour = tuple[int, int, int, int]
 
 
 def colours(classes: Sequence[ModelClass], through: bool) -> list[Colour]:
-    """Red, green, blue and opacity (0 to 255) of each class; the first is invisible where it is to be seen `through`."""
+    """Red, green, blue and opacity (0 to 255) of each class; `through` the first one can be seen."""
     found = []
     for value, entry in enumerate(classes):
         red, green, blue = bytes.fromhex(entry.color[1:])

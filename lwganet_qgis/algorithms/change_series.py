@@ -163,6 +163,10 @@ class ChangeSeries(ModelAlgorithm):
                 steps.pushInfo(line)
             if folder:
                 series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, context, steps)
+                classes = self.card.knows.classes
+                kinds = ((change, styling.change_raster(classes)), (probability, styling.probability_raster()))
+                for name, style in kinds:
+                    series_files.keep_raster_style(at(name), Path(folder) / name, style)
         return changes
 
     def styles(self) -> dict[str, styling.Styler]:

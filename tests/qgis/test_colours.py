@@ -66,7 +66,7 @@ def palettes():
 def test_what_means_different_things_looks_different():
     found = {name: (nearest(colors), floor) for name, floor, colors in palettes() if len(colors) > 1}
     assert len(found) >= 8
-    for name, (near, floor) in found.items():
+    for name, (near, _) in found.items():
         print(f"{name}: {near[0]:.1f} ({near[1]}: {near[2]} {near[3]})")
     assert not {name: near for name, (near, floor) in found.items() if near[0] < floor}
 

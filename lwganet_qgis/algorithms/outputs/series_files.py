@@ -10,12 +10,13 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
 
-from ... import compat
+from ... import compat, styling
 from ...core.errors import InputError, OutputError
 from ...engine.outputs.features import CHANGE_FIELDS, write_features
 from ...engine.outputs.sink import Sink
+from ...engine.outputs.styles import Style, put_beside, raster_style
 from ...texts import tr
-from .sinks import not_made
+from .sinks import keep_vector_style, not_made
 
 LONGEST = 60
 """Characters of a layer's name in a file's name."""
@@ -71,3 +72,10 @@ def write_geopackage(
     del writer
     write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)
     sink.close()
+    kind = QgsWkbTypes.Type.Polygon
+    keep_vector_style(str(target), str(target), fields, kind, styling.change_polygons())
+
+
+def keep_raster_style(made: str, target: Path, style: Style) -> None:
+    """With the raster `made`, which becomes `target`. Raises OutputError."""
+    put_beside(Path(made), target, raster_style(made, style))

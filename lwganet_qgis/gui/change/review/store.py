@@ -24,12 +24,14 @@ from qgis.core import (
     QgsGeometry,
     QgsRendererCategory,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
 from ....core.errors import InputError, OutputError
 from ....engine.outputs.stage import Stage
+from ....engine.outputs.styles import put_inside, vector_style
 from ....styling import outlined
 from ....texts import tr
 from ..comparison.parameters import Comparison
@@ -124,11 +126,16 @@ class ReviewStore:
         geopackage.check_target(path, replace, any(store.path == path for store in cls._in_use))
         facts = {"comparison": comparison.to_json(), "created": now(), "info": info}
         if stage is not None:
-            geopackage.write(Path(stage.at(path)), source, crs, facts)
+            cls._make(Path(stage.at(path)), source, crs, facts)
             return
         with Stage(tr("Review")) as own:
-            geopackage.write(Path(own.at(path)), source, crs, facts)
+            cls._make(Path(own.at(path)), source, crs, facts)
             own.place()
+
+    @staticmethod
+    def _make(path: Path, source: Any, crs: QgsCoordinateReferenceSystem, facts: dict[str, Any]) -> None:
+        geopackage.write(path, source, crs, facts)
+        put_inside(str(path), CHANGES, vector_style(geopackage.schema(), QgsWkbTypes.Type.MultiPolygon, by_verdict))
 
     @classmethod
     def open(cls, path: Path | str) -> ReviewStore:
