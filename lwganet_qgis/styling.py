@@ -15,11 +15,13 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGradientColorRamp,
     QgsGradientStop,
+    QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
@@ -50,6 +52,8 @@ CASING_WIDTH = 0.5
 """Millimetres that it is wider than the line."""
 OPACITY = 0.7
 """Of rasters that have a class for every pixel."""
+ORDER = "lwganet/order"
+"""Of a layer among the results of its run, as a property of its node in the tree."""
 LABELS_FROM = 5000
 """Largest scale denominator at which boxes are labelled."""
 Styler = Callable[[Any], None]
@@ -64,26 +68,45 @@ class StyleLayer(QgsProcessingLayerPostProcessorInterface):
 
     _alive: list[StyleLayer] = []
 
-    def __init__(self, style: Styler) -> None:
+    def __init__(self, style: Styler, place: Styler) -> None:
         super().__init__()
-        self.style = style
+        self.style, self.place = style, place
 
     def postProcessLayer(self, layer: Any, context: Any, feedback: Any) -> None:  # noqa: N802
         if layer is not None and layer.isValid():
             self.style(layer)
+            self.place(layer)
             layer.triggerRepaint()
 
 
-def style_on_load(context: QgsProcessingContext, destination: str, style: Styler, order: int) -> None:
-    """Call from postProcessAlgorithm (main thread). Nothing happens where nothing gets loaded."""
+def style_on_load(
+    context: QgsProcessingContext, destination: str, style: Styler, group: str, order: int
+) -> None:
+    """Call from postProcessAlgorithm (main thread). Nothing happens where nothing gets loaded.
+
+    Layers of a run come into one `group`, those with a higher `order` on top.
+    """
     if not destination or not context.willLoadLayerOnCompletion(destination):
         return
     details = context.layerToLoadOnCompletionDetails(destination)
-    processor = StyleLayer(style)
+    known = compat.arrange(details, group, order)
+    processor = StyleLayer(style, (lambda _: None) if known else lambda layer: _place(layer, group, order))
     StyleLayer._alive.append(processor)
     del StyleLayer._alive[:-64]  # the oldest ran long ago
     details.setPostProcessor(processor)
-    compat.arrange(details, "LWGANet", order)
+
+
+def _place(layer: QgsMapLayer, group: str, order: int) -> None:
+    """Where QGIS itself does not; into no group where the user has chosen one for all results."""
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(layer.id())
+    if node is None or node.parent() is not root:
+        return
+    place = next((found for found in root.findGroups() if found.name() == group), None) or root.insertGroup(0, group)
+    above = [child for child in place.children() if int(child.customProperty(ORDER, 0)) > order]
+    moved = place.insertLayer(len(above), layer)
+    moved.setCustomProperty(ORDER, order)
+    root.removeChildNode(node)
 
 
 def class_raster(classes: Sequence[ModelClass]) -> Styler:

@@ -67,6 +67,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.loaded: dict[str, str] = {}
+        self.inputs: list[str] = []
+        """Names of the layers that it was run on."""
         self.keep_style: dict[str, KeepStyle] = {}
         """By output: what keeps a style with its file, when that is whole."""
         self.stage, self.scratch = Stage(self.TITLE), Path()
@@ -240,8 +242,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return {}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
+        group = ": ".join(filter(None, (self.displayName(), " – ".join(self.inputs[:1] + self.inputs[1:][-1:]))))
         for order, (name, style) in enumerate(self.styles().items()):
-            styling.style_on_load(context, self.loaded.get(name, ""), style, order)
+            styling.style_on_load(context, self.loaded.get(name, ""), style, group, order)
         return {}
 
 
