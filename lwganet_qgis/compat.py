@@ -25,6 +25,7 @@ __all__ = [
     "label_text",
     "legend_text",
     "name_page",
+    "results_group",
 ]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
@@ -51,6 +52,13 @@ def arrange(details: Any, group: str, order: int) -> bool:
     if known:
         details.groupName, details.layerSortKey = group, order
     return known
+
+
+def results_group() -> str:
+    """The group of the layer tree that the user has chosen for results of Processing; empty: none."""
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    return ProcessingConfig.getSetting(ProcessingConfig.RESULTS_GROUP_NAME) or ""
 
 
 def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, results: dict[str, Any]) -> None:
