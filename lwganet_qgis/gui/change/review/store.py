@@ -56,7 +56,7 @@ class Verdict(Enum):
 
 
 COLOURS = {
-    Verdict.ACCEPTED: "#13399c", Verdict.REJECTED: "#545353", Verdict.UNSURE: "#5ad1e6", Verdict.OPEN: "#dd971a",
+    Verdict.ACCEPTED: "#3a78f0", Verdict.REJECTED: "#8c8c8c", Verdict.UNSURE: "#7fdbff", Verdict.OPEN: "#dd971a",
 }  # fmt: skip
 LINES = {Verdict.ACCEPTED: "solid", Verdict.REJECTED: "dot", Verdict.UNSURE: "dash", Verdict.OPEN: "solid"}
 WIDTHS = {Verdict.ACCEPTED: 0.8, Verdict.OPEN: 0.4}
