@@ -162,7 +162,8 @@ class ChangeSeries(ModelAlgorithm):
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
             if folder:
-                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, context, steps)
+                outlines = styling.change_polygons()
+                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, outlines, context, steps)
                 classes = self.card.knows.classes
                 kinds = ((change, styling.change_raster(classes)), (probability, styling.probability_raster()))
                 for name, style in kinds:

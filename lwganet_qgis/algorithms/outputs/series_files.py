@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
 
-from ... import compat, styling
+from ... import compat
 from ...core.errors import InputError, OutputError
 from ...engine.outputs.features import CHANGE_FIELDS, write_features
 from ...engine.outputs.sink import Sink
@@ -54,7 +54,7 @@ def of_pair(stem: str) -> tuple[str, str, str]:
 
 
 def write_geopackage(
-    features: str, target: Path, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any
+    features: str, target: Path, crs: QgsCoordinateReferenceSystem, style: Style, context: Any, feedback: Any
 ) -> None:
     """The engine's change polygons as a GeoPackage. Raises OutputError where that cannot be written."""
     fields = QgsFields()
@@ -73,7 +73,7 @@ def write_geopackage(
     write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)
     sink.close()
     kind = QgsWkbTypes.Type.Polygon
-    keep_vector_style(str(target), str(target), fields, kind, styling.change_polygons())
+    keep_vector_style(str(target), str(target), fields, kind, style)
 
 
 def keep_raster_style(made: str, target: Path, style: Style) -> None:
