@@ -53,6 +53,7 @@ CASING_WIDTH = 0.4
 """Millimetres that it is wider than the line."""
 OPACITY = 0.7
 """Of rasters that have a class for every pixel."""
+POLYGONS_OPACITY = 0.6
 ORDER = "lwganet/order"
 """Of a layer among the results of its run, as a property of its node in the tree."""
 LABELS_FROM = 5000
@@ -216,7 +217,13 @@ def outlined(colour: str, opacity: int = 0, width: float = 0.4, line: str = "sol
 
 
 def class_polygons(classes: Sequence[ModelClass]) -> Styler:
-    return _by_class(classes, lambda colour: _fill(colour, 140))
+    fill = _by_class(classes, lambda colour: _fill(colour, 255))
+
+    def style(layer: QgsVectorLayer) -> None:
+        fill(layer)
+        layer.setOpacity(POLYGONS_OPACITY)  # the layer's, not the symbols': legends show the colours themselves
+
+    return style
 
 
 def _by_class(classes: Sequence[ModelClass], symbol: Callable[[str], QgsSymbol]) -> Styler:

@@ -46,7 +46,7 @@ def vector_style(fields: QgsFields, kind: Any, style: Style) -> str:
 def _exported(layer: QgsMapLayer, style: Style) -> str:
     style(layer)
     document, kind = QDomDocument(), QgsMapLayer.StyleCategory
-    kept = kind.Symbology | kind.Labeling | kind.Fields | kind.AttributeTable
+    kept = kind.Symbology | kind.Rendering | kind.Labeling | kind.Fields | kind.AttributeTable
     layer.exportNamedStyle(document, QgsReadWriteContext(), kept)
     return document.toString(1)
 
