@@ -14,7 +14,7 @@ from ..engine.outputs.features import CHANGE_FIELDS
 from ..texts import tr
 from .bases.dense import DenseAlgorithm
 from .bases.model import Asked
-from .parameters import change_rules, checks
+from .parameters import change_rules, checks, two_dates
 from .parameters import shared as p
 
 PROBABILITY = "PROBABILITY"
@@ -68,8 +68,14 @@ class DetectChange(DenseAlgorithm):
 
     def check(self, values: dict[str, Any], context: Any) -> None:
         checks.parse_shift(values.get(p.SHIFT))
+        two_dates.check_apart(self.valid_layers(values, context))
         change_rules.rules(self, values, context)
         super().check(values, context)
+
+    def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
+        prepared = super().prepareAlgorithm(values, context, feedback)
+        self.doubt(two_dates.doubts(self.layers), feedback)
+        return prepared
 
     def reach(self, values: dict[str, Any], context: Any) -> float:
         return super().reach(values, context) + change_rules.reach(self, values, context)

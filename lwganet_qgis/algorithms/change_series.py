@@ -27,7 +27,7 @@ from ..engine.layers.unstyled import quiet_gdal
 from ..texts import tr
 from .bases.model import ModelAlgorithm
 from .outputs import destinations, series_files
-from .parameters import change_rules, checks
+from .parameters import change_rules, checks, two_dates
 from .parameters import shared as p
 from .parameters.rasters import RastersParameter
 from .reports import summary
@@ -92,6 +92,7 @@ class ChangeSeries(ModelAlgorithm):
             raise InputError(
                 tr("LAYERS names {} raster layers that can be read; give two or more.").format(len(layers))
             )
+        two_dates.check_apart(layers)
         names = series_files.names(self.parameterAsString(values, NAMES, context), layers)
         change_rules.rules(self, values, context)
         super().check(values, context)
@@ -106,6 +107,7 @@ class ChangeSeries(ModelAlgorithm):
         if len(given) < 2 or None in given:
             raise QgsProcessingException(tr("LAYERS names a layer that is no raster, or fewer than two."))
         self.layers = [own_copy(layer) for layer in given]
+        self.doubt(two_dates.doubts(self.layers), feedback)
         self.read_area(values, context)
         return True
 

@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ....core.cards.card import ModelCard
+from ....engine.layers import dates
 from ....texts import tr
-from . import dates
 
 SMALL_OVERLAP = 0.5
 LARGE_RATIO = 1.5

@@ -13,7 +13,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from .... import model_library, settings
 from ....core.cards.card import ModelCard
 from ....core.errors import EngineError
-from ..comparison import dates, pair
+from ....engine.layers import dates
+from ..comparison import pair
 from ..comparison.parameters import Comparison, Image
 from .runs import Runner, ToolRun
 
