@@ -16,6 +16,7 @@ from .bases.dense import DenseAlgorithm
 from .bases.model import Asked
 from .parameters import change_rules, checks, two_dates
 from .parameters import shared as p
+from .parameters.looks import looking
 
 PROBABILITY = "PROBABILITY"
 
@@ -44,19 +45,20 @@ class DetectChange(DenseAlgorithm):
         self.addParameter(p.raster("BEFORE", tr("Image before"), tr("The earlier image; results lie on its grid.")))
         self.addParameter(p.raster("AFTER", tr("Image after"), tr("The later image.")))
         self.addParameter(p.model(self.TASK))
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(
-            p.threshold(tr("Threshold (0 to 1)"), None, tr("Smallest probability that counts as change; empty: "
-                                                           "the model's own."))
+            p.own_threshold(tr("Threshold (0 to 1)"), self.TASK,
+                            tr("Smallest probability that counts as change; empty: the model's own."))
         )  # fmt: skip
         self.addParameter(p.min_area())
         self.addParameter(p.mask())
-        self.addParameter(
-            p.text(p.SHIFT, tr("Shift of the later image (east,north)"),
-                   tr("How far the later image is moved before the two are compared, in map units of the earlier one "
-                      "(pixels, where it has no georeference), e.g. 3.5,-2. Check image pair tells it."), True)
+        shift = p.text(
+            p.SHIFT, tr("Shift of the later image (east,north)"),
+            tr("How far the later image is moved before the two are compared, in map units of the earlier one "
+               "(pixels, where it has no georeference), e.g. 3.5,-2. Check image pair tells it."), True,
         )  # fmt: skip
+        self.addParameter(looking(shift, "shift", empty=tr("none")))
         for parameter in (p.match(), *p.tidying()):
             self.addParameter(parameter)
         self.addParameter(p.raster_out(p.OUTPUT, tr("Change"), True))

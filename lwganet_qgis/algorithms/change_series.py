@@ -68,11 +68,11 @@ class ChangeSeries(ModelAlgorithm):
                                                         "empty: the layers' names."))
         )  # fmt: skip
         self.addParameter(p.model(self.TASK))
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(p.mask())
         text = tr("Smallest probability that counts as change; empty: the model's own.")
-        self.addParameter(p.threshold(tr("Threshold (0 to 1)"), None, text))
+        self.addParameter(p.own_threshold(tr("Threshold (0 to 1)"), self.TASK, text))
         for parameter in (*p.tidying(), p.min_area(), p.match()):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination(FOLDER, tr("Folder of all pairs"), None, True, False)

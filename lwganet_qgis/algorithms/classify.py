@@ -55,7 +55,7 @@ class ClassifyScenes(ModelAlgorithm):
         )
         polygons.setHelp(tr("Classify these polygons instead of grid cells."))
         self.addParameter(polygons)
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(
             p.threshold(tr("Smallest score (0 to 1)"), 0.0, tr("Cells whose best class scores less are left out."))

@@ -39,7 +39,7 @@ class SegmentImage(DenseAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to segment.")))
         self.addParameter(p.model(self.TASK))
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(p.min_area())
         self.addParameter(p.mask())

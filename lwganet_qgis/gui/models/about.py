@@ -77,7 +77,7 @@ class ModelChoice(QWidget):
         super().__init__(parent)
         self.combo = QComboBox()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(20)
+        self.combo.setMinimumContentsLength(12)  # what stands beside it must stay in sight
         for card in model_library.cards(task):
             self.combo.addItem(f"{card.title} [{card.id}]", card.id)
         self.about = AboutButton(self.combo)
