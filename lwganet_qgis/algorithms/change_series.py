@@ -38,6 +38,7 @@ LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
 class ChangeSeries(ModelAlgorithm):
     TASK = "change"
     NAME = "changeseries"
+    GROUP = "change"
     TITLE = "Detect change in a series"
     ICON = "change"
     TAGS = "deep learning,neural network,change detection,time series,many dates,first change,lwganet"

@@ -26,6 +26,7 @@ REACH = 2
 class DetectObjects(ModelAlgorithm):
     TASK = "detection"
     NAME = "detectobjects"
+    GROUP = "detect"
     TITLE = "Detect objects"
     ICON = "detect"
     TAGS = "deep learning,neural network,object detection,rotated,oriented,bounding box,buildings,lwganet"
@@ -35,7 +36,8 @@ class DetectObjects(ModelAlgorithm):
         "(degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An "
         "object that lies across tiles is found once and whole.</p>"
         "<p>A model finds objects of the size in pixels that it was trained on: where the pixels of your image "
-        "are larger or smaller on the ground than its card says, set the scales.</p>"
+        "are larger or smaller on the ground than its description says, set the scales, or the ground resolution that "
+        "the model sees.</p>"
     )
     SINKS = (p.OUTPUT, POINTS)
     RASTER_TARGETS = (p.UNFAMILIAR,)

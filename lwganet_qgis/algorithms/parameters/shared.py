@@ -167,7 +167,7 @@ def _advanced(task: str) -> list[QgsProcessingParameterDefinition]:
     device = QgsProcessingParameterString(DEVICE, tr("Device"), settings.device())
     parameters = [
         choice(SCALING, tr("Scaling of values"), _scalings(), "auto",
-               tr("auto: as the model's card says; none: values as they are; percentile: 2nd to 98th "
+               tr("auto: as the model wants it; none: values as they are; percentile: 2nd to 98th "
                   "percentile of each band in the extent; minmax: smallest to largest value of each band in "
                   "the extent; percentile_raster and minmax_raster: those of the whole raster, so that "
                   "results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: "

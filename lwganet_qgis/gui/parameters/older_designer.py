@@ -20,7 +20,7 @@ class ModelOrInput(WidgetWrapper):
     def createWidget(self, task: str = "", **_: Any) -> QComboBox:  # noqa: N802
         combo = QComboBox()
         for card in model_library.cards(task):
-            combo.addItem(f"{card.title} [{card.id}]", card.id)
+            combo.addItem(card.title, card.id)
         for source in self.dialog.getAvailableValuesOfType(QgsProcessingParameterString, QgsProcessingOutputString):
             combo.addItem(self.dialog.resolveValueDescription(source), source)
         return combo
