@@ -97,6 +97,7 @@ def review(window):
     yield from until(lambda: window.state.store is not None)
     for act in (window.review.next, window.review.accept, window.review.accept, window.review.reject):
         act()
+    window.state.store.note(window.state.store.changes()[28].fid, "Dry in 2009, an open lake in 2014")
     window.review.unsure()
     yield
     yield
@@ -105,14 +106,15 @@ def review(window):
 
 def report_page(store):
     """The page of the report, as it is printed."""
-    from lwganet_qgis.gui.change.report import report
+    from lwganet_qgis.gui.change.report import entries, report, tables
     from lwganet_qgis.gui.change.report.images import ImagePair
     from lwganet_qgis.gui.change.report.layout import ReportPage
 
     images = ImagePair(store, QgsProject.instance())
     (FOLDER / "pictures").mkdir()
     pictures = images.draw(FOLDER / "pictures", None)
-    page = ReportPage(report.make(store, report.compared(store.info)), store, pictures, images.extent)
+    found = report.make(store, tables.compared(store.info), entries.accepted(store))
+    page = ReportPage(found, store, pictures, images.extent)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 110
     QgsLayoutExporter(page.layout).exportToImage(str(TARGET / "change_report.jpg"), settings)

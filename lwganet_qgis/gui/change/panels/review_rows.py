@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +20,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...explain import explained
-from ..review.store import COLOURS, Verdict
+from ...numbers import shown
+from ..review.store import COLOURS, Verdict, reviewer, set_reviewer
 
 
 def _square(colour: str) -> QIcon:
@@ -54,6 +56,18 @@ class FilterRow(QWidget):
             grid.addWidget(widget, row, column + 1, 1, span)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
+        self.reviewer = explained(
+            QLineEdit(reviewer()), self.tr("Your name; it is kept with each verdict. Empty: that of your account.")
+        )
+        self.reviewer.editingFinished.connect(self._take_name)
+        label = QLabel(self.tr("Reviewer"))
+        label.setBuddy(self.reviewer)
+        grid.addWidget(label, 2, 0)
+        grid.addWidget(self.reviewer, 2, 1, 1, 3)
+
+    def _take_name(self) -> None:
+        set_reviewer(self.reviewer.text())
+        self.reviewer.setText(reviewer())
 
     def set_unit(self, unit: str) -> None:
         self.area.setSuffix(f" {unit}")
@@ -147,11 +161,11 @@ class ProgressRow(QWidget):
         done = total - counts[Verdict.OPEN]
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
-        self.bar.setFormat(self.tr("{done} of {total} reviewed").format(done=done, total=total))
+        self.bar.setFormat(self.tr("{done} of {total} reviewed").format(done=shown(done), total=shown(total)))
         parts = [
-            f'<span style="color:{colour}">■</span>&nbsp;{verdict.title}&nbsp;{counts[verdict]}'
+            f'<span style="color:{colour}">■</span>&nbsp;{verdict.title}&nbsp;{shown(counts[verdict])}'
             for verdict, colour in COLOURS.items()
         ]
         if hidden:
-            parts.append(self.tr("{} not listed").format(hidden))
+            parts.append(self.tr("{} not listed").format(shown(hidden)))
         self.counts.setText("&nbsp; ".join(parts))

@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QColor
 
 from .... import compat
 from ....core.errors import OutputError
+from ...numbers import shown
 from .store import COLOURS, Change, ReviewStore, Verdict
 
 NUMBER, AREA, PROBABILITY, REVIEW, NOTE = range(5)
@@ -124,10 +125,12 @@ class ReviewModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else 5
 
     def headerData(self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation == Qt.Orientation.Horizontal and section == PROBABILITY and role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("Probability of change, 0 to 1: the mean over the polygon")
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         area = self.tr("Area (px)") if self.store is not None and self.store.in_pixels else self.tr("Area (m²)")
-        return (self.tr("No."), area, self.tr("Probability"), self.tr("Review"), self.tr("Note"))[section]
+        return (self.tr("No."), area, self.tr("Prob."), self.tr("Review"), self.tr("Note"))[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -145,6 +148,8 @@ class ReviewModel(QAbstractTableModel):
             return QColor(COLOURS[change.verdict])
         if role == Qt.ItemDataRole.TextAlignmentRole and column < REVIEW:
             return compat.flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole and column == NOTE and change.note:
+            return change.note
         if role == Qt.ItemDataRole.ToolTipRole and change.reviewed:
             return self.tr("{who}, {when}").format(who=change.reviewer, when=change.reviewed.replace("T", " "))
         return None
@@ -179,9 +184,9 @@ class ReviewModel(QAbstractTableModel):
 
 def _shown(change: Change, column: int) -> Any:
     if column == AREA:
-        return f"{change.area:,.1f}"
+        return shown(change.area, 1)
     if column == PROBABILITY:
-        return f"{change.probability:.2f}"
+        return shown(change.probability, 2)
     return {NUMBER: str(change.fid), REVIEW: change.verdict.title, NOTE: change.note}[column]
 
 

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsRendererCategory,
+    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
@@ -37,6 +38,8 @@ from ..comparison.parameters import Comparison
 from . import geopackage
 from .geopackage import CHANGES, number
 
+REVIEWER = "lwganet/reviewer"
+"""In QGIS's settings."""
 QUIET = 1000
 """Milliseconds without a decision before the file is made whole."""
 
@@ -267,7 +270,14 @@ def now() -> str:
 
 
 def reviewer() -> str:
-    return QgsApplication.userFullName() or QgsApplication.userLoginName()
+    """Whose verdicts are given now: the name that was typed, else that of the computer's account."""
+    typed = str(QgsSettings().value(REVIEWER, "") or "").strip()
+    return typed or QgsApplication.userFullName() or QgsApplication.userLoginName()
+
+
+def set_reviewer(name: str) -> None:
+    """Empty: the name of the computer's account."""
+    QgsSettings().setValue(REVIEWER, name.strip())
 
 
 def by_verdict(layer: QgsVectorLayer, opacity: int = 0, shown: Iterable[Verdict] = tuple(Verdict)) -> None:
