@@ -154,6 +154,7 @@ def template(path, *names):
         item = QgsLayoutItemMap(layout)
         layout.addLayoutItem(item)
         item.attemptSetSceneRect(QRectF(20, 20 + 60 * number, 80, 50))
+        item.setExtent(QgsRectangle(0, 0, 80, 50))
         item.setId(name)
     label = QgsLayoutItemLabel(layout)
     label.setText("[% @lwganet_title %]")
