@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of the change window in each of its states; `make screenshots` runs it inside the QGIS desktop.
 
-LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to.
+LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to, LWGANET_THEME one of QGIS's themes.
 """
 
 import os
@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from qgis.core import QgsLayoutExporter, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.utils import iface, plugins
 
@@ -143,6 +143,8 @@ def hand_in(window):
 
 def steps():
     layers = images()
+    if os.environ.get("LWGANET_THEME"):
+        QgsApplication.instance().setUITheme(os.environ["LWGANET_THEME"])
     plugins["lwganet_qgis"].show_change_window()
     window = plugins["lwganet_qgis"].change_window
     yield

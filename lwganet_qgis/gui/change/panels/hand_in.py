@@ -66,7 +66,6 @@ class HandInPanel(QWidget):
         self.state.setWordWrap(True)
         self.folder = explained(QgsFileWidget(), self.tr("The folder that the files are written to."))
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.lineEdit().setPlaceholderText(self.tr("Folder"))
         self.button = explained(
             QPushButton(self.tr("Hand in")), self.tr("Writes the chosen parts; they appear when all are whole.")
         )
@@ -77,7 +76,12 @@ class HandInPanel(QWidget):
         self.links.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        for widget in (self.state, self.folder, self._parts(), self.button, self.busy, self.links, self._command()):
+        column.addWidget(self.state)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Folder")))
+        row.addWidget(self.folder, 1)
+        column.addLayout(row)
+        for widget in (self._parts(), self.button, self.busy, self.links, self._command()):
             column.addWidget(widget)
         column.addStretch(1)
         self.folder.fileChanged.connect(self._refresh)
@@ -182,7 +186,10 @@ class HandInPanel(QWidget):
             box.toggled.connect(self._refresh)
             column.addWidget(box)
             if box is self.boxes[2]:
-                column.addWidget(self._template())
+                row = QHBoxLayout()
+                row.addWidget(QLabel(self.tr("Layout template")))
+                row.addWidget(self._template(), 1)
+                column.addLayout(row)
         return group
 
     def _template(self) -> QgsFileWidget:
@@ -194,7 +201,6 @@ class HandInPanel(QWidget):
             ),
         )
         self.template.setFilter(self.tr("Layout templates (*.qpt)"))
-        self.template.lineEdit().setPlaceholderText(self.tr("Layout template of yours (optional)"))
         self.template.setFilePath(str(QgsSettings().value(TEMPLATE, "") or ""))
         self.template.fileChanged.connect(lambda path: QgsSettings().setValue(TEMPLATE, path))
         return self.template

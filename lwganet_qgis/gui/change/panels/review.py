@@ -9,7 +9,16 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ....compat import QShortcut
 from ...explain import explained
@@ -42,8 +51,16 @@ class ReviewPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         self.filters, self.verdicts, self.progress = FilterRow(), VerdictRow(self.model.stack), ProgressRow()
-        for widget in (self.filters, self._table(), self.verdicts, self._note(), self.progress):
-            layout.addWidget(widget, 1 if widget is self.table else 0)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._table(), 1)
+        layout.addWidget(self.verdicts)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Note"))
+        label.setBuddy(self._note())
+        row.addWidget(label)
+        row.addWidget(self.note, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.progress)
         self.filters.changed.connect(self._restrict)
         self.verdicts.decided.connect(self.decide)
         self.verdicts.stepped.connect(self._step)
@@ -245,7 +262,6 @@ class ReviewPanel(QWidget):
 
     def _note(self) -> QLineEdit:
         self.note = explained(QLineEdit(), self.tr("What there is to say of this change; Enter saves it."), "E")
-        self.note.setPlaceholderText(self.tr("Note on this change (E)"))
         self.note.setClearButtonEnabled(True)
         self.note.editingFinished.connect(self._note_done)
         self.note.returnPressed.connect(self.table.setFocus)

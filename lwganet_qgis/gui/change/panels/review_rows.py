@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -148,11 +149,16 @@ class ProgressRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = explained(QProgressBar(), self.tr("How many changes have a verdict."))
+        self.bar.setTextVisible(False)  # `done` says it, in the colour of text, in every theme
+        self.done = explained(QLabel(), self.tr("How many changes have a verdict."))
         self.counts = explained(QLabel(), self.tr("How many there are of each verdict."))
         self.counts.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.done)
+        column.addLayout(row)
         column.addWidget(self.counts)
 
     def show_counts(self, counts: dict[Verdict, int], hidden: int) -> None:
@@ -161,7 +167,7 @@ class ProgressRow(QWidget):
         done = total - counts[Verdict.OPEN]
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
-        self.bar.setFormat(self.tr("{done} of {total} reviewed").format(done=shown(done), total=shown(total)))
+        self.done.setText(self.tr("{done} of {total} reviewed").format(done=shown(done), total=shown(total)))
         parts = [
             f'<span style="color:{colour}">■</span>&nbsp;{verdict.title}&nbsp;{shown(counts[verdict])}'
             for verdict, colour in COLOURS.items()

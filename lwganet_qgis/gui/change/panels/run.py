@@ -53,6 +53,7 @@ class RunPanel(QWidget):
         self.stop = explained(QPushButton(self.tr("Cancel")), self.tr("Stops the run; nothing is kept of it."), "Esc")
         self.bar = QProgressBar()
         self.bar.setRange(0, FINE)
+        self.bar.setTextVisible(False)  # `text` says it, in the colour of text, in every theme
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.linkActivated.connect(self.stepWanted)

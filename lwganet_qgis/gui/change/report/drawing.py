@@ -48,6 +48,7 @@ def label(
     item = QgsLayoutItemLabel(layout)
     item.setText(text.replace("[%", "[ %"))  # which would start an expression
     compat.label_text(item, text_format(size, colour, bold))
+    item.setHAlign(Qt.AlignmentFlag.AlignLeft)
     item.setMarginX(0)
     item.setMarginY(0)
     place(layout, item, box)

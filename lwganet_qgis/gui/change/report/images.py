@@ -30,6 +30,8 @@ from .entries import accepted
 
 LONGEST = 1400
 """Pixels; a map over the page's width has as many at 200 dpi."""
+BEYOND = "#f4f4f4"
+"""Where a picture of a change reaches over the image's edge."""
 SMALL = 320
 """Pixels of a side of a change's pictures."""
 
@@ -79,7 +81,7 @@ class ImagePair:
         settings.setExtent(extent)
         settings.setOutputSize(size)
         picture = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(BEYOND) if shape is not None else Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
         if shape is not None:
