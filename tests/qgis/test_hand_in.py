@@ -29,7 +29,7 @@ from lwganet_qgis.gui.change.panels.hand_in import HandInPanel
 from lwganet_qgis.gui.change.report import entries, hand_in, history, report, tables
 from lwganet_qgis.gui.change.report import layout as report_layout
 from lwganet_qgis.gui.change.report.images import ImagePair
-from lwganet_qgis.gui.change.review.store import Verdict
+from lwganet_qgis.gui.change.review.changes import Verdict
 
 from .reviews import over_rasters
 

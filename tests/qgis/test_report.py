@@ -22,7 +22,7 @@ from lwganet_qgis.core.errors import InputError
 from lwganet_qgis.gui.change.report import entries, hand_in, maps, report, tables
 from lwganet_qgis.gui.change.report.images import ImagePair
 from lwganet_qgis.gui.change.report.layout import FOOTER, TOP, ReportPage
-from lwganet_qgis.gui.change.review.store import Verdict, reviewer, set_reviewer
+from lwganet_qgis.gui.change.review.changes import Verdict, reviewer, set_reviewer
 from lwganet_qgis.gui.numbers import brief, shown
 
 from .reviews import over_rasters

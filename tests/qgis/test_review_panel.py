@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from lwganet_qgis.gui.change.panels.review import ReviewPanel
 from lwganet_qgis.gui.change.review import model as review_model
-from lwganet_qgis.gui.change.review.store import Verdict
+from lwganet_qgis.gui.change.review.changes import Verdict
 
 from .reviews import make
 

@@ -29,7 +29,8 @@ from ....core.errors import Cancelled, EngineError
 from ...explain import explained
 from ...numbers import shown
 from ..report import hand_in, history
-from ..review.store import ReviewStore, Verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore
 
 TEMPLATE = "lwganet/report_template"
 """In QGIS's settings."""

@@ -22,7 +22,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ...explain import explained
 from ...numbers import shown
-from ..review.store import COLOURS, Verdict, reviewer, set_reviewer
+from ..review.changes import Verdict, reviewer, set_reviewer
+from ..review.store import COLOURS
+
+DISPUTED = "disputed"
+"""Among the choices of what is listed, beside the verdicts."""
 
 
 def _square(colour: str) -> QIcon:
@@ -40,6 +44,7 @@ class FilterRow(QWidget):
         self.verdict.addItem(self.tr("All"), None)
         for verdict in Verdict:
             self.verdict.addItem(_square(COLOURS[verdict]), verdict.title.capitalize(), verdict.value)
+        self.verdict.addItem(self.tr("Disagreements"), DISPUTED)
         self.verdict.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.area = self._smallest(1e12, 1.0, 1, self.tr("Smaller ones are not listed, but stay in the review."))
         self.probability = self._smallest(
@@ -73,11 +78,12 @@ class FilterRow(QWidget):
     def set_unit(self, unit: str) -> None:
         self.area.setSuffix(f" {unit}")
 
-    def wanted(self) -> tuple[tuple[Verdict, ...], float, float]:
-        """Verdicts, smallest area, smallest probability."""
+    def wanted(self) -> tuple[tuple[Verdict, ...], float, float, bool]:
+        """Verdicts, smallest area, smallest probability, whether only what reviewers disagree on."""
         value = self.verdict.currentData()
-        verdicts = tuple(Verdict) if value is None else (Verdict(value),)
-        return verdicts, self.area.value(), self.probability.value()
+        disputed = value == DISPUTED
+        verdicts = tuple(Verdict) if value is None or disputed else (Verdict(value),)
+        return verdicts, self.area.value(), self.probability.value(), disputed
 
     def state(self) -> dict[str, Any]:
         return {

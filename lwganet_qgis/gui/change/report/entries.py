@@ -10,7 +10,8 @@ from qgis.core import QgsGeometry, QgsRectangle, QgsVector
 
 from ....texts import tr
 from ...numbers import shown
-from ..review.store import Change, ReviewStore, Verdict
+from ..review.changes import Change, Verdict
+from ..review.store import ReviewStore
 from .tables import AreaUnit
 
 MOST = 60

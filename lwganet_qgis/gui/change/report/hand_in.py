@@ -25,7 +25,8 @@ from ....engine.outputs.leftovers import SCRATCH
 from ....engine.outputs.own_folder import OwnFolder
 from ....engine.outputs.stage import Stage
 from ....texts import tr
-from ..review.store import ReviewStore, Verdict, by_verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore, by_verdict
 from . import accepted, entries, history, report, tables, template
 from .images import ImagePair
 from .layout import ReportPage

@@ -25,7 +25,8 @@ from ....core.errors import Cancelled
 from ....engine.layers.unstyled import unstyled
 from ....texts import tr
 from ..comparison.parameters import Image
-from ..review.store import COLOURS, ReviewStore, Verdict
+from ..review.changes import Verdict
+from ..review.store import COLOURS, ReviewStore
 from .entries import accepted
 
 LONGEST = 1400

@@ -23,7 +23,8 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from ....core.errors import OutputError
 from ....texts import tr
 from ...numbers import shown
-from ..review.store import ReviewStore, Verdict, by_verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore, by_verdict
 from . import maps, template
 from .drawing import BLUE, GREY, label, place, table
 from .entry_list import add_entries

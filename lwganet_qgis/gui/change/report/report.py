@@ -12,7 +12,8 @@ from ....core import __version__
 from ....texts import tr
 from ...numbers import shown
 from ..comparison.parameters import Image
-from ..review.store import ReviewStore, Verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore
 from . import tables
 from .entries import Entry, left_out
 from .tables import AreaUnit, Compared, Table

@@ -19,7 +19,8 @@ from ....texts import tr
 from ...numbers import brief, shown
 from ..comparison.pair import metres_of_pixel
 from ..comparison.parameters import Comparison, Image
-from ..review.store import ReviewStore, Verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore
 
 Rows = Sequence[tuple[str, ...]]
 SCORES = (("iou", "IoU"), ("f1", "F1"), ("precision", "P"), ("recall", "R"))
@@ -136,6 +137,8 @@ def review(store: ReviewStore) -> Table:
         (tr("Reviewed by"), who or tr("nobody yet")), (tr("Reviewed"), _days(times) or "–"),
         (tr("Detected"), store.created[:10]),
     ]  # fmt: skip
+    if len(store.reviewers()) > 1:
+        rows.append((tr("Reviewers disagree on"), tr("{} changes").format(shown(store.disputed()))))
     spent = [str(store.info[key]) for key in ("device", "runtime") if store.info.get(key)]
     if store.info.get("seconds"):
         spent.append(f"{shown(float(store.info['seconds']), 1)} s")
