@@ -6,7 +6,9 @@ import shutil
 import pytest
 from osgeo import ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtWidgets import QApplication
 
 from lwganet_qgis.core.errors import InputError, OutputError
 from lwganet_qgis.gui.change.review.changes import Verdict, set_reviewer
@@ -132,7 +134,11 @@ def test_a_corner_is_dragged_with_the_mouse(reviewing, store, qtbot):
     canvas = view.after
     ground = canvas.viewport()
     qtbot.mousePress(ground, Qt.MouseButton.LeftButton, pos=at(canvas, 25, 5))
-    qtbot.mouseMove(ground, at(canvas, 30, 10))
+    held = (Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    place = at(canvas, 30, 10)
+    QApplication.sendEvent(
+        ground, QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(ground.mapToGlobal(place)), *held)
+    )
     qtbot.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=at(canvas, 30, 10))
     assert store.change(2).area == 25  # not kept yet
     qtbot.keyClick(canvas, Qt.Key.Key_Return)

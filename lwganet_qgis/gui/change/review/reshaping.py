@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qgis.core import QgsDistanceArea, QgsGeometry, QgsPoint, QgsPointXY, QgsProject, QgsWkbTypes
+from qgis.core import QgsDistanceArea, QgsGeometry, QgsLineString, QgsPointXY, QgsProject, QgsWkbTypes
 
 from ....core.errors import InputError
 from ....texts import tr
@@ -25,8 +25,9 @@ def cut(store: ReviewStore, fid: int, line: Sequence[QgsPointXY]) -> Wanted:
     """The parts on the two sides of a line: the largest keeps the number. Raises InputError where it cuts nothing."""
     whole = store.polygon(fid)
     rest = QgsGeometry(whole.shape)
-    answer = rest.splitGeometry([QgsPoint(point) for point in line], False)
-    parts = [rest, *answer[1]] if len(answer[1]) else []
+    curve = QgsLineString(list(line))  # 3.22 takes no list of points
+    new = rest.splitGeometry(curve, False, False)[1] if len(line) > 1 else []
+    parts = [rest, *new]
     if len(parts) < 2:
         raise InputError(tr("The line does not cut the outline: it must begin and end outside of it."))
     parts.sort(key=lambda part: -part.area())
