@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qgis.core import QgsDistanceArea, QgsGeometry, QgsLineString, QgsPointXY, QgsProject, QgsWkbTypes
+from qgis.core import QgsDistanceArea, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
 
 from ....core.errors import InputError
 from ....texts import tr
@@ -24,18 +24,27 @@ def outlined(store: ReviewStore, fid: int, shape: QgsGeometry) -> Wanted:
 def cut(store: ReviewStore, fid: int, line: Sequence[QgsPointXY]) -> Wanted:
     """The parts on the two sides of a line: the largest keeps the number. Raises InputError where it cuts nothing."""
     whole = store.polygon(fid)
-    rest = QgsGeometry(whole.shape)
-    curve = QgsLineString(list(line))  # 3.22 takes no list of points
-    new = rest.splitGeometry(curve, False, False)[1] if len(line) > 1 else []
-    parts = [rest, *new]
+    parts = _pieces(whole.shape, QgsGeometry.fromPolylineXY(list(line))) if len(line) > 1 else []
     if len(parts) < 2:
         raise InputError(tr("The line does not cut the outline: it must begin and end outside of it."))
-    parts.sort(key=lambda part: -part.area())
     fids = [fid, *(store.free_fid() for _ in parts[1:])]
     return {
         number: Polygon(replace(_sized(store, whole.change, part), fid=number), part)
         for number, part in zip(fids, parts)
     }
+
+
+def _pieces(shape: QgsGeometry, line: QgsGeometry) -> list[QgsGeometry]:
+    """On the sides of a line, the largest first, which keeps what the line does not touch.
+
+    QGIS's own splitting takes other arguments in each of its versions.
+    """
+    edges = QgsGeometry.unaryUnion([QgsGeometry(shape.constGet().boundary()), line])
+    found = QgsGeometry.polygonize([edges]).asGeometryCollection()
+    inside = sorted((p for p in found if shape.contains(p.pointOnSurface())), key=lambda p: -p.area())
+    cut_off = [piece for piece in inside if piece.intersects(line)]
+    apart = [piece for piece in inside if not piece.intersects(line)]
+    return [QgsGeometry.collectGeometry([*cut_off[:1], *apart]), *cut_off[1:]] if cut_off else []
 
 
 def united(store: ReviewStore, fids: Iterable[int]) -> Wanted:
