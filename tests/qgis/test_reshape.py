@@ -77,6 +77,16 @@ def test_a_cut_makes_parts_that_keep_what_was_said(store):
     assert sorted(cut(store, 2, [QgsPointXY(21, -5), QgsPointXY(21, 9)])) == [2, 7]  # a number is given once
 
 
+@pytest.mark.parametrize("slope", [0.1, 1 / 3, 0.7071])
+def test_a_slanting_cut_loses_nothing(store, slope):
+    shape = "MultiPolygon(((500000.1 0.2, 500009.3 0.7, 500008.9 9.1, 500000.4 8.8, 500000.1 0.2)), ((500020 0, 500021 0, 500021 1, 500020 0)))"  # noqa: E501
+    store.put(outlined(store, 2, QgsGeometry.fromWkt(shape)))
+    whole = store.geometry(2).area()
+    wanted = cut(store, 2, [QgsPointXY(499999, 2), QgsPointXY(500012, 2 + 13 * slope)])
+    assert len(wanted) == 2 and sum(p.shape.area() for p in wanted.values()) == pytest.approx(whole, rel=1e-9)
+    assert len(wanted[2].shape.asGeometryCollection()) == 2  # what the line does not touch stays with the largest
+
+
 def test_a_union_is_one_change(store):
     store.decide([2, 3], Verdict.ACCEPTED)
     before = store.put(united(store, [3, 2]))

@@ -42,8 +42,9 @@ def _pieces(shape: QgsGeometry, line: QgsGeometry) -> list[QgsGeometry]:
     edges = QgsGeometry.unaryUnion([QgsGeometry(shape.constGet().boundary()), line])
     found = QgsGeometry.polygonize([edges]).asGeometryCollection()
     inside = sorted((p for p in found if shape.contains(p.pointOnSurface())), key=lambda p: -p.area())
-    cut_off = [piece for piece in inside if piece.intersects(line)]
-    apart = [piece for piece in inside if not piece.intersects(line)]
+    near = 1e-6 * shape.length()  # corners that were computed lie beside the line by a rounding
+    cut_off = [piece for piece in inside if piece.distance(line) <= near]
+    apart = [piece for piece in inside if piece.distance(line) > near]
     return [QgsGeometry.collectGeometry([*cut_off[:1], *apart]), *cut_off[1:]] if cut_off else []
 
 
