@@ -39,6 +39,7 @@ from .panels.review import ReviewPanel
 from .panels.run import RunPanel
 from .panels.series import SeriesPanel
 from .panels.tune import TunePanel
+from .reshape import Reshape
 from .state.state import LONG, ChangeState
 
 WANTED = QSize(1280, 800)
@@ -80,6 +81,8 @@ class ChangeWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.review.hide()
+        self.reshape = Reshape(self.view, self.review, self)
+        self.reshape.failed.connect(self.warn)
         self.memory = Memory(self.state, self.view, self.review)
         fit(self, WANTED)
         QgsGui.enableAutoGeometryRestore(self)
@@ -152,6 +155,7 @@ class ChangeWindow(QMainWindow):
         self.run.install_keys(self)
         self.review.install_keys(self)
         self.keys.clicked.connect(self.show_keys)
+        on_key(self, "Esc", self._escape, self.tr("Stop the run; give up an outline that is being drawn"))
         on_key(self, "F1", self.show_keys, self.tr("This list"))
         self.series.firstChangeMade.connect(self._add_first_change)
         self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
@@ -295,6 +299,12 @@ class ChangeWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def _escape(self) -> None:
+        if self.reshape.sketch is not None:
+            self.reshape.give_up()
+        else:
+            self.run.stop.click()
+
     def show_keys(self) -> None:
         key_list(self).show()
 
@@ -328,6 +338,7 @@ class ChangeWindow(QMainWindow):
     def dispose(self) -> None:
         """For good: the plugin goes."""
         self.hide()
+        self.reshape.give_up()
         QgsProject.instance().readProject.disconnect(self._project_read)
         self.series.disconnect_project()
         self.view.close_maps()

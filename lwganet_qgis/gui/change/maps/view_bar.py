@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
 from ...explain import explained
 from ...keys import on_key
-from .pair_view import Mode, PairView
+from .pair_view import APART, Mode, PairView
 
 
 class ViewBar(QToolBar):
@@ -32,6 +32,7 @@ class ViewBar(QToolBar):
         on = self.tr("Moves the handle to the right, or shows the other date.")
         self._button("◂", back, ",", lambda: view.step(-1), window)
         self._button("▸", on, ".", lambda: view.step(1), window)
+        self._steps = self.actions()[-3:]  # with the line before them: only where there is something to move
         self.addSeparator()
         whole = self.tr("Shows the images whole.")
         self._button(self.tr("Zoom to images"), whole, "0", lambda: window.zoom_to_images(), window)
@@ -54,6 +55,8 @@ class ViewBar(QToolBar):
     def _show_mode(self, mode: Mode) -> None:
         for own, button in self._buttons.items():
             button.setChecked(own is mode)
+        for action in self._steps:
+            action.setVisible(mode not in APART)
 
     def _to_map(self, iface: Any) -> None:
         canvas = iface.mapCanvas()
