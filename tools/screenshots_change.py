@@ -58,6 +58,10 @@ def choose(window, layers):
     window.view.zoom_to(PLACE)
     yield
     save(window, "choose")
+    window.tabs.setCurrentIndex(2)
+    yield
+    save(window, "begin")
+    window.tabs.setCurrentIndex(0)
 
 
 def tune(window):
@@ -67,6 +71,7 @@ def tune(window):
     )
     window.state.run_whole()
     yield from until(lambda: window.state.tuned is not None)
+    save(window, "ran")
     window.tabs.setCurrentIndex(1)
     window.tune.min_area.setValue(1000.0)
     window.tune.closing.setValue(1)
@@ -102,6 +107,20 @@ def review(window):
     yield
     yield
     save(window, "review")
+    yield from outline(window)
+
+
+def outline(window):
+    window.review.go_to(7)
+    window.review.shapes.outline.click()
+    yield
+    yield
+    save(window, "outline")
+    window.reshape.give_up()
+    box = window.show_keys()
+    yield
+    save(box, "keys")
+    box.close()
 
 
 def report_page(store):

@@ -36,10 +36,12 @@ def keys_of(widget: QWidget) -> list[tuple[str, str]]:
 
 def key_list(widget: QWidget) -> QMessageBox:
     """What `keys_of` knows, as a small window beside which work goes on."""
-    rows = "".join(
-        f'<tr><td style="padding-right:16px"><b>{escape(key)}</b></td><td>{escape(text)}</td></tr>'
+    cells = [
+        f'<td style="padding-right:12px"><b>{escape(key)}</b></td><td style="padding-right:24px">{escape(text)}</td>'
         for key, text in keys_of(widget)
-    )
+    ]
+    half = (len(cells) + 1) // 2  # in two columns, for low screens
+    rows = "".join(f"<tr>{''.join(cells[row::half])}</tr>" for row in range(half))
     box = QMessageBox(widget)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowModality(Qt.WindowModality.NonModal)

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
+    QScrollArea,
 )
 
 from lwganet_qgis import icons
@@ -81,6 +82,7 @@ def test_every_control_can_be_reached_with_the_mouse(window, size, tmp_path, qtb
         window.tabs.setCurrentIndex(page)
         qtbot.wait(10)
         area = window.tabs.widget(page)
+        area = area if isinstance(area, QScrollArea) else area.findChild(QScrollArea)
         for kind in (QAbstractButton, QComboBox, QAbstractSpinBox):
             for control in area.widget().findChildren(kind):
                 if control.isVisible() and not isinstance(control.parent(), QAbstractScrollArea):
@@ -88,7 +90,9 @@ def test_every_control_can_be_reached_with_the_mouse(window, size, tmp_path, qtb
                     area.ensureVisible(place.x(), place.y())
                     assert _under_the_mouse(window, control), f"{page}: {control} {control.whatsThis()}"
                     seen += 1
-    for button in (window.help, window.keys):
+    window.tabs.setCurrentIndex(0)
+    qtbot.wait(10)
+    for button in (window.help, window.keys, window.run.preview, window.run.whole, window.run.stop, window.run.device):
         assert _under_the_mouse(window, button)
     assert seen > 40
 

@@ -88,10 +88,6 @@ class ChangeWindow(QMainWindow):
         QgsGui.enableAutoGeometryRestore(self)
 
     def _lay_out(self) -> None:
-        first = QWidget()
-        column = QVBoxLayout(first)
-        for panel in (self.choose, self.run):
-            column.addWidget(panel)
         second = QWidget()
         column = QVBoxLayout(second)
         column.addWidget(self.begin)
@@ -100,7 +96,7 @@ class ChangeWindow(QMainWindow):
         column.addStretch()
         widest = 0
         for panel, name in (
-            (first, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
+            (self.choose, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
             (self.hand_in, self.tr("Hand in")), (self.series, self.tr("Series")),
         ):  # fmt: skip
             scroll = QScrollArea()
@@ -109,7 +105,7 @@ class ChangeWindow(QMainWindow):
             scroll.setWidget(panel)
             widest = max(widest, panel.minimumSizeHint().width() + SCROLLBAR)
             scroll.setMinimumWidth(NARROWEST)
-            self.tabs.addTab(scroll, name)
+            self.tabs.addTab(self._above_the_run(scroll) if panel is self.choose else scroll, name)
         maps = QWidget()
         column = QVBoxLayout(maps)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,6 +129,15 @@ class ChangeWindow(QMainWindow):
         split.setSizes([widest + SCROLLBAR, WANTED.width() - widest])
         self.setCentralWidget(split)
         self.setWindowIcon(icon("change"))
+
+    def _above_the_run(self, scroll: QScrollArea) -> QWidget:
+        """What runs is always seen, however small the window is."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.run)
+        return page
 
     def _connect(self) -> None:
         state, project = self.state, QgsProject.instance()
@@ -305,8 +310,10 @@ class ChangeWindow(QMainWindow):
         else:
             self.run.stop.click()
 
-    def show_keys(self) -> None:
-        key_list(self).show()
+    def show_keys(self) -> QMessageBox:
+        box = key_list(self)
+        box.show()
+        return box
 
     def warn(self, text: str) -> None:
         self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)

@@ -26,6 +26,7 @@ from ....compat import QShortcut
 from ....core.errors import EngineError
 from ...explain import explained
 from ...keys import on_key
+from ...numbers import shown
 from ..review.changes import Change, Verdict
 from ..review.model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
 from ..review.opinions import opinions
@@ -297,10 +298,11 @@ class ReviewPanel(QWidget):
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
         self.table.setSortingEnabled(True)
         across = self.table.fontMetrics().horizontalAdvance
-        verdict = max((f"■ {verdict.title}" for verdict in Verdict), key=len)
-        for column, widest in ((NUMBER, "20,000"), (AREA, "100,000.0"), (PROBABILITY, ""), (REVIEW, verdict)):
+        verdict = max((f"■ {verdict.title} ≠" for verdict in Verdict), key=len)
+        for column, widest in ((NUMBER, "20000"), (AREA, shown(100000.0, 1)), (PROBABILITY, "0.00"), (REVIEW, verdict)):
             heading = self.model.headerData(column, Qt.Orientation.Horizontal)
-            self.table.setColumnWidth(column, max(across(widest), across(heading) + SORT_MARK) + 16)
+            mark = SORT_MARK if column == AREA else 0  # what one sorts by most; the others' headings are short
+            self.table.setColumnWidth(column, max(across(widest), across(heading) + mark) + 14)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         return self.table
 
