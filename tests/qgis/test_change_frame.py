@@ -14,7 +14,8 @@ from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QAction,
     QComboBox,
-    QMessageBox,
+    QDialog,
+    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -162,9 +163,11 @@ def test_each_key_does_one_thing_and_is_in_the_list(window, qtbot):
     window.activateWindow()
     window.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    assert all(escape(text) in box.text() for _, text in found)
-    box.close()
+    (shown,) = window.findChildren(QDialog, "lwganetKeys")
+    assert shown.isVisible() and window.screen().availableGeometry().contains(shown.frameGeometry())
+    (label,) = [label for label in shown.findChildren(QLabel) if "<table>" in label.text()]
+    assert all(escape(text) in label.text() for _, text in found)
+    shown.close()
 
 
 def _light(colour):

@@ -205,7 +205,7 @@ def test_selected_rows_are_merged(reviewing, store, qtbot):
 
 def test_maps_in_another_crs_give_the_same_outline(reviewing, store):
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    reviewing.show_layers()
+    reviewing.maps.refresh()
     reviewing.review.go_to(2)
     reviewing.reshape.outline()
     assert abs(reviewing.reshape.sketch.corners()[0].x()) > 40  # other numbers

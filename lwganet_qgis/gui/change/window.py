@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
+    QDialog,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -29,7 +30,6 @@ from ..fitting import fit, keep_inside
 from ..help import help_button
 from ..keys import key_list, on_key
 from .maps.pair_view import PairView
-from .maps.shifted import shifted
 from .maps.view_bar import ViewBar
 from .memory import Memory
 from .panels.begin import BeginPanel
@@ -40,6 +40,7 @@ from .panels.run import RunPanel
 from .panels.series import SeriesPanel
 from .panels.tune import TunePanel
 from .reshape import Reshape
+from .shown_maps import ShownMaps
 from .state.state import LONG, ChangeState
 
 WANTED = QSize(1280, 800)
@@ -73,11 +74,10 @@ class ChangeWindow(QMainWindow):
         self.tabs, self.bar = QTabWidget(), ViewBar(self.view, self)
         self.help = help_button("change_window.md")
         self.keys = explained(QPushButton(self.tr("Keys…")), self.tr("What each key does in this window."), "F1")
-        self.bar.map_layers.toggled.connect(self.show_layers)
-        self._moved: tuple[str, tuple[float, float], QgsRasterLayer] | None = None
-        """Layer, shift, and the layer so shifted."""
-        self._laid_for = ("", "")
-        """The images that the maps were last laid for: what is chosen afterwards stays."""
+        self.maps = ShownMaps(
+            self.state, self.view, self.tune.shown.isChecked,
+            lambda: iface.mapCanvas().layers() if self.bar.map_layers.isChecked() else [], self,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.review.hide()
@@ -141,16 +141,13 @@ class ChangeWindow(QMainWindow):
 
     def _connect(self) -> None:
         state, project = self.state, QgsProject.instance()
-        state.comparisonChanged.connect(self._show_images)
-        state.tunedChanged.connect(self.show_layers)
-        state.probabilityChanged.connect(self.show_layers)
         state.storeChanged.connect(self._show_review)
         state.failed.connect(self.warn)
         state.runner.started.connect(lambda kind: kind in LONG and self.messages.clearWidgets())
         state.engineMissing.connect(self._offer_engine)
-        self.view.extentChanged.connect(self._look)
+        self.bar.map_layers.toggled.connect(self.maps.refresh)
         self.run.stepWanted.connect(self._take_step)
-        self.tune.showProbability.connect(self.show_layers)
+        self.tune.showProbability.connect(self.maps.refresh)
         self.tune.reviewWanted.connect(self._ask_for_review)
         self.begin.stepWanted.connect(self._take_step)
         self.resume.clicked.connect(self._ask_which_review)
@@ -167,72 +164,7 @@ class ChangeWindow(QMainWindow):
         project.layersWillBeRemoved.connect(state.layers_gone)
         project.readProject.connect(self._project_read)
         project.cleared.connect(self._project_closed)
-        project.crsChanged.connect(self.show_layers)
-
-    # The maps
-
-    @property
-    def crs(self) -> QgsCoordinateReferenceSystem:
-        """Of the maps: the project's, else that of the image before."""
-        project = QgsProject.instance().crs()
-        return project if project.isValid() or self.state.before is None else self.state.before.crs()
-
-    def _show_images(self) -> None:
-        comparison = self.state.comparison
-        self.view.set_captions(comparison.before.title, comparison.after.title)
-        self.show_layers()
-        extent, shown = self._extent_of_images(), (comparison.before.layer, comparison.after.layer)
-        if extent is not None and shown != self._laid_for:
-            self._laid_for = shown
-            self.view.suit(extent)
-        if extent is not None and not self.view.before.extent().intersects(extent):
-            self.view.zoom_to(extent)
-
-    def _extent_of_images(self) -> QgsRectangle | None:
-        """In the maps' CRS."""
-        first = self.state.before or self.state.after
-        if first is None:
-            return None
-        return self.view.before.mapSettings().layerExtentToOutputExtent(first, first.extent())
-
-    def zoom_to_images(self) -> None:
-        extent = self._extent_of_images()
-        if extent is not None:
-            self.view.zoom_to(extent)
-
-    def show_layers(self, *_: Any) -> None:
-        state = self.state
-        overlays: list[Any] = []
-        if state.store is not None:
-            overlays.append(self.review_layer)
-        elif state.tuned is not None:
-            overlays.append(state.tuned.polygons)
-        if self.bar.map_layers.isChecked():
-            images = (state.comparison.before.layer, state.comparison.after.layer)
-            overlays += [layer for layer in self.iface.mapCanvas().layers() if layer.id() not in images]
-        over_after = list(overlays)
-        if state.probability is not None and self.tune.shown.isChecked():
-            over_after.append(state.probability.layer)
-        before, after = state.before, self._after_as_compared()
-        self.view.set_layers(
-            [*overlays, *([before] if before is not None else [])],
-            [*over_after, *([after] if after is not None else [])],
-            self.crs,
-        )
-
-    def _after_as_compared(self) -> QgsRasterLayer | None:
-        """The image after, where the model sees it."""
-        after, shift = self.state.after, self.state.comparison.shift
-        if after is None or self.state.before is None or shift == (0.0, 0.0):
-            self._moved = None
-            return after
-        if self._moved is None or self._moved[:2] != (after.id(), shift):
-            layer = shifted(after, shift, self.state.before.crs(), self.state.folder)
-            self._moved = (after.id(), shift, layer)
-        return self._moved[2]
-
-    def _look(self) -> None:
-        self.state.look_at(self.view.before.extent(), self.crs)
+        project.crsChanged.connect(self.maps.refresh)
 
     # The review
 
@@ -261,11 +193,11 @@ class ChangeWindow(QMainWindow):
 
     def _show_review(self) -> None:
         store = self.state.store
-        self.review_layer: QgsVectorLayer | None = store.layer() if store is not None else None
+        self.maps.reviewed = store.layer() if store is not None else None
         self.review.set_store(store)
         self.review.setVisible(store is not None)
         self.hand_in.set_store(store)
-        self.show_layers()
+        self.maps.refresh()
         if store is not None:
             self.tabs.setCurrentIndex(REVIEW)
 
@@ -310,10 +242,10 @@ class ChangeWindow(QMainWindow):
         else:
             self.run.stop.click()
 
-    def show_keys(self) -> QMessageBox:
-        box = key_list(self)
-        box.show()
-        return box
+    def show_keys(self) -> QDialog:
+        shown = key_list(self)
+        shown.show()
+        return shown
 
     def warn(self, text: str) -> None:
         self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)
@@ -349,5 +281,5 @@ class ChangeWindow(QMainWindow):
         QgsProject.instance().readProject.disconnect(self._project_read)
         self.series.disconnect_project()
         self.view.close_maps()
-        self._moved = None
+        self.maps.forget()
         self.state.close()

@@ -35,7 +35,7 @@ class ViewBar(QToolBar):
         self._steps = self.actions()[-3:]  # with the line before them: only where there is something to move
         self.addSeparator()
         whole = self.tr("Shows the images whole.")
-        images = self._button(self.tr("Zoom to images"), whole, "0", lambda: window.zoom_to_images(), window)
+        images = self._button(self.tr("Zoom to images"), whole, "0", lambda: window.maps.zoom_to_images(), window)
         project = self.tr("Goes where QGIS's own map is.")
         there = self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
         for button, picture in ((images, "/mActionZoomFullExtent.svg"), (there, "/mActionZoomToLayer.svg")):
