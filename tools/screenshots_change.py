@@ -98,6 +98,8 @@ def look(window):
 
 
 def review(window):
+    window.review.filters.reviewer.setText("A. Reviewer")
+    window.review.filters.reviewer.editingFinished.emit()
     window.state.collect(str(FOLDER / "water.gpkg"))
     yield from until(lambda: window.state.store is not None)
     for act in (window.review.next, window.review.accept, window.review.accept, window.review.reject):

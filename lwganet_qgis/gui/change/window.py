@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
@@ -45,6 +45,8 @@ from .state.state import LONG, ChangeState
 
 WANTED = QSize(1280, 800)
 """Where the screen has room for it, in logical pixels."""
+SPLIT = "lwganet/change_window_split"
+"""In QGIS's settings."""
 IMAGES, TUNE, REVIEW, HAND_IN, SERIES = range(5)
 """Pages."""
 SCROLLBAR = 20
@@ -127,6 +129,10 @@ class ChangeWindow(QMainWindow):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([widest + SCROLLBAR, WANTED.width() - widest])
+        kept = QgsSettings().value(SPLIT)
+        if kept is not None:
+            split.restoreState(kept)
+        split.splitterMoved.connect(lambda *_: QgsSettings().setValue(SPLIT, split.saveState()))
         self.setCentralWidget(split)
         self.setWindowIcon(icon("change"))
 
@@ -258,12 +264,15 @@ class ChangeWindow(QMainWindow):
         super().closeEvent(event)
 
     def _may_cancel(self) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self, self.windowTitle(), self.tr("The model is running. Stop it and close the window?"),
-            buttons.Yes | buttons.No, buttons.No,
-        )  # fmt: skip
-        return answer == buttons.Yes
+        text = self.tr("The model is running. Stop it and close the window?")
+        nothing = QMessageBox.StandardButton.NoButton
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, nothing, self)
+        stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        go_on = box.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
+        box.exec()
+        return box.clickedButton() is stop
 
     def _project_read(self, *_: Any) -> None:
         self.memory.expect()
