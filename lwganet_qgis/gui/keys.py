@@ -37,12 +37,10 @@ def keys_of(widget: QWidget) -> list[tuple[str, str]]:
 
 def key_list(widget: QWidget) -> QDialog:
     """What `keys_of` knows, as a small window beside which work goes on."""
-    cells = [
-        f'<td style="padding-right:12px"><b>{escape(key)}</b></td><td style="padding-right:24px">{escape(text)}</td>'
+    rows = "".join(
+        f'<tr><td style="padding-right:16px"><b>{escape(key)}</b></td><td>{escape(text)}</td></tr>'
         for key, text in keys_of(widget)
-    ]
-    half = (len(cells) + 1) // 2  # in two columns, for low screens
-    rows = "".join(f"<tr>{''.join(cells[row::half])}</tr>" for row in range(half))
+    )
     dialog, scroll = QDialog(widget), QScrollArea()
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(tr("Keys"))

@@ -141,6 +141,9 @@ def test_a_corner_is_dragged_with_the_mouse(reviewing, store, qtbot):
     panel.go_to(2)
     qtbot.mouseClick(panel.shapes.outline, Qt.MouseButton.LeftButton)
     assert panel.shapes.keep.isVisibleTo(panel) and not panel.shapes.cut.isEnabled()
+    for tool in view._tools:  # the outline and its corners are seen on both maps
+        assert tool._corners.numberOfVertices() == 5 and tool._corners.boundingRect().width() > 0
+        assert tool._band.numberOfVertices() == 5 and tool._band.boundingRect().width() > 0
     canvas = view.after
     ground = canvas.viewport()
     qtbot.mousePress(ground, Qt.MouseButton.LeftButton, pos=at(canvas, 25, 5))
