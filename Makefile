@@ -11,8 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long lint fuzz bench bench-gpu reliability figures figures-models locks \
-  screenshots pictures architecture catalogue translations package deploy clean
+.PHONY: help setup system demo test test-long test-matrix lint fuzz bench bench-gpu reliability figures figures-models \
+  cross-validation locks screenshots pictures places architecture catalogue translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,9 @@ test-long: setup ## the tests that take minutes: exports of large networks, faul
 	$(MAKE) --no-print-directory fuzz MINUTES=1 || rc=1; \
 	exit $$rc
 
+test-matrix: package ## tests/qgis from the built zip on QGIS 3.22, 3.40 and 3.44; root and mmdebstrap, 4 GB
+	tools/matrix.sh $(QGIS_VERSIONS)
+
 lint: setup ## ruff and mypy
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -90,20 +93,21 @@ bench-gpu: setup ## the bundled models on the processor and, where there is one,
 figures: setup ## docs/models.md: sizes, graphs and published accuracy of all networks; takes many minutes
 	$(ENGINE_PYTHON) -W ignore -m tools.models_table
 
+places: setup ## docs/models: three places of each bundled model that it never saw (DATA=folder)
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy.places --data "$(DATA)"
+
+cross-validation: setup ## parts held out in turn, networks trained anew: hours; into the cards (DATA=folder)
+	for model in dubai_landcover_l0 naip_water_change_l0 banepa_buildings_l0; do \
+	  OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m tools.accuracy.cross $$model --data "$(DATA)" --epochs $(or $(EPOCHS),8); done
+
 figures-models: setup ## docs/accuracy.md and the cards: the bundled models on test data, through the tools (DATA=folder)
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy --data "$(DATA)" $(MODELS)
 
 locks: setup ## resources/engine/*.lock and their sizes, from requirements/*.in; needs the network, takes minutes
 	PATH="$(CURDIR)/.venv/bin:$$PATH" $(ENGINE_PYTHON) -m tools.engine_locks
 
-screenshots: demo ## the tools' windows as they look, in docs/images
-	for script in screenshots screenshots_change screenshots_engine screenshots_models screenshots_import \
-	  screenshots_options; do \
-	  LWGANET_ROOT="$(CURDIR)" LWGANET_PICTURES="$(CURDIR)/docs/images" QGIS_PLUGINPATH="$(CURDIR)/build/demo/plugins" \
-	    LWGANET_ENGINE_PYTHON="$(ENGINE_PYTHON)" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin \
-	    xvfb-run -a -s "-screen 0 1500x950x24" \
-	    qgis --nologo --noversioncheck --profiles-path build/demo/profile --code tools/$$script.py || exit 1; \
-	done
+screenshots: demo ## the windows as they look: docs/images, and build/screenshots in other sizes, themes, languages
+	sh tools/screenshots.sh
 
 pictures: demo ## resources/pictures, what each bundled model makes of its sample
 	LWGANET_ROOT="$(CURDIR)" $(QGIS_ENVIRONMENT) $(SYSTEM_PYTHON) tools/sample_pictures.py

@@ -15,6 +15,11 @@ class EngineError(Exception):
     path = ""
     """The file that is at fault, where the other side may help with it."""
 
+    @property
+    def text(self) -> str:
+        """What it says, as a `core.sentences.Sentence` where it was one."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
+
 
 class InputError(EngineError):
     """A raster, band, extent or parameter cannot be used as asked."""

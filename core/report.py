@@ -9,11 +9,15 @@ from threading import Event, Lock
 from typing import Any
 
 from .errors import Cancelled
+from .sentences import say, to_wire
 
 INTERVAL = 0.1
 """Seconds between progress events."""
 ESTIMATE_AFTER = 10
 """Tiles after which the time left is worth telling."""
+
+
+TILES = say("tile")
 
 
 class Reporter:
@@ -45,33 +49,33 @@ class Reporter:
     def check(self) -> None:
         """Raises Cancelled where the run should stop."""
         if self.cancelled.is_set():
-            raise Cancelled("the run was cancelled")
+            raise Cancelled(say("the run was cancelled"))
 
     def log(self, text: str) -> None:
-        self._send({"event": "log", "text": text})
+        self._send({"event": "log", **to_wire(text)})
 
     def warn(self, text: str) -> None:
         self.warnings.append(text)
-        self._send({"event": "warning", "text": text})
+        self._send({"event": "warning", **to_wire(text)})
 
     def stage(self, begin: float, end: float) -> None:
         """What is reported from here on is this share (0..1) of the run; time is counted from here."""
         self._share = (begin, end)
         self._started = time.monotonic()
 
-    def progress(self, done: int, total: int, what: str = "tile") -> None:
+    def progress(self, done: int, total: int, what: str = TILES) -> None:
         """Says how far the run is, at most every `INTERVAL` seconds, and checks for cancelling."""
         self.check()
         now = time.monotonic()
         if now - self._last < INTERVAL and done < total:
             return
         self._last = now
-        text = f"{what} {done} of {total}"
+        text = say("{} {} of {}", what, done, total)
         if ESTIMATE_AFTER <= done < total:
-            text += f", {_duration((now - self._started) / done * (total - done))} left"
+            text = say("{}, {} left", text, _duration((now - self._started) / done * (total - done)))
         begin, end = self._share
         fraction = begin + (end - begin) * done / max(total, 1)
-        self._send({"event": "progress", "fraction": fraction, "text": text})
+        self._send({"event": "progress", "fraction": fraction, **to_wire(text)})
 
 
 def _duration(seconds: float) -> str:

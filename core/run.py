@@ -16,6 +16,7 @@ from .jobs.parts.results import Ran
 from .outputs.pending import Pending
 from .records.record import FieldError, Role, checked, from_json, paths
 from .report import Reporter
+from .sentences import say
 from .sessions.choose import open_session
 from .sessions.keeper import Keeper
 from .sessions.session import Target
@@ -31,17 +32,15 @@ Result = TypeVar("Result")
 def read_job(tool: Any, data: Any) -> Job[Any]:
     """A job from JSON. Raises InputError naming the tool that is unknown, or the field that is missing or wrong."""
     if not isinstance(tool, str) or tool not in TASKS:
-        raise InputError(f"not a job: unknown tool {tool!r:.80}")
+        raise InputError(say("not a job: unknown tool {:.80}", repr(tool)))
     try:
         job: Job[Any] = from_json(TASKS[tool].job, data)
     except FieldError as error:
-        raise InputError(f"not a job: {error}") from error
+        raise InputError(say("not a job: {}", error)) from error
     return job
 
 
-def run_job(
-    job: Job[Result], report: Reporter, target: Target | None = None, keeper: Keeper | None = None
-) -> Result:
+def run_job(job: Job[Result], report: Reporter, target: Target | None = None, keeper: Keeper | None = None) -> Result:
     """Runs a job; its outputs appear at their places together, when all is done.
 
     Args:
@@ -72,9 +71,9 @@ def _check(job: Job[Any]) -> None:
     for _, path in paths(job, Role.OUTPUT):
         place = os.path.realpath(path)
         if place in written:
-            raise InputError(f"two outputs are called {path}: give each its own name")
+            raise InputError(say("two outputs are called {}: give each its own name", path))
         if place in read:
-            raise InputError(f"{path} is an input of this run: give the output another name")
+            raise InputError(say("{} is an input of this run: give the output another name", path))
         written.add(place)
     if not written and job.WRITES and not any(paths(job, Role.FOLDER)):
-        raise InputError("no output was asked for: name at least one that this task writes")
+        raise InputError(say("no output was asked for: name at least one that this task writes"))

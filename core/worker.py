@@ -22,6 +22,7 @@ from .outputs.pending import remove_unfinished
 from .records.record import to_json
 from .report import Reporter
 from .run import read_job, run_job
+from .sentences import say, to_wire
 from .sessions.keeper import Keeper
 
 GRACE = 0.4
@@ -66,7 +67,7 @@ class Worker:
         if report not in self._unanswered or not report.give_up():
             return
         remove_unfinished()
-        self._answer(report, {**_error(Cancelled.kind, "the run was cancelled"), "leaving": True})
+        self._answer(report, {**_error(Cancelled.kind, say("the run was cancelled")), "leaving": True})
         os._exit(0)
 
     def _leave(self) -> None:
@@ -81,7 +82,7 @@ class Worker:
             except ProtocolError as error:
                 self.send(_error("protocol", str(error)))
             except InputError as error:
-                self.send(_error(error.kind, str(error)))
+                self.send(_error(error.kind, error.text))
         self._jobs.put(None)
         self._cancel()
         _later(self._leave)
@@ -104,13 +105,13 @@ class Worker:
             answer = {"event": "result", "result": to_json(run_job(job, report, keeper=self._keeper))}
             encode(answer)
         except Cancelled as error:
-            answer = _error(error.kind, str(error))
+            answer = _error(error.kind, error.text)
         except StuckModel as error:
-            answer = {**_error(error.kind, str(error), traceback.format_exc()), "leaving": True}
+            answer = {**_error(error.kind, error.text, traceback.format_exc()), "leaving": True}
         except EngineError as error:
-            answer = {**_error(error.kind, str(error), traceback.format_exc()), "path": error.path}
+            answer = {**_error(error.kind, error.text, traceback.format_exc()), "path": error.path}
         except MemoryError:
-            answer = _error("memory", "the engine ran out of memory: choose smaller tiles or a smaller batch")
+            answer = _error("memory", say("the engine ran out of memory: choose smaller tiles or a smaller batch"))
         except Exception as error:
             answer = _error("internal", f"{type(error).__name__}: {error}", traceback.format_exc())
         if answer.get("trace"):
@@ -129,7 +130,7 @@ class Worker:
 
 
 def _error(kind: str, text: str, trace: str = "") -> dict[str, Any]:
-    return {"event": "error", "kind": kind, "text": text, "trace": trace}
+    return {"event": "error", "kind": kind, **to_wire(text), "trace": trace}
 
 
 def _later(act: Callable[..., None], *arguments: Any) -> None:

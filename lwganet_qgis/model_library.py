@@ -11,7 +11,7 @@ from . import model_settings, settings
 from .core.cards.card import CARD_FILE, ModelCard, list_cards, read_card
 from .core.errors import ModelError
 from .core.outputs.placing import remove as remove_folder
-from .texts import tr
+from .texts import told, tr
 
 BUNDLED = Path(__file__).parent / "resources" / "models"
 REMOVED = ".removed-"
@@ -50,7 +50,7 @@ def problems() -> list[str]:
         try:
             read_card(path.parent)
         except ModelError as error:
-            found.append(str(error))
+            found.append(told(error))
     return found
 
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from torch import nn
 
 from ..core.cards.card import CARD_FILE, WEIGHTS_FILE, read_card
 from ..core.cards.writing import write_card
@@ -23,7 +22,7 @@ from .export.folder import export_model, open_model
 from .training.dataset import Dataset
 from .training.datasets.registry import open_dataset
 from .training.describing.describe import describe
-from .training.loop import BEST, predictor, train
+from .training.loop import BEST, Trained, predictor, train
 from .training.recipe import Recipe, RecipeError, read_recipe
 from .training.start import Start, load_backbone, load_whole
 
@@ -79,24 +78,25 @@ def main(argv: list[str] | None = None) -> int:
             card = read_card(args.models / recipe.id)
             describe(card, json.loads((card.folder / CARD_FILE).read_text(encoding="utf-8")), dataset)
             return 0
-        model = train(recipe, dataset, args.work / (args.run or recipe.id), _start(recipe, args.work))
+        trained = train(recipe, dataset, args.work / (args.run or recipe.id), _start(recipe, args.work))
     except (RecipeError, ModelError) as error:
         print(error, file=sys.stderr)
         return 1
     if not args.no_export:
-        _export(recipe, dataset, model, args.models / recipe.id)
+        _export(recipe, dataset, trained, args.models / recipe.id)
     return 0
 
 
-def _export(recipe: Recipe, dataset: Dataset, model: nn.Module, folder: Path) -> None:
+def _export(recipe: Recipe, dataset: Dataset, trained: Trained, folder: Path) -> None:
     """Writes the model folder, with what validation tells of it; test data are not looked at."""
     fields = {**recipe.card, "architecture": {"name": recipe.network, "arguments": recipe.arguments}, "metrics": {}}
     fields["training"] = {
         **fields["training"], "seed": recipe.seed, "recipe": recipe.path.name,
         "backbone_from": recipe.backbone_from, "start_from": recipe.start_from,
         "schedule": asdict(recipe.schedule), "augmentation": asdict(recipe.augmentation),
+        "curve": {"of": dataset.score, "validation": [round(score, 4) for score in trained.curve]},
     }  # fmt: skip
-    card = describe(export_model(model, fields, folder), fields, dataset)
+    card = describe(export_model(trained.model, fields, folder), fields, dataset)
     figures = dataset.evaluate(predictor(open_model(card), torch.device("cpu")), "val")
     fields["metrics"] = {"validation": figures}
     write_card(fields, folder, card.files)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import processing
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit, QTreeView
 from qgis.utils import iface
 
@@ -52,7 +52,7 @@ def show_toolbox():
 
 def steps():
     window = iface.mainWindow()
-    window.resize(1400, 860)
+    window.resize(QSize(1400, 860).boundedTo(window.screen().availableSize()))
     show_objects()
     show_toolbox()
     yield
@@ -61,7 +61,7 @@ def steps():
     window.grab().save(str(TARGET / "toolbox.png"))
     for name in DIALOGS:
         dialog = processing.createAlgorithmDialog(f"lwganet:{name}", {})
-        dialog.resize(1150, 820)
+        dialog.resize(QSize(1150, 820).boundedTo(dialog.screen().availableSize()))
         dialog.show()
         yield
         dialog.grab().save(str(TARGET / f"dialog_{name}.png"))

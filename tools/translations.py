@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ROOT / "lwganet_qgis"
+SOURCES = (ROOT / "lwganet_qgis", ROOT / "core", ROOT / "models")
 FOLDER = ROOT / "resources" / "i18n"
 SHARED = "LWGANet"
 """Context of `tr`, as in lwganet_qgis/texts.py."""
@@ -48,15 +48,18 @@ Translations = dict[Text, Said]
 
 
 def parse(folder: Path) -> list[Tree]:
-    """Links are not followed: the engine's own sources have no translations."""
+    """Links are not followed."""
     linked = {path for path in folder.iterdir() if path.is_symlink()}
     paths = [path for path in sorted(folder.rglob("*.py")) if not linked & set(path.parents)]
     return [(path, ast.parse(path.read_text(encoding="utf-8"), str(path))) for path in paths]
 
 
-def collect(folder: Path = SOURCES) -> list[Text]:
-    """In the order of files and lines, each once. Raises NotLiteral naming all places."""
-    trees = parse(folder)
+def collect(*folders: Path) -> list[Text]:
+    """In the order of files and lines, each once; of the project's own folders where none is named.
+
+    Raises NotLiteral naming all places.
+    """
+    trees = [tree for folder in folders or SOURCES for tree in parse(folder)]
     heirs, found, wrong = _heirs(trees), {}, []
     for path, tree in trees:
         for owner, call in _calls(tree, ""):
@@ -64,7 +67,7 @@ def collect(folder: Path = SOURCES) -> list[Text]:
             try:
                 texts = _literals(call.args[0], trees)
             except NotLiteral:
-                wrong.append(f"{path.relative_to(folder.parent)}:{call.lineno} {ast.unparse(call)}")
+                wrong.append(f"{Path(*path.parts[-2:])}:{call.lineno} {ast.unparse(call)}")
                 continue
             found.update(dict.fromkeys(Text(context, text) for text in texts for context in contexts))
     if wrong:
@@ -73,11 +76,11 @@ def collect(folder: Path = SOURCES) -> list[Text]:
 
 
 def _calls(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.Call]]:
-    """Calls of `tr` and `self.tr` with the class they are in."""
+    """Calls of `tr`, `self.tr` and the engine's `say`, with the class they are in."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Call):
             function = child.func
-            plain = isinstance(function, ast.Name) and function.id == "tr"
+            plain = isinstance(function, ast.Name) and function.id in ("tr", "say")
             own = isinstance(function, ast.Attribute) and ast.unparse(function) == "self.tr"
             if plain or own:
                 yield owner, child

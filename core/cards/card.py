@@ -37,6 +37,7 @@ from ..records.converters import (
     whole,
 )
 from ..records.record import FieldError, entry, from_json, part, parts
+from ..sentences import say
 from .files import LARGEST_CARD, LARGEST_FILE, MOST_FILES, check_content, is_plain, open_inside, sha256_of
 from .kinds import KINDS, MOST_CLASSES, Kind
 
@@ -176,13 +177,17 @@ class ModelCard:
         """A file of the model. Raises ModelError where the card does not name it, or it is no file of the folder."""
         if name not in self.files:
             raise ModelError(
-                f"model {self.id}: {name} is not among the 'files' of its {CARD_FILE}, and nothing else is opened; "
-                "install it again"
+                say(
+                    "model {}: {} is not among the 'files' of its {}, and nothing else is opened; install it again",
+                    self.id,
+                    name,
+                    CARD_FILE,
+                )
             )
         try:
             return open_inside(self.folder, name, LARGEST_FILE)
         except OSError as error:
-            raise ModelError(f"model {self.id}: {self.folder / name} cannot be read: {error}") from error
+            raise ModelError(say("model {}: {} cannot be read: {}", self.id, self.folder / name, error)) from error
 
     def path(self, name: str) -> Path:
         """As `open`, for libraries that open files themselves."""
@@ -195,12 +200,12 @@ def _check_whole(card: ModelCard, where: str) -> None:
     fewest, takes = card.kind.fewest_classes, card.takes
     if not fewest <= len(card.knows.classes) <= MOST_CLASSES:
         expected = f"{fewest} to {MOST_CLASSES} classes, found {len(card.knows.classes)}"
-        raise ModelError(f"{where}: field 'classes' is wrong: expected {expected}")
+        raise ModelError(say("{}: field 'classes' is wrong: expected {}", where, expected))
     largest = takes.largest or takes.tile_size
     if takes.tile_size % takes.multiple or not takes.smallest <= takes.tile_size <= largest:
         upper = f" up to {takes.largest}" if takes.largest else ""
         expected = f"a multiple of {takes.multiple} from {takes.smallest}{upper}"
-        raise ModelError(f"{where}: field 'tile_size' is wrong: expected {expected}, found {takes.tile_size}")
+        raise ModelError(say("{}: field 'tile_size' is wrong: expected {}, found {}", where, expected, takes.tile_size))
 
 
 def draft_card(fields: dict[str, Any], folder: Path) -> ModelCard:
@@ -213,21 +218,21 @@ def parse_card(data: Any, folder: Path) -> ModelCard:
     card = _parsed(data, folder)
     if not {GRAPH_FILE, WEIGHTS_FILE} & card.files.keys():
         expected = f"{GRAPH_FILE} or {WEIGHTS_FILE} among its names, with the sha256"
-        raise ModelError(f"{folder / CARD_FILE}: field 'files' is wrong: expected {expected}")
+        raise ModelError(say("{}: field 'files' is wrong: expected {}", folder / CARD_FILE, expected))
     return card
 
 
 def _parsed(data: Any, folder: Path) -> ModelCard:
     where = str(folder / CARD_FILE)
     if not isinstance(data, dict):
-        raise ModelError(f"{where}: the card is not a JSON object")
+        raise ModelError(say("{}: the card is not a JSON object", where))
     try:
         version = from_json(_Version, data, strict=False).format
         if version != FORMAT:
-            raise ModelError(f"{where}: format {version} is not known to this version; update the plugin")
+            raise ModelError(say("{}: format {} is not known to this version; update the plugin", where, version))
         card = from_json(ModelCard, data, strict=False)
     except FieldError as error:
-        raise ModelError(f"{where}: {error}") from error
+        raise ModelError(say("{}: {}", where, error)) from error
     card = replace(card, folder=folder)
     _check_whole(card, where)
     return card
@@ -242,9 +247,9 @@ def read_card(folder: Path) -> ModelCard:
         check_content(content, path)
         data = json.loads(content.decode("utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ModelError(f"{folder} is not a model folder: it has no {CARD_FILE}") from error
+        raise ModelError(say("{} is not a model folder: it has no {}", folder, CARD_FILE)) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise ModelError(f"{path} cannot be read: {error}") from error
+        raise ModelError(say("{} cannot be read: {}", path, error)) from error
     return parse_card(data, Path(folder))
 
 
@@ -280,6 +285,8 @@ def verify_files(card: ModelCard, done: Callable[[int], None] = lambda size: Non
                 stream.seek(0)
                 found = sha256_of(stream, done)
             except OSError as error:
-                raise ModelError(f"model {card.id}: {card.folder / name} cannot be read: {error}") from error
+                raise ModelError(say("model {}: {} cannot be read: {}", card.id, card.folder / name, error)) from error
         if found != expected:
-            raise ModelError(f"model {card.id}: {name} is damaged (sha256 differs from the card); install it again")
+            raise ModelError(
+                say("model {}: {} is damaged (sha256 differs from the card); install it again", card.id, name)
+            )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Callable
 
 from ..errors import ModelError
+from ..sentences import say
 
 LARGEST_CARD = 1 << 20
 LARGEST_FILE = 16 << 30
@@ -36,8 +37,11 @@ def check_content(begin: bytes, path: Path) -> None:
     """Raises ModelError where a file begins as a note of Git LFS."""
     if begin.startswith(POINTER):
         raise ModelError(
-            f"{path} is a Git LFS pointer: a note of where the file lies, not the file. Fetch it with 'git lfs pull', "
-            "or download the file itself"
+            say(
+                "{} is a Git LFS pointer: a note of where the file lies, not the file. Fetch it with 'git "
+                "lfs pull', or download the file itself",
+                path,
+            )
         )
 
 
@@ -55,13 +59,13 @@ def open_inside(folder: Path, name: str, largest: int) -> BinaryIO:
     try:
         found = os.fstat(handle)
         if stat.S_ISDIR(found.st_mode):
-            raise ModelError(f"{path} is a folder; expected a file")
+            raise ModelError(say("{} is a folder; expected a file", path))
         if not stat.S_ISREG(found.st_mode):
-            raise ModelError(f"{path} is no regular file but a device or a pipe: refused")
+            raise ModelError(say("{} is no regular file but a device or a pipe: refused", path))
         if os.path.dirname(os.path.realpath(path)) != os.path.realpath(folder):
-            raise ModelError(f"{path} is a link that leads out of the model's folder: put the file itself there")
+            raise ModelError(say("{} is a link that leads out of the model's folder: put the file itself there", path))
         if found.st_size > largest:
-            raise ModelError(f"{path} has {found.st_size:,} bytes; such a file has at most {largest:,}")
+            raise ModelError(say("{} has {:,} bytes; such a file has at most {:,}", path, found.st_size, largest))
         return os.fdopen(handle, "rb")
     except BaseException:
         os.close(handle)

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from ..errors import ModelError
 from ..records.converters import list_of, text, whole
 from ..records.record import FieldError, entry, from_json
+from ..sentences import say
 from . import stac_reading
 from .entry import Entry, entry_json, parse_entry
 
@@ -61,11 +62,13 @@ def parse_catalogue(data: Any, place: str) -> Catalogue:
     try:
         head = from_json(_Head, data, strict=False)
     except FieldError as error:
-        raise ModelError(f"{place} is no catalogue of models: {error}") from error
+        raise ModelError(say("{} is no catalogue of models: {}", place, error)) from error
     if head.format != FORMAT:
-        raise ModelError(f"{place}: format {head.format} of catalogues is not known to this version; update the plugin")
+        raise ModelError(
+            say("{}: format {} of catalogues is not known to this version; update the plugin", place, head.format)
+        )
     if len(head.models) > MOST:
-        raise ModelError(f"{place} lists {len(head.models):,} models; a catalogue has at most {MOST:,}")
+        raise ModelError(say("{} lists {:,} models; a catalogue has at most {:,}", place, len(head.models), MOST))
     parsed = ((_name(number, item), lambda item=item: parse_entry(item)) for number, item in enumerate(head.models, 1))
     return _collected(head.title or place, parsed, place)
 
@@ -93,7 +96,7 @@ def _check_addresses(found: Entry, place: str) -> None:
     for file in found.files:
         for url in file.urls:
             if urlsplit(resolved(url, place)).scheme.lower() not in ("http", "https"):
-                raise ModelError(f"field 'files' is wrong: a catalogue from the web may not name {url[:80]}")
+                raise ModelError(say("field 'files' is wrong: a catalogue from the web may not name {}", url[:80]))
 
 
 def resolved(url: str, place: str) -> str:
@@ -110,7 +113,7 @@ def _json(content: bytes, place: str) -> Any:
     try:
         return json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"{place} is no catalogue of models: it is not JSON ({error})") from error
+        raise ModelError(say("{} is no catalogue of models: it is not JSON ({})", place, error)) from error
 
 
 def catalogue_json(title: str, updated: str, entries: Iterable[Entry]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from ..cards.card import ModelCard
 from ..cards.files import sha256_of
 from ..errors import ModelError
 from ..outputs.placing import remove
+from ..sentences import say
 from .entry import Entry, Remote
 from .incoming import check_room, free_place, put_in_place, write_card
 from .names import check_names
@@ -34,14 +35,14 @@ class Download:
     def __init__(self, entry: Entry, models: Path, replace: bool = False) -> None:
         if entry.card is None or entry.card_data is None or not entry.can_be_had:
             reason = entry.note or "its catalogue names no URL for it"
-            raise ModelError(f"model {entry.id} cannot be downloaded: {reason}")
+            raise ModelError(say("model {} cannot be downloaded: {}", entry.id, reason))
         check_names(entry.card)
         self.entry, self.card, self._data = entry, entry.card, entry.card_data
         self.target = free_place(entry.id, models, replace)
         names = "".join(f"{file.name}{file.size}{file.sha256}" for file in entry.files)
         self.folder = models / f"{HIDDEN}{entry.id}-{hashlib.sha256(names.encode()).hexdigest()[:12]}"
         if os.path.islink(self.folder):
-            raise ModelError(f"{self.folder} is a link: remove it first")
+            raise ModelError(say("{} is a link: remove it first", self.folder))
 
     def begin(self) -> None:
         """Makes the folder. Raises ModelError without room on the disk, OSError where it cannot be made."""
@@ -67,7 +68,7 @@ class Download:
                 if sha256_of(stream) == file.sha256:
                     continue
             self._whole(file).unlink()
-            raise ModelError(f"model {self.entry.id}: {file.name} was damaged on the disk; download it again")
+            raise ModelError(say("model {}: {} was damaged on the disk; download it again", self.entry.id, file.name))
         write_card(self._data, self.folder)
         for other in self.folder.iterdir():
             if other.name.endswith(PART):
@@ -117,7 +118,9 @@ class Receiving:
         """The next bytes. Raises ModelError where there are more than the catalogue says: then nothing is kept."""
         if self.offset + len(data) > self.file.size:
             self.restart()
-            raise ModelError(f"{self.file.name} has more than the {self.file.size:,} bytes that the catalogue states")
+            raise ModelError(
+                say("{} has more than the {:,} bytes that the catalogue states", self.file.name, self.file.size)
+            )
         self._stream.write(data)
         self._digest.update(data)
         self.offset += len(data)
@@ -126,13 +129,21 @@ class Receiving:
         """Raises ModelError where it is not whole, or not the file of the catalogue, of which nothing is kept."""
         if self.offset < self.file.size:
             raise ModelError(
-                f"{self.file.name} broke off after {self.offset:,} of {self.file.size:,} bytes; what has come is kept"
+                say(
+                    "{} broke off after {:,} of {:,} bytes; what has come is kept",
+                    self.file.name,
+                    self.offset,
+                    self.file.size,
+                )
             )
         if self._digest.hexdigest() != self.file.sha256:
             self.restart()
             raise ModelError(
-                f"{self.file.name} is not the file of the catalogue (its sha256 differs): nothing of it is kept. Tell "
-                "the publisher, if it happens again"
+                say(
+                    "{} is not the file of the catalogue (its sha256 differs): nothing of it is kept. Tell the "
+                    "publisher, if it happens again",
+                    self.file.name,
+                )
             )
         self._stream.close()
         os.replace(self._part, self._whole)

@@ -30,6 +30,7 @@ from ..records.converters import (
     whole,
 )
 from ..records.record import FieldError, entry, from_json, part, parts, to_json
+from ..sentences import say
 
 COMMERCIAL_USE = ("yes", "no", "unknown")
 OTHER = "other"
@@ -159,9 +160,11 @@ def _fitting(found: Entry, card: ModelCard) -> Entry:
     )  # fmt: skip
     for name, said, meant in facts:
         if said != meant:
-            raise ModelError(f"field '{name}' is wrong: it differs from what the card or the files say ({meant!r:.80})")
+            raise ModelError(
+                say("field '{}' is wrong: it differs from what the card or the files say ({:.80})", name, repr(meant))
+            )
     if len(found.files) > MOST_FILES:
-        raise ModelError(f"field 'files' is wrong: expected at most {MOST_FILES}")
+        raise ModelError(say("field 'files' is wrong: expected at most {}", MOST_FILES))
     return replace(found, gsd=card.takes.gsd, description=card.description, classes=card.knows.classes)
 
 

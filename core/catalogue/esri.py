@@ -15,6 +15,7 @@ from ..cards.datasets import coloured
 from ..cards.files import LARGEST_CARD, open_inside
 from ..errors import ModelError
 from ..records.converters import mapping, number
+from ..sentences import say
 from .entry import OTHER, Entry, parse_entry
 from .zips import Archive
 
@@ -36,7 +37,7 @@ def read_esri(path: Path) -> Entry:
         data = mapping(json.loads(content.decode("utf-8-sig")))
         return _entry(data, path.stem)
     except (ValueError, TypeError, ArithmeticError, RecursionError, KeyError, AttributeError) as error:
-        raise ModelError(f"{path} is no model definition of Esri: {error}") from error
+        raise ModelError(say("{} is no model definition of Esri: {}", path, error)) from error
 
 
 def _plain(path: Path) -> bytes:
@@ -48,7 +49,7 @@ def _packed(path: Path) -> bytes:
     with Archive(path) as archive:
         found = [name for name in archive.names() if name.lower().endswith(".emd") and "/" not in name]
         if len(found) != 1:
-            raise ModelError(f"{path} holds {len(found)} .emd files beside each other; a package has one")
+            raise ModelError(say("{} holds {} .emd files beside each other; a package has one", path, len(found)))
         return archive.read(found[0], LARGEST_CARD)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Callable
 from ..cards.card import CARD_FILE, ModelCard, parse_card, read_card
 from ..cards.files import LARGEST_CARD, LARGEST_FILE, check_content, open_inside
 from ..errors import ModelError
+from ..sentences import say
 from .entry import check_text
 from .incoming import Incoming, Progress, check_room, ignore
 from .zips import Archive
@@ -40,7 +41,7 @@ def import_folder(source: Path, models: Path, progress: Progress = ignore, repla
     with open_inside(source, CARD_FILE, LARGEST_CARD) as stream:
         data = _card(stream.read(LARGEST_CARD), source)
     if (models / source.name).exists() and source.resolve().parent == models.resolve():
-        raise ModelError(f"{source} lies in the models folder already")
+        raise ModelError(say("{} lies in the models folder already", source))
     with Incoming(data, models, replace) as incoming:
         sizes = {}
         for name in incoming.card.files:
@@ -82,7 +83,7 @@ def _counter(total: int, progress: Progress) -> Callable[[int], None]:
 
 def _refuse_link(folder: Path, name: str) -> None:
     if (folder / name).is_symlink():
-        raise ModelError(f"{folder / name} is a symbolic link: refused; put the file itself there")
+        raise ModelError(say("{} is a symbolic link: refused; put the file itself there", folder / name))
 
 
 def _card(content: bytes, source: Path) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def _card(content: bytes, source: Path) -> dict[str, Any]:
         data = json.loads(content.decode("utf-8"))
         check_text(data)
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"{source}: {CARD_FILE} cannot be read: {error}") from error
+        raise ModelError(say("{}: {} cannot be read: {}", source, CARD_FILE, error)) from error
     if not isinstance(data, dict):
-        raise ModelError(f"{source}: {CARD_FILE} is not a JSON object")
+        raise ModelError(say("{}: {} is not a JSON object", source, CARD_FILE))
     return data

@@ -19,6 +19,7 @@ from ..cards.card import CARD_FILE, ModelCard, parse_card, read_card
 from ..cards.files import LARGEST_FILE, check_content
 from ..errors import ModelError
 from ..outputs.placing import place, remove
+from ..sentences import say
 from .names import check_names
 
 HIDDEN = ".incoming-"
@@ -69,12 +70,16 @@ class Incoming:
                     check_content(block[:64], Path(name))
                 size += len(block)
                 if size > LARGEST_FILE:
-                    raise ModelError(f"model {self.card.id}: {name} has more than {LARGEST_FILE:,} bytes: refused")
+                    raise ModelError(
+                        say("model {}: {} has more than {:,} bytes: refused", self.card.id, name, LARGEST_FILE)
+                    )
                 digest.update(block)
                 stream.write(block)
                 done(len(block))
         if digest.hexdigest() != self.card.files[name]:
-            raise ModelError(f"model {self.card.id}: {name} is not the file of the card (its sha256 differs): refused")
+            raise ModelError(
+                say("model {}: {} is not the file of the card (its sha256 differs): refused", self.card.id, name)
+            )
 
     def place(self) -> ModelCard:
         """The model in its place, when all files of the card were filled in."""
@@ -98,9 +103,9 @@ def put_in_place(folder: Path, expected: ModelCard, target: Path) -> ModelCard:
     """Moves a whole model folder to its place. Raises ModelError where its card, read back, is another."""
     for name in expected.files:
         if not (folder / name).is_file():
-            raise ModelError(f"model {expected.id}: {name} is missing")
+            raise ModelError(say("model {}: {} is missing", expected.id, name))
     if read_card(folder) != expected:
-        raise ModelError(f"model {expected.id}: its card came out differently when it was read back")
+        raise ModelError(say("model {}: its card came out differently when it was read back", expected.id))
     place([(folder, target)])
     return read_card(target)
 
@@ -109,9 +114,9 @@ def free_place(model_id: str, models: Path, replace: bool) -> Path:
     """Where the model goes. Raises ModelError where one is there and may not be replaced."""
     target = models / model_id
     if os.path.islink(target):
-        raise ModelError(f"{target} is a link: remove it first")
+        raise ModelError(say("{} is a link: remove it first", target))
     if target.exists() and not replace:
-        raise ModelError(f"there is a model '{model_id}' already; delete it first, or have it replaced")
+        raise ModelError(say("there is a model '{}' already; delete it first, or have it replaced", model_id))
     return target
 
 
@@ -122,6 +127,11 @@ def check_room(wanted: int, folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if wanted + SPARE > free:
         raise ModelError(
-            f"the disk of {folder} has {free / 1e6:,.0f} MB free, and {(wanted + SPARE) / 1e6:,.0f} MB are needed: "
-            "make room, or choose another models folder"
+            say(
+                "the disk of {} has {:,.0f} MB free, and {:,.0f} MB are needed: make room, or choose another "
+                "models folder",
+                folder,
+                free / 1000000.0,
+                (wanted + SPARE) / 1000000.0,
+            )
         )

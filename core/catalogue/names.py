@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from ..cards.card import CARD_FILE, ModelCard
 from ..cards.files import is_plain
 from ..errors import ModelError
+from ..sentences import say
 from .entry import ID
 
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -19,10 +20,12 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 def check_names(card: ModelCard) -> None:
     """Raises ModelError for a name that some system cannot hold, or takes for another."""
     if not re.fullmatch(ID, card.id) or card.id.endswith(".") or _DEVICES.fullmatch(card.id):
-        raise ModelError(f"'{card.id[:80]}' cannot be the name of a folder; change the field 'id' of the card")
+        raise ModelError(say("'{}' cannot be the name of a folder; change the field 'id' of the card", card.id[:80]))
     for name in card.files:
         if not is_plain(name) or _DEVICES.fullmatch(name):
-            raise ModelError(f"model {card.id}: '{name[:80]}' cannot be the name of a file; rename it, on the card too")
+            raise ModelError(
+                say("model {}: '{}' cannot be the name of a file; rename it, on the card too", card.id, name[:80])
+            )
     check_collisions([CARD_FILE, *card.files])
 
 
@@ -33,6 +36,10 @@ def check_collisions(names: Iterable[str]) -> None:
         key = unicodedata.normalize("NFC", name).casefold()
         if key in seen:
             raise ModelError(
-                f"there are two files '{seen[key][:80]}' and '{name[:80]}', which are one on some systems: refused"
+                say(
+                    "there are two files '{}' and '{}', which are one on some systems: refused",
+                    seen[key][:80],
+                    name[:80],
+                )
             )
         seen[key] = name

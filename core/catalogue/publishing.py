@@ -12,6 +12,7 @@ from typing import Any
 
 from ..errors import ModelError
 from ..outputs.placing import place, remove
+from ..sentences import say
 from .catalogue import catalogue_json
 from .entry import Entry
 from .importing import import_folder
@@ -34,7 +35,7 @@ def publish(entries: Sequence[Entry], title: str, target: Path, when: str, progr
         OSError: it cannot be written.
     """
     if not entries:
-        raise ModelError("there is no model of yours to publish; import one first")
+        raise ModelError(say("there is no model of yours to publish; import one first"))
     total = sum(entry.size for entry in entries)
     check_room(total, target)
     target.mkdir(parents=True, exist_ok=True)
@@ -57,7 +58,7 @@ def publish(entries: Sequence[Entry], title: str, target: Path, when: str, progr
 def _copy(entry: Entry, hidden: Path, before: int, total: int, when: str, progress: Progress) -> None:
     """A model's folder, each file compared with its card, and its item."""
     if entry.card is None:
-        raise ModelError(f"model {entry.id} is a description alone: there is nothing to publish")
+        raise ModelError(say("model {} is a description alone: there is nothing to publish", entry.id))
     copied = import_folder(entry.card.folder, hidden, lambda done, _: progress(before + done, total))
     _write(copied.folder / ITEM, item(entry, when))
 

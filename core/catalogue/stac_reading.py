@@ -15,6 +15,7 @@ from ..cards.card import FORMAT, ModelClass
 from ..cards.datasets import coloured
 from ..errors import ModelError
 from ..records.converters import mapping, matching, number, text, whole
+from ..sentences import say
 from .entry import OTHER, Entry, parse_entry
 from .licenses import commercial_use
 from .stac_terms import ASSETS, CARD, COMMERCIAL, MLM, READ_AS, SHA256, TRAINED
@@ -56,7 +57,7 @@ def entry(data: Any, place: str) -> Entry:
             raise ValueError("it is a STAC item, but not of a model (the MLM extension is missing)")
         return _whole(data, properties, place) if CARD in properties else _described(data, properties, place)
     except (ValueError, TypeError, ArithmeticError, KeyError, IndexError, AttributeError) as error:
-        raise ModelError(f"this STAC item cannot be read: {error}") from error
+        raise ModelError(say("this STAC item cannot be read: {}", error)) from error
 
 
 def _whole(data: dict[str, Any], properties: dict[str, Any], place: str) -> Entry:

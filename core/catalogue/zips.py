@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from ..cards.files import LARGEST_FILE
 from ..errors import ModelError
+from ..sentences import say
 from .names import check_collisions
 
 MOST_MEMBERS = 200
@@ -42,7 +43,7 @@ class _Bounded(io.FileIO):
         if size is None or size < 0:  # the end of the file, where it is told what the list is
             size = LARGEST_DIRECTORY
         if size > LARGEST_DIRECTORY:
-            raise ModelError(f"{self.name} lists more than a model can hold: refused")
+            raise ModelError(say("{} lists more than a model can hold: refused", self.name))
         return super().read(size) or b""
 
 
@@ -62,7 +63,7 @@ class Archive:
             self._members = self._checked()
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             self._file.close()
-            raise ModelError(f"{path} cannot be read as a zip: {error}") from error
+            raise ModelError(say("{} cannot be read as a zip: {}", path, error)) from error
         except BaseException:
             self._file.close()
             raise
@@ -70,7 +71,9 @@ class Archive:
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
         found = [info for info in self._zip.infolist() if not set(LEFT_OUT) & set(info.filename.split("/"))]
         if len(found) > MOST_MEMBERS:
-            raise ModelError(f"{self.path} holds {len(found):,} files; a model's zip holds at most {MOST_MEMBERS}")
+            raise ModelError(
+                say("{} holds {:,} files; a model's zip holds at most {}", self.path, len(found), MOST_MEMBERS)
+            )
         for info in found:
             self._check(info)
         files = [info for info in found if not info.is_dir()]
@@ -87,17 +90,22 @@ class Archive:
             or ".." in PurePosixPath(name).parts
         )  # fmt: skip
         if not info.filename:
-            raise ModelError(f"{self.path} holds a file without a name: refused")
+            raise ModelError(say("{} holds a file without a name: refused", self.path))
         if hostile:
-            raise ModelError(f"{self.path} holds '{name[:80]!r}', which leads out of its folder: refused")
+            raise ModelError(say("{} holds '{}', which leads out of its folder: refused", self.path, repr(name[:80])))
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise ModelError(f"{self.path} holds '{name[:80]}', a link or a device: refused")
+            raise ModelError(say("{} holds '{}', a link or a device: refused", self.path, name[:80]))
         if info.file_size > LARGEST_FILE:
-            raise ModelError(f"{self.path}: {name[:80]} would have {info.file_size:,} bytes: refused")
+            raise ModelError(say("{}: {} would have {:,} bytes: refused", self.path, name[:80], info.file_size))
         if info.file_size > SMALL and info.file_size > LARGEST_RATIO * max(info.compress_size, 1):
             raise ModelError(
-                f"{self.path}: {name[:80]} would grow from {info.compress_size:,} to {info.file_size:,} bytes, as no "
-                "model does: refused"
+                say(
+                    "{}: {} would grow from {:,} to {:,} bytes, as no model does: refused",
+                    self.path,
+                    name[:80],
+                    info.compress_size,
+                    info.file_size,
+                )
             )
 
     def names(self) -> list[str]:
@@ -110,17 +118,21 @@ class Archive:
     def _member(self, name: str) -> zipfile.ZipInfo:
         info = self._members.get(name)
         if info is None:
-            raise ModelError(f"{self.path} has no {name}: it is not the zip of a model folder")
+            raise ModelError(say("{} has no {}: it is not the zip of a model folder", self.path, name))
         if info.flag_bits & _ENCRYPTED:
-            raise ModelError(f"{self.path}: {name} is encrypted; unpack it, and import the folder")
+            raise ModelError(say("{}: {} is encrypted; unpack it, and import the folder", self.path, name))
         if info.compress_type not in _METHODS:
-            raise ModelError(f"{self.path}: {name} is packed in an unusual way; unpack it, and import the folder")
+            raise ModelError(
+                say("{}: {} is packed in an unusual way; unpack it, and import the folder", self.path, name)
+            )
         return info
 
     def read(self, name: str, largest: int) -> bytes:
         """A whole member. Raises ModelError where it has more bytes than `largest`, or is damaged."""
         if self.size(name) > largest:
-            raise ModelError(f"{self.path}: {name} has {self.size(name):,} bytes; such a file has at most {largest:,}")
+            raise ModelError(
+                say("{}: {} has {:,} bytes; such a file has at most {:,}", self.path, name, self.size(name), largest)
+            )
         with self.open(name) as stream:
             return stream.read(largest)
 
@@ -131,7 +143,7 @@ class Archive:
             with self._zip.open(self._member(name)) as stream:
                 yield stream  # type: ignore[misc]
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise ModelError(f"{self.path}: {name} is damaged ({error}): refused") from error
+            raise ModelError(say("{}: {} is damaged ({}): refused", self.path, name, error)) from error
 
     def __enter__(self) -> Archive:
         return self

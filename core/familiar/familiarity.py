@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ..cards.card import ModelCard
 from ..errors import ModelError
+from ..sentences import say
 from .statistics import Floats, Layout, statistics
 
 FAMILIAR_FILE = "familiar.npz"
@@ -97,7 +98,9 @@ def open_familiarity(card: ModelCard) -> Familiarity | None:
     )
     layout = Layout(len(card.takes.input.bands))
     if light.centre.shape != (layout.length,):
-        raise ModelError(f"model {card.id}: {FAMILIAR_FILE} is for another number of bands; install the model again")
+        raise ModelError(
+            say("model {}: {} is for another number of bands; install the model again", card.id, FAMILIAR_FILE)
+        )
     return Familiarity(layout, card.takes.input.value_range, light, sights)
 
 
@@ -107,11 +110,11 @@ def _arrays(stream: BinaryIO, card: ModelCard) -> dict[str, Floats]:
             found = {name: file[name].astype(np.float64) for name in ARRAYS}
     except Exception as error:  # a damaged archive fails in many ways
         raise ModelError(
-            f"model {card.id}: {FAMILIAR_FILE} cannot be read ({error}); install the model again"
+            say("model {}: {} cannot be read ({}); install the model again", card.id, FAMILIAR_FILE, error)
         ) from error
     for name in ("statistics", "features"):
         known, centre, axes, limit = (found[f"{name}{end}"] for end in ("", "_centre", "_axes", "_limit"))
         fits = known.ndim == axes.ndim == 2 and axes.shape == (len(centre), known.shape[1]) and len(known)
         if not (fits and limit.shape == () and limit > 0 and all(np.isfinite(a).all() for a in (known, centre, axes))):
-            raise ModelError(f"model {card.id}: {FAMILIAR_FILE} is damaged; install the model again")
+            raise ModelError(say("model {}: {} is damaged; install the model again", card.id, FAMILIAR_FILE))
     return found

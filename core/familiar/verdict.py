@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from ..sentences import say
 from .familiarity import Familiarity, Judged
 from .statistics import Floats
 
@@ -24,11 +25,13 @@ GAIN, GAIN_OF_FEW, NEAR = 0.08, 0.3, 0.02
 held-out tiles of the bundled models, four at a time, the true order never lost by more than 0.15, and of sixteen by
 more than 0.05; exchanged red and blue lost by 0.2 to 0.7 as a rule."""
 WORDS = (
-    ("it is much darker", "it is much brighter", "see SCALING; another product, season or sensor?"),
-    ("it has much less contrast", "it has much more contrast", "see SCALING; haze, or a stretched copy?"),
-    ("its colours go together less", "its colours go together more", "other bands, or another kind of image?"),
-    ("it is much more blurred", "it is much sharper", "another ground resolution?"),
-)
+    (say("it is much darker"), say("it is much brighter"), say("see SCALING; another product, season or sensor?")),
+    (say("it has much less contrast"), say("it has much more contrast"),
+     say("see SCALING; haze, or a stretched copy?")),
+    (say("its colours go together less"), say("its colours go together more"),
+     say("other bands, or another kind of image?")),
+    (say("it is much more blurred"), say("it is much sharper"), say("another ground resolution?")),
+)  # fmt: skip
 """Of light, contrast, colour and sharpness: less, more, and what may be the reason."""
 FLAT = -5.0
 """Logarithm of a spread that is next to none."""
@@ -63,30 +66,30 @@ class Verdict:
         order = self._better_order()
         if order is not None:
             right = ",".join(str(bands[place]) for place in order)
-            return (
-                f"the bands seem to be in another order than model {model} was trained with: BANDS {right} would look "
-                "right. If so, run it again; the result is wrong"
-            )
+            return say(
+                "the bands seem to be in another order than model {} was trained with: BANDS {} would look right. If "
+                "so, run it again; the result is wrong", model, right,
+            )  # fmt: skip
         if share < ALARM:
             return None
-        return (
-            f"{share:.0%} of what is seen here is unlike what model {model} was trained on: "
-            f"{self._reason()}. Do not trust the result there without looking"
-        )
+        return say(
+            "{:.0%} of what is seen here is unlike what model {} was trained on: {}. Do not trust the result there "
+            "without looking", share, model, self._reason(),
+        )  # fmt: skip
 
     def _reason(self) -> str:
         layout, middle = self.familiarity.layout, np.median(self._statistics, axis=0)
         if (middle[layout.contrast] < FLAT).all():
-            return "nearly all values lie at one end of the model's range (see SCALING)"
+            return say("nearly all values lie at one end of the model's range (see SCALING)")
         centre, spread = self._training()
         off = (middle - centre) / spread
         kinds = [layout.light, layout.contrast, layout.colour, slice(layout.sharpness, None)]
         farthest = [max(off[kind], key=abs, default=0.0) for kind in kinds]
         kind = max(range(len(kinds)), key=lambda number: abs(farthest[number]))
         if abs(farthest[kind]) < FAR:
-            return "its light and colours are as in the training, what it shows is not"
+            return say("its light and colours are as in the training, what it shows is not")
         less, more, hint = WORDS[kind]
-        return f"{less if farthest[kind] < 0 else more} ({hint})"
+        return say("{} ({})", less if farthest[kind] < 0 else more, hint)
 
     def _training(self) -> tuple[Floats, Floats]:
         """Middle and spread of the training's statistics."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
+from ..sentences import say
 from .pending import on_disk
 
 BUFFER = 512
@@ -77,7 +78,7 @@ def read_features(path: str) -> Iterator[tuple[BaseGeometry, dict[str, Any]]]:
     try:
         stream = open(path, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+        raise InputError(say("{} cannot be read: {}", path, error.strerror)) from error
     with stream:
         for number, line in enumerate(stream, 1):
             try:
@@ -86,5 +87,5 @@ def read_features(path: str) -> Iterator[tuple[BaseGeometry, dict[str, Any]]]:
                 if geometry is None:
                     raise ValueError("it has no geometry")
             except (ValueError, KeyError, TypeError, shapely.errors.ShapelyError) as error:
-                raise InputError(f"{path}, line {number}: not a feature: {error}") from error
+                raise InputError(say("{}, line {}: not a feature: {}", path, number, error)) from error
             yield geometry, properties

@@ -19,12 +19,14 @@ from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 
 from ..errors import OutputError
+from ..sentences import say
 from .placing import place
 
 _hidden: set[Path] = set()
 """Every file under a hidden name, of all runs in this process."""
 _HIDDEN = re.compile(r"\.([^/\\]+)\.\d+-[0-9a-f]{8}\.part")
 """Such a name, with that of the target in it: in messages of libraries, which know no other."""
+
 
 class Pending:
     """Names for files to be: `at(target)` gives a hidden one in the target's folder.
@@ -56,7 +58,9 @@ class Pending:
                 _assert_replaceable(target)
             hidden.touch(exist_ok=False)
         except OSError as error:
-            raise OutputError(f"{beside} cannot be written: {error.strerror or error}. Choose another place") from error
+            raise OutputError(
+                say("{} cannot be written: {}. Choose another place", beside, error.strerror or error)
+            ) from error
         self._names[hidden] = target
         _hidden.add(hidden)
         return hidden
@@ -72,7 +76,7 @@ class Pending:
                 place([move for hidden, target in self._names.items() if target for move in _moves(hidden, target)])
         except OSError as problem:
             raise OutputError(
-                f"{problem.filename2 or problem.filename} cannot be written: {problem.strerror}"
+                say("{} cannot be written: {}", problem.filename2 or problem.filename, problem.strerror)
             ) from problem
         finally:
             _remove(self._names)
@@ -91,17 +95,19 @@ def pending_folder(target: Path) -> Iterator[Path]:
     made = next((p for p in reversed((parent, *parent.parents)) if not p.exists()), None)
     hidden = parent / _hidden_name(target.name)
     if target.exists():
-        raise OutputError(f"{target} exists: choose another name, or remove it first")
+        raise OutputError(say("{} exists: choose another name, or remove it first", target))
     try:
         (hidden / target.name).mkdir(parents=True)
     except OSError as error:
-        raise OutputError(f"{parent} cannot be written to: {error.strerror or error}. Choose another place") from error
+        raise OutputError(
+            say("{} cannot be written to: {}. Choose another place", parent, error.strerror or error)
+        ) from error
     _hidden.add(hidden)
     try:
         yield hidden / target.name
         os.rename(hidden / target.name, target)
     except OSError as error:
-        raise OutputError(f"{target} cannot be written: {error.strerror or error}") from error
+        raise OutputError(say("{} cannot be written: {}", target, error.strerror or error)) from error
     finally:
         _remove((hidden,))
         if made is not None and not target.exists():
@@ -154,4 +160,4 @@ def on_disk(path: Path) -> Iterator[None]:
         yield
     except (RasterioError, CPLE_BaseError, OSError) as error:
         said = _HIDDEN.sub(r"\1", str(error))
-        raise OutputError(f"{path.parent} cannot be written to: {said}. Is the disk full?") from error
+        raise OutputError(say("{} cannot be written to: {}. Is the disk full?", path.parent, said)) from error

@@ -17,6 +17,7 @@ from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 
 from ..errors import InputError
+from ..sentences import say
 from .grid import Extent, Grid, Point, common, window_of
 from .reading import RasterInput
 
@@ -26,13 +27,15 @@ def _same_grid(a: Grid, b: Grid) -> bool:
 
 
 def _differences(a: Grid, b: Grid) -> str:
-    found = []
+    found: list[str] = []
     if a.crs != b.crs:
         found.append("CRS")
     steps = [(math.hypot(t.a, t.d), math.hypot(t.b, t.e)) for t in (a.transform, b.transform)]
     if a.crs == b.crs and not np.allclose(steps[0], steps[1], rtol=1e-6):
-        found.append("resolution")
-    return ", ".join(found) or "grid offset or size"
+        found.append(say("resolution"))
+    if len(found) == 2:
+        return say("{}, {}", *found)
+    return found[0] if found else say("grid offset or size")
 
 
 @contextmanager
@@ -55,19 +58,21 @@ def on_grid(
     """
     moved = any(shift)
     if (raster.grid.crs is None) != (grid.crs is None):
-        raise InputError("one of the two dates has no coordinate reference system: assign it, or take it off both")
+        raise InputError(say("one of the two dates has no coordinate reference system: assign it, or take it off both"))
     if _same_grid(raster.grid, grid) and not moved:
         yield raster
         return
     if grid.located != raster.grid.located:
-        raise InputError("one of the two dates has no georeference: georeference it, or take it off both")
+        raise InputError(say("one of the two dates has no georeference: georeference it, or take it off both"))
     if not grid.located and (grid.width, grid.height) != (raster.grid.width, raster.grid.height):
         sizes = f"{grid.width} x {grid.height} and {raster.grid.width} x {raster.grid.height}"
-        raise InputError(f"the two dates have no georeference and different sizes ({sizes}): georeference them first")
-    notes = [f"the {name} is moved by {shift[0]:g}, {shift[1]:g}"] if moved else []
+        raise InputError(
+            say("the two dates have no georeference and different sizes ({}): georeference them first", sizes)
+        )
+    notes = [say("the {} is moved by {:g}, {:g}", name, *shift)] if moved else []
     if not _same_grid(raster.grid, grid):
         differences = _differences(grid, raster.grid)
-        notes.append(f"the {name} is warped onto the before date's grid (different {differences})")
+        notes.append(say("the {} is warped onto the before date's grid (different {})", name, differences))
     with _warped(raster, grid, shift, how or (Resampling.cubic if moved else Resampling.bilinear)) as warped:
         yield RasterInput(warped, grid, raster.bands, (*raster.notes, *notes), raster.path)
 
@@ -100,7 +105,7 @@ def common_window(window: Window, grid: Grid, other: Grid, shift: Point = (0.0, 
     except InputError:
         shared = None
     if shared is None:
-        raise InputError("the two dates do not overlap: choose rasters (or an extent) of the same area")
+        raise InputError(say("the two dates do not overlap: choose rasters (or an extent) of the same area"))
     return shared
 
 

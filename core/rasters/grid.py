@@ -21,6 +21,7 @@ from rasterio.warp import transform as warp
 from rasterio.windows import Window
 
 from ..errors import InputError
+from ..sentences import say
 
 PIXEL_GRID = Affine(1, 0, 0, 0, -1, 0)
 """Where a raster without geotransform lies."""
@@ -136,12 +137,12 @@ def window_of(extent: Extent | None, grid: Grid) -> Window:
         return Window(0, 0, grid.width, grid.height)
     xmin, ymin, xmax, ymax = extent
     if not (xmin < xmax and ymin < ymax) or not np.isfinite(extent).all():
-        raise InputError("the extent is empty: draw one with a width and a height")
+        raise InputError(say("the extent is empty: draw one with a width and a height"))
     columns, rows = zip(*place(~grid.transform, ((xmin, ymin), (xmin, ymax), (xmax, ymin), (xmax, ymax))))
     slack = 1e-6  # an extent that lies on pixel edges must not gain pixels by rounding
     left, top = max(math.floor(min(columns) + slack), 0), max(math.floor(min(rows) + slack), 0)
     right = min(math.ceil(max(columns) - slack), grid.width)
     bottom = min(math.ceil(max(rows) - slack), grid.height)
     if left >= right or top >= bottom:
-        raise InputError("the extent lies outside the raster: choose one that overlaps it")
+        raise InputError(say("the extent lies outside the raster: choose one that overlaps it"))
     return Window(left, top, right - left, bottom - top)

@@ -14,6 +14,7 @@ from rasterio.windows import Window
 
 from ..errors import InputError
 from ..outputs.features import read_features, to_ground
+from ..sentences import say
 from .grid import Grid
 from .reading import Valid
 
@@ -57,11 +58,13 @@ def read_mask(path: str, grid: Grid, window: Window) -> Mask:
         parts = shapely.get_parts(parts)
     shapes = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON] if len(parts) else parts
     if not len(shapes):
-        raise InputError("the mask holds no polygons: draw some, or leave the mask out")
+        raise InputError(say("the mask holds no polygons: draw some, or leave the mask out"))
     pixels = to_ground(list(shapes), ~grid.transform)
     mask = Mask(shapely.transform(pixels, lambda points: np.rint(points * STEPS) / STEPS))
     if not mask.touches(window):
-        raise InputError("the polygons of the mask lie outside the area to work on: choose others, or another extent")
+        raise InputError(
+            say("the polygons of the mask lie outside the area to work on: choose others, or another extent")
+        )
     return mask
 
 

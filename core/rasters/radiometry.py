@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
+from ..sentences import say
 from .reading import RasterInput, Values
 from .scaling import Scaling, Unscaled
 
@@ -119,7 +120,7 @@ class Matched:
         kind = before.dtype
         limits = (float(np.iinfo(kind).min), float(np.iinfo(kind).max)) if kind.kind in "iu" else None
         terms = "; ".join(f"{gain:.3g} x {offset:+.3g}" for gain, offset in zip(lines.gain, lines.offset))
-        return cls(lines, limits, scaling, f"values of the after date are matched to the before date's: {terms}")
+        return cls(lines, limits, scaling, say("values of the after date are matched to the before date's: {}", terms))
 
     def __call__(self, values: Values) -> Values:
         matched = self.lines(values)

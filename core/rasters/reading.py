@@ -23,6 +23,7 @@ from rasterio.windows import Window
 
 from ..errors import InputError, UnreadableRaster
 from ..jobs.parts.raster import RasterSource
+from ..sentences import say
 from .grid import PIXEL_GRID, WGS84, Grid, clip
 from .hidden import as_vrt, with_nodata_of
 
@@ -86,7 +87,9 @@ class RasterInput:
             masks = self.dataset.read_masks(self.bands, window=window, **how) > 0
         except (RasterioError, OSError, CPLE_BaseError) as error:
             raise UnreadableRaster(
-                f"{self.path or self.dataset.name} is damaged: it cannot be read at {_where(window)} ({error})",
+                say(
+                    "{} is damaged: it cannot be read at {} ({})", self.path or self.dataset.name, _where(window), error
+                ),
                 self.path,
             ) from error
         if self.hides:
@@ -133,27 +136,29 @@ def _where(window: Window) -> str:
 
 def _grid(dataset: Any) -> tuple[Grid, list[str]]:
     gcps, gcp_crs = dataset.gcps
-    notes = []
+    notes: list[str] = []
     transform, crs, located = dataset.transform, dataset.crs, True
     rpc: tuple[tuple[str, str], ...] = ()
     if transform == Affine.identity():
         if gcps:
             transform, crs = from_gcps(gcps), gcp_crs
-            notes.append("located by ground control points: polygons and areas follow their best straight fit")
+            notes.append(say("located by ground control points: polygons and areas follow their best straight fit"))
         elif dataset.rpcs is not None:
             transform, crs = _fit(dataset), WGS84
             rpc = tuple(sorted(dataset.tags(ns="RPC").items()))
-            notes.append("located by rational polynomials: polygons and areas follow their best straight fit")
+            notes.append(say("located by rational polynomials: polygons and areas follow their best straight fit"))
         else:
             transform, located = PIXEL_GRID, False
-            notes.append("the raster has no georeference: results are in pixels")
+            notes.append(say("the raster has no georeference: results are in pixels"))
     if located and crs is None:
-        notes.append("the raster has no coordinate reference system: areas are counted in pixels")
+        notes.append(say("the raster has no coordinate reference system: areas are counted in pixels"))
     kept = tuple(gcps) if gcps and dataset.transform == Affine.identity() else ()
     says_identity = bool(rpc) and "<GeoTransform>" in as_vrt(dataset)
     grid = Grid(dataset.width, dataset.height, transform, crs, kept, located, rpc, says_identity)
     if located and crs is not None and not grid.measurable:
-        notes.append("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
+        notes.append(
+            say("the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels")
+        )
     return grid, notes
 
 
@@ -183,28 +188,38 @@ def _choose_bands(dataset: Any, source: RasterSource, wanted: Sequence[str]) -> 
     if source.bands:
         bands = list(source.bands)
         if len(bands) != len(wanted):
-            raise InputError(f"{source.path}: {len(bands)} bands were given; the model needs {len(wanted)} ({names})")
+            raise InputError(
+                say("{}: {} bands were given; the model needs {} ({})", source.path, len(bands), len(wanted), names)
+            )
         for band in bands:
             if not 1 <= band <= dataset.count:
-                raise InputError(f"{source.path} has no band {band}: it has bands 1 to {dataset.count}")
+                raise InputError(say("{} has no band {}: it has bands 1 to {}", source.path, band, dataset.count))
         return tuple(bands), []
     if dataset.count < len(wanted):
         plural = "band" if dataset.count == 1 else "bands"
         raise InputError(
-            f"{source.path} has {dataset.count} {plural}; the model needs {len(wanted)} ({names}). "
-            "Choose another raster, or name a band several times in BANDS"
+            say(
+                "{} has {} {}; the model needs {} ({}). Choose another raster, or name a band several times in BANDS",
+                source.path,
+                dataset.count,
+                plural,
+                len(wanted),
+                names,
+            )
         )
     named = _by_name(dataset, wanted)
     bands = named or list(range(1, len(wanted) + 1))
-    text = "bands " + ", ".join(f"{b} ({name})" for b, name in zip(bands, wanted))
-    return tuple(bands), [text if named else f"{text}: the first ones, as the raster does not say which is which"]
+    found = ", ".join(f"{b} ({name})" for b, name in zip(bands, wanted))
+    if named:
+        return tuple(bands), [say("bands {}", found)]
+    return tuple(bands), [say("bands {}: the first ones, as the raster does not say which is which", found)]
 
 
 def _open(path: str) -> Any:
     try:
         return rasterio.open(path)
     except (RasterioError, OSError) as error:
-        raise UnreadableRaster(f"{path} cannot be opened as a raster: {error}", path) from error
+        raise UnreadableRaster(say("{} cannot be opened as a raster: {}", path, error), path) from error
 
 
 def shared_bands(one: RasterSource, other: RasterSource) -> tuple[str, ...]:
@@ -240,7 +255,9 @@ def open_raster(source: RasterSource, wanted: Sequence[str]) -> Iterator[RasterI
             bands, notes = _choose_bands(dataset, source, wanted)
             for band in bands:
                 if "complex" in dataset.dtypes[band - 1]:
-                    raise InputError(f"{source.path}: band {band} holds complex values; convert it to amplitudes first")
+                    raise InputError(
+                        say("{}: band {} holds complex values; convert it to amplitudes first", source.path, band)
+                    )
             grid, more = _grid(dataset)
             with with_nodata_of(source, dataset, bands) as shown:
                 hides = shown is not dataset and bool(source.hidden)

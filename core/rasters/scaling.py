@@ -10,6 +10,7 @@ from rasterio.windows import Window
 
 from ..cards.card import ModelInput
 from ..errors import InputError
+from ..sentences import say
 from . import sentinel2
 from .reading import RasterInput, Values
 
@@ -64,33 +65,33 @@ def choose_scaling(
     """
     bottom, top = wanted.value_range
     if kind == "none" or (kind == "auto" and raster.dtype == np.uint8 and (bottom, top) == (0.0, 255.0)):
-        return Unscaled("values are used as they are")
+        return Unscaled(say("values are used as they are"))
     count = len(raster.bands)
     if wanted.raw_range is not None and (kind == "auto" or kind in sentinel2.STATED):
         encoding = sentinel2.STATED.get(kind) or sentinel2.recognise(raster, *(whole or raster).thinned(SAMPLE))
         low, high = (np.full(count, encoding.stored(v), np.float32) for v in wanted.raw_range)
-        text = f"values {low[0]:g} to {high[0]:g} are scaled to {bottom:g} to {top:g}"
-        return Scaling(low, high, (bottom, top), f"{encoding.text}: {text}" if encoding.text else text)
+        text = say("values {:g} to {:g} are scaled to {:g} to {:g}", low[0], high[0], bottom, top)
+        return Scaling(low, high, (bottom, top), say("{}: {}", encoding.text, text) if encoding.text else text)
     if kind in sentinel2.STATED:
-        raise InputError(f"SCALING {kind} is for models of Sentinel-2 reflectance; this one takes other imagery")
+        raise InputError(say("SCALING {} is for models of Sentinel-2 reflectance; this one takes other imagery", kind))
     if kind in OF_EXTENT:
-        where, (values, valid) = "this extent", raster.overview(window, SAMPLE)
+        where, (values, valid) = say("this extent"), raster.overview(window, SAMPLE)
     else:
         source_of = whole or raster
-        where, (values, valid) = "the whole raster", source_of.thinned(SAMPLE)
+        where, (values, valid) = say("the whole raster"), source_of.thinned(SAMPLE)
         if source_of.part is not None:
-            where = "what was copied of the raster"
+            where = say("what was copied of the raster")
     if not valid.any():
-        raise InputError(f"the raster holds no data in {where}: choose another extent or raster")
+        raise InputError(say("the raster holds no data in {}: choose another extent or raster", where))
     known = values[:, valid]
     if kind.startswith("minmax"):
         low, high = known.min(axis=1), known.max(axis=1)
-        source = "minimum and maximum"
+        source = say("minimum and maximum")
     else:
         low, high = np.percentile(known, PERCENTILES, axis=1).astype(np.float32)
-        source = "2nd and 98th percentile"
+        source = say("2nd and 98th percentile")
     ranges = ", ".join(f"{a:g} to {b:g}" for a, b in zip(low, high))
     return Scaling(
         low, high, (bottom, top),
-        f"{source} of each band in {where} ({ranges}) are scaled to {bottom:g} to {top:g}",
+        say("{} of each band in {} ({}) are scaled to {:g} to {:g}", source, where, ranges, bottom, top),
     )  # fmt: skip

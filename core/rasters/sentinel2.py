@@ -14,6 +14,7 @@ import numpy as np
 import rasterio
 from rasterio.errors import RasterioError
 
+from ..sentences import say
 from .reading import RasterInput, Valid, Values
 
 OFFSET = 1000.0
@@ -48,12 +49,12 @@ class Encoding:
 
 PLAIN = Encoding(WHOLE, 0.0, "")
 STATED = {
-    "sentinel2": Encoding(WHOLE, 0.0, "Sentinel-2 reflectance times 10,000, as is said by SCALING"),
+    "sentinel2": Encoding(WHOLE, 0.0, say("Sentinel-2 reflectance times 10,000, as is said by SCALING")),
     "sentinel2_offset": Encoding(
-        WHOLE, OFFSET, "Sentinel-2 reflectance times 10,000 with 1000 added, as is said by SCALING"
+        WHOLE, OFFSET, say("Sentinel-2 reflectance times 10,000 with 1000 added, as is said by SCALING")
     ),
     "sentinel2_8bit": Encoding(
-        255 / TRUE_COLOUR_WHITE * WHOLE, 0.0, "8-bit true colour of a Sentinel-2 product, as is said by SCALING"
+        255 / TRUE_COLOUR_WHITE * WHOLE, 0.0, say("8-bit true colour of a Sentinel-2 product, as is said by SCALING")
     ),
 }
 """By the name of a scaling."""
@@ -68,14 +69,14 @@ def recognise(raster: RasterInput, values: Values, valid: Valid) -> Encoding:
         return PLAIN
     known = values[:, valid]
     if np.issubdtype(raster.dtype, np.floating) and np.percentile(known, 98) <= 2:
-        return Encoding(1.0, 0.0, "reflectance as shares of one, as its values say")
+        return Encoding(1.0, 0.0, say("reflectance as shares of one, as its values say"))
     dark = np.percentile(known, DARKEST, axis=1)
     low, high = DARK_WITH_OFFSET
     if low <= dark.min() and dark.max() <= high and np.ptp(dark) <= ALIKE:
         return Encoding(
             WHOLE, OFFSET,
-            "reflectance times 10,000 with 1000 added, as its darkest values say; if that is wrong, choose SCALING "
-            "sentinel2",
+            say("reflectance times 10,000 with 1000 added, as its darkest values say; if that is wrong, choose SCALING "
+                "sentinel2"),
         )  # fmt: skip
     return PLAIN
 
@@ -89,12 +90,13 @@ def _by_metadata(raster: RasterInput) -> Encoding | None:
         return None
     if len(scales) == len(offsets) == 1 and 0 < (scale := scales.pop()) != 1:
         offset = -offsets.pop() / scale
-        return Encoding(1 / scale, offset, "reflectance as the raster's own scale and offset say")
+        return Encoding(1 / scale, offset, say("reflectance as the raster's own scale and offset say"))
     try:
         baseline = float(str(tags[BASELINE]).removeprefix("N"))
     except (KeyError, ValueError):
         return None
     baseline = baseline / 100 if baseline >= 100 else baseline
-    offset = OFFSET if baseline >= FIRST_WITH_OFFSET else 0.0
-    added = " with 1000 added" if offset else ""
-    return Encoding(WHOLE, offset, f"reflectance times 10,000{added}, by its processing baseline {baseline:.2f}")
+    if baseline >= FIRST_WITH_OFFSET:
+        text = say("reflectance times 10,000 with 1000 added, by its processing baseline {:.2f}", baseline)
+        return Encoding(WHOLE, OFFSET, text)
+    return Encoding(WHOLE, 0.0, say("reflectance times 10,000, by its processing baseline {:.2f}", baseline))

@@ -10,6 +10,7 @@ import sys
 from ..cards.card import GRAPH_FILE, WEIGHTS_FILE, ModelCard
 from ..errors import DeviceError
 from ..jobs.parts.model import DEVICES
+from ..sentences import say
 from .calibrated import Calibrated, calibration_of
 from .session import SeeingSession, Target
 
@@ -32,7 +33,7 @@ def choose_target(device: str, card: ModelCard | None = None) -> Target:
         DeviceError: a card is asked for and absent, or the name is none of these.
     """
     if not re.fullmatch(DEVICES, device):
-        raise DeviceError(f"unknown device {device!r}: use auto, cpu, cuda, cuda:N or directml")
+        raise DeviceError(say("unknown device {}: use auto, cpu, cuda, cuda:N or directml", repr(device)))
     graph_only = card is not None and WEIGHTS_FILE not in card.files
     weights_only = card is not None and not graph_only and GRAPH_FILE not in card.files
     processor = Target("torch" if weights_only else "onnx", "cpu")
@@ -44,7 +45,7 @@ def choose_target(device: str, card: ModelCard | None = None) -> Target:
         problem = "this model has no graph" if weights_only else graphics_problem(device)
         if problem is None:
             return Target("onnx", device)
-        raise DeviceError(f"directml is not available: {problem}. Choose the device auto or cpu")
+        raise DeviceError(say("directml is not available: {}. Choose the device auto or cpu", problem))
     if device == "auto" and not _has_driver():
         return processor
     exact = "cuda:0" if device in ("auto", "cuda") else device
@@ -59,7 +60,7 @@ def choose_target(device: str, card: ModelCard | None = None) -> Target:
         return Target("torch", exact)
     if device == "auto":
         return processor
-    raise DeviceError(f"{device} is not available: {problem}. Choose the device auto or cpu")
+    raise DeviceError(say("{} is not available: {}. Choose the device auto or cpu", device, problem))
 
 
 def open_session(card: ModelCard, target: Target, threads: int) -> SeeingSession:

@@ -14,6 +14,7 @@ import onnxruntime
 
 from ..cards.card import ModelCard
 from ..errors import DeviceError
+from ..sentences import say
 from .limits import LOAD_SECONDS
 from .onnx import answer_within, graph_of, open_within, outputs_of
 from .session import CPU_BATCH, Batch
@@ -54,8 +55,12 @@ class GraphicsSession:
         ran = self._session.get_providers()[0]
         if ran != provider:
             raise DeviceError(
-                f"{device} is not available: ONNX Runtime took {ran} in its place; the driver may be too old or its "
-                "libraries missing. Choose the device cpu"
+                say(
+                    "{} is not available: ONNX Runtime took {} in its place; the driver may be too old or its "
+                    "libraries missing. Choose the device cpu",
+                    device,
+                    ran,
+                )
             )
         self._names = [node.name for node in self._session.get_inputs()]
         self._answers, self._seen = outputs_of(self._session)

@@ -12,6 +12,7 @@ import onnxruntime
 from ..cards.card import GRAPH_FILE, ModelCard
 from ..cards.kinds import FEATURES
 from ..errors import ModelError
+from ..sentences import say
 from .graph_files import files_of_graph
 from .limits import LOAD_SECONDS, Patience, allowed_memory, is_bundled, within
 from .session import CPU_BATCH, Batch
@@ -46,7 +47,9 @@ def open_within(seconds: float, what: str, graph: str | bytes, provider: Provide
     except ModelError:
         raise
     except Exception as error:  # the runtime's exceptions have no common root
-        raise ModelError(f"{what} cannot be loaded by ONNX Runtime {onnxruntime.__version__}: {said(error)}") from error
+        raise ModelError(
+            say("{} cannot be loaded by ONNX Runtime {}: {}", what, onnxruntime.__version__, said(error))
+        ) from error
 
 
 def answer_within(
@@ -76,7 +79,7 @@ def answer_within(
     except ModelError:
         raise
     except Exception as error:  # as above
-        raise ModelError(f"{what} cannot work on images of {shapes}: {said(error)}") from error
+        raise ModelError(say("{} cannot work on images of {}: {}", what, shapes, said(error))) from error
 
 
 def said(error: Exception) -> str:
@@ -112,7 +115,9 @@ class OnnxSession:
         self._session = open_within(LOAD_SECONDS, self._what, str(graph_of(card)))
         self._names = [node.name for node in self._session.get_inputs()]
         if len(self._names) != len(card.kind.inputs):
-            raise ModelError(f"model {card.id} takes {len(self._names)} images; its task needs {len(card.kind.inputs)}")
+            raise ModelError(
+                say("model {} takes {} images; its task needs {}", card.id, len(self._names), len(card.kind.inputs))
+            )
         self._answers, self._seen = outputs_of(self._session)
         self._patience = None if is_bundled(card) else Patience()
         self.workers = threads

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..cards.card import ModelCard
 from ..errors import DeviceError, ModelError
+from ..sentences import say
 from .session import CPU_BATCH, Batch, BatchLimits
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class TorchSession:
             from ...models.export.folding import fold_norms
         except ImportError as error:
             raise DeviceError(
-                f"model {card.id} needs PyTorch, which the engine's environment lacks: {error}"
+                say("model {} needs PyTorch, which the engine's environment lacks: {}", card.id, error)
             ) from error
         self._torch, self._id = torch, card.id
         self._device = torch.device(device)
@@ -78,7 +79,7 @@ class TorchSession:
             model = deploy(fold_norms(open_model(card)), card, features=True).requires_grad_(False).to(self._device)
             self._model: Callable[..., Any] = model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         except Exception as error:  # of PyTorch, safetensors and the network alike
-            raise ModelError(f"model {card.id} cannot be loaded by PyTorch: {error}") from error
+            raise ModelError(say("model {} cannot be loaded by PyTorch: {}", card.id, error)) from error
         self._half = None if precision == torch.float32 else precision
         self._largest = LARGEST_BATCH * LARGEST_BATCH
         self.batch = CPU_BATCH
@@ -144,7 +145,7 @@ class TorchSession:
             return None
         except (RuntimeError, ValueError) as error:
             shapes = " and ".join(str(image.shape) for image in images)
-            raise ModelError(f"model {self._id} cannot work on images of {shapes}: {error}") from error
+            raise ModelError(say("model {} cannot work on images of {}: {}", self._id, shapes, error)) from error
         return result
 
     def _forward(self, images: list[Batch]) -> tuple[Batch, Batch]:

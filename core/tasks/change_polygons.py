@@ -14,6 +14,7 @@ from ..jobs.change_polygons import ChangePolygonsJob, ChangePolygonsResult
 from ..rasters.grid import window_of
 from ..rasters.mask import Mask, read_mask_of
 from ..rasters.reading import RasterInput, Valid, Values, open_raster
+from ..sentences import say
 from .parts.refine import Probability, Read, Refinement, threshold_of
 from .parts.run import Run, Task, tags, wanted
 
@@ -47,8 +48,13 @@ def _reader(raster: RasterInput, mask: Mask | None) -> Read:
         low, high = (limit(values, where=valid, initial=0.5) for limit in (np.min, np.max))
         if low < -SLACK or high > 1 + SLACK:
             raise InputError(
-                f"{raster.dataset.name} holds values from {low:g} to {high:g}: it is no raster of probabilities, "
-                "which go from 0 to 1. Choose the probability raster of a change run"
+                say(
+                    "{} holds values from {:g} to {:g}: it is no raster of probabilities, which go from 0 to 1. "
+                    "Choose the probability raster of a change run",
+                    raster.dataset.name,
+                    low,
+                    high,
+                )
             )
         return values, valid if mask is None else valid & mask.inside(window)
 

@@ -20,6 +20,7 @@ from ..outputs.features import FeatureFile, read_features
 from ..rasters.grid import common
 from ..rasters.reading import Values
 from ..report import Reporter
+from ..sentences import say
 from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
@@ -59,7 +60,7 @@ def softmax(logits: Values) -> NDArray[np.float64]:
 def _scores(scene: Scene, logits: Values) -> NDArray[np.float64]:
     classes = len(scene.card.knows.classes)
     if logits.shape != (classes,):
-        raise ModelError(f"model {scene.card.id} gives {logits.shape} for a tile; expected {classes} classes")
+        raise ModelError(say("model {} gives {} for a tile; expected {} classes", scene.card.id, logits.shape, classes))
     return softmax(logits)
 
 
@@ -107,10 +108,6 @@ def _box(window: Window) -> BaseGeometry:
     return shapely.box(window.col_off, window.row_off, window.col_off + window.width, window.row_off + window.height)
 
 
-def _polygons(count: int) -> str:
-    return "1 polygon lies" if count == 1 else f"{count} polygons lie"
-
-
 def looks(scene: Scene, zones: str, report: Reporter) -> list[Look]:
     """The tiles that show each zone: one on its middle, or for a large zone those whose centres it holds.
 
@@ -138,9 +135,9 @@ def looks(scene: Scene, zones: str, report: Reporter) -> list[Look]:
             view = Window(round(centre.x - size / 2), round(centre.y - size / 2), size, size)
             found.append(Look(zone, shown, properties.get("source_id"), view, len(centres)))
     if outside:
-        report.warn(f"{_polygons(outside)} outside the raster, left out")
+        report.warn(say("polygons that lie outside the raster, left out: {}", outside))
     if not found:
-        raise InputError("no polygon overlaps the raster: check the layer and its coordinate reference system")
+        raise InputError(say("no polygon overlaps the raster: check the layer and its coordinate reference system"))
     return found
 
 
@@ -168,7 +165,7 @@ def _run_cells(
             yield scene.sample(cell, cell.view, cell.whole)
 
     for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
-        report.progress(done, count, "cell")
+        report.progress(done, count, say("cell"))
         totals.tiles += 1
         if answer.output is None:
             continue
@@ -203,7 +200,7 @@ def _run_zones(
     seen: list[Answer[Any]] = []
     empty = 0
     for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
-        report.progress(done, len(plan), "tile")
+        report.progress(done, len(plan))
         totals.tiles += 1
         seen.append(answer)
         look = answer.place
@@ -222,7 +219,7 @@ def _run_zones(
             out.add(look.zone, {**properties, "source_id": look.source_id})
         totals.add_shape(look.shown, properties["class_id"] if shown else totals.unnamed)
     if empty:
-        report.warn(f"{_polygons(empty)} where the raster holds no data, left out")
+        report.warn(say("polygons that lie where the raster holds no data, left out: {}", empty))
 
 
 TASK = Task(ClassifyJob, run)

@@ -27,6 +27,7 @@ from ..rasters.grid import common
 from ..rasters.ground import gsd, steps
 from ..rasters.reading import Values
 from ..report import Reporter
+from ..sentences import say
 from ..sessions.session import Session
 from ..tiles.pipeline import Answer, Sample, answers
 from ..tiles.scene import Scene
@@ -81,7 +82,7 @@ def _longest(scene: Scene) -> float:
 def _check_classes(classes: tuple[int, ...], card: ModelCard) -> None:
     known = len(card.knows.classes)
     if not all(c < known for c in classes):
-        raise InputError(f"model {card.id} has classes 0 to {known - 1}; {classes} were asked for")
+        raise InputError(say("model {} has classes 0 to {}; {} were asked for", card.id, known - 1, classes))
 
 
 def _settled(look: Look) -> Objects:
@@ -147,7 +148,7 @@ def _shown(look: Look, views: list[View]) -> dict[int, Objects]:
         if answer.output is not None:
             rows = _rows(scene, answer.output)
         found[view.number] = _objects(look, answer, rows)
-        report.progress(done, len(views), "tile")
+        report.progress(done, len(views))
     return found
 
 
@@ -163,7 +164,9 @@ def _part(values: NDArray[Any], part: Window, whole: Window) -> NDArray[Any]:
 def _rows(scene: Scene, output: Values) -> NDArray[np.float64]:
     width = BOX + len(scene.card.knows.classes)
     if output.ndim != 2 or output.shape[1] != width:
-        raise ModelError(f"model {scene.card.id} gives {output.shape} for a tile; expected rows of {width} values")
+        raise ModelError(
+            say("model {} gives {} for a tile; expected rows of {} values", scene.card.id, output.shape, width)
+        )
     return output.astype(np.float64)
 
 

@@ -18,6 +18,7 @@ from ..jobs.parts.raster import CLASS_NODATA
 from ..rasters.geotiff import GeoTiff
 from ..rasters.grid import Grid, common, inside, place
 from ..rasters.reading import RasterInput, open_raster
+from ..sentences import say
 from .parts.refine import strip_height
 from .parts.run import Run, Task, tags
 from .parts.totals import Totals
@@ -39,9 +40,9 @@ def run(job: FirstChangeJob, run: Run) -> FirstChangeResult:
         InputError: the rasters are not on one grid, there are too many, or names are missing.
     """
     if not 1 <= len(job.changes) <= MOST:
-        raise InputError(f"1 to {MOST} change rasters are needed; {len(job.changes)} were given")
+        raise InputError(say("1 to {} change rasters are needed; {} were given", MOST, len(job.changes)))
     if len(job.names) != len(job.changes):
-        raise InputError(f"{len(job.changes)} change rasters need as many names; {len(job.names)} were given")
+        raise InputError(say("{} change rasters need as many names; {} were given", len(job.changes), len(job.names)))
     names = zip(job.names, ramp(len(job.names)))
     classes = (ModelClass("No change", UNCHANGED), *(ModelClass(name, color) for name, color in names))
     with ExitStack() as stack:
@@ -56,7 +57,7 @@ def run(job: FirstChangeJob, run: Run) -> FirstChangeResult:
             first = _first(rasters, places, strip)
             target.write(strip, first)
             totals.add(strip, first)
-            run.report.progress(top + int(strip.height), grid.height, "first change: row")
+            run.report.progress(top + int(strip.height), grid.height, say("first change: row"))
         target.close(tags(job))
     return FirstChangeResult(totals.found(0, False))
 
@@ -81,8 +82,11 @@ def _together(rasters: Sequence[RasterInput]) -> tuple[Grid, list[Window]]:
         found, wanted = (corner, right, down), ((column, row), (column + 1, row), (column, row + 1))
         if grid.crs != first.crs or not np.allclose(found, wanted, rtol=0, atol=OFF):
             raise InputError(
-                f"{raster.dataset.name} lies on another grid than {rasters[0].dataset.name}: use change rasters "
-                "that were made on one grid"
+                say(
+                    "{} lies on another grid than {}: use change rasters that were made on one grid",
+                    raster.dataset.name,
+                    rasters[0].dataset.name,
+                )
             )
         places.append(Window(column, row, grid.width, grid.height))
     left, top = min(w.col_off for w in places), min(w.row_off for w in places)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..jobs.importing import ImportJob, ImportResult
+from ..sentences import say
 from .parts.run import Run, Task
 
 STEPS = 10
@@ -26,16 +27,16 @@ def run(job: ImportJob, run: Run) -> ImportResult:
 
     report = run.report
 
-    def say(fraction: float, text: str) -> None:
+    def tell(fraction: float, text: str) -> None:
         report.check()
         report.log(text)
-        report.progress(round(fraction * STEPS), STEPS, "import: step")
+        report.progress(round(fraction * STEPS), STEPS, say("import: step"))
         if fraction >= 1:
             report.commit()
 
     wishes = Wishes(job.dataset, job.classes, job.gsd, job.stated.colors)
     request = Request(Path(job.checkpoint), Path(job.models), wishes, job.name, job.license, job.stated)
-    card = import_file(request, say)
+    card = import_file(request, tell)
     return ImportResult(str(card.folder))
 
 

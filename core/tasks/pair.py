@@ -15,6 +15,7 @@ from ..rasters.ground import gsd, steps
 from ..rasters.radiometry import SAMPLE, difference, fit_lines, sampled
 from ..rasters.reading import open_raster, shared_bands
 from ..rasters.registration import Found, register
+from ..sentences import say
 from .parts.run import Run, Task
 
 
@@ -27,14 +28,16 @@ def run(job: PairJob, run: Run) -> PairResult:
         asked = window_of(job.where.extent, grid)
         window = common_window(asked, grid, after.grid)
         with on_grid(after, grid, how=Resampling.cubic_spline) as warped:
-            report.progress(0, 3, "step")
+            report.progress(0, 3, say("step"))
             first, second = sampled(before, warped, window)
             if not first.shape[1]:
-                raise InputError("the two dates have no pixel in common that holds data: choose rasters of one area")
+                raise InputError(
+                    say("the two dates have no pixel in common that holds data: choose rasters of one area")
+                )
             lines = fit_lines(first, second)
-            report.progress(1, 3, "step")
+            report.progress(1, 3, say("step"))
             found = register(before, warped, window, report.check)
-            report.progress(3, 3, "step")
+            report.progress(3, 3, say("step"))
         sampled_of = min(int(window.width), SAMPLE) * min(int(window.height), SAMPLE)
         share = first.shape[1] / sampled_of * window.width * window.height / (asked.width * asked.height)
         sizes = gsd(grid, window), gsd(after.grid, window_of(None, after.grid))
@@ -60,7 +63,7 @@ def _shift(found: Found, grid: Grid, window: Window) -> Shift:
         pixels=float(np.hypot(found.dx, found.dy)),
         metres=metres,
         spread=found.spread,
-        windows=tuple(ShiftWindow(w.column, w.row, w.dx, w.dy, w.weight) for w in found.windows),
+        windows=tuple(ShiftWindow(w.column, w.row, w.dx, w.dy, w.weight, found.agrees(w)) for w in found.windows),
         reliable=found.reliable,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
+from ..sentences import say
 
 BYTES_PER_PIXEL = 1024
 """That a network takes for each pixel of its tiles: more than any of the bundled models was measured to."""
@@ -85,8 +86,13 @@ def fitting(wanted: Load, side: int, free: int | None) -> Load:
     if tiles < 1:
         needed, there = (f"{value / 2**30:.1f} GiB" for value in (Load(1, 1).bytes(side), free))
         raise InputError(
-            f"a tile of {side} pixels may take {needed} of memory; {there} are available: "
-            "choose a smaller tile size, or close other programs"
+            say(
+                "a tile of {} pixels may take {} of memory; {} are available: choose a smaller tile size, or "
+                "close other programs",
+                side,
+                needed,
+                there,
+            )
         )
     batch = min(wanted.batch, max(tiles // wanted.workers, 1))
     return Load(batch, min(wanted.workers, tiles // batch))

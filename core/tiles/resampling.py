@@ -12,6 +12,7 @@ from rasterio.warp import reproject
 from ..errors import InputError
 from ..jobs.parts.cut import LARGEST_FACTOR
 from ..rasters.reading import Values
+from ..sentences import say
 
 _PLANE = CRS.from_epsg(3857)
 """Resampling wants a CRS; any plane one does."""
@@ -45,15 +46,18 @@ def factor(resolution: str, pixel: float | None, of_model: float) -> float:
         return 1.0
     if pixel is None:
         raise InputError(
-            f"RESOLUTION is {resolution!r}, but the raster does not say how large its pixels are on the ground: "
-            "give it a coordinate reference system, or leave RESOLUTION at 'image'"
-        )
+            say(
+                "RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a "
+                "coordinate reference system, or leave RESOLUTION at 'image'", resolution,
+            )
+        )  # fmt: skip
     wanted = of_model if resolution == "model" else float(resolution)
     found = wanted / pixel
     if not 1 / LARGEST_FACTOR <= found <= LARGEST_FACTOR:
-        low, high = (f"{pixel * bound:.3g}" for bound in (1 / LARGEST_FACTOR, LARGEST_FACTOR))
         raise InputError(
-            f"RESOLUTION asks for {wanted:g} m, and pixels of this raster are {pixel:.3g} m: from {low} to {high} m can "
-            "be bridged; resample the raster first"
-        )
+            say(
+                "RESOLUTION asks for {:g} m, and pixels of this raster are {:.3g} m: from {:.3g} to {:.3g} m can be "
+                "bridged; resample the raster first", wanted, pixel, pixel / LARGEST_FACTOR, pixel * LARGEST_FACTOR,
+            )
+        )  # fmt: skip
     return found

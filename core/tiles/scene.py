@@ -28,6 +28,7 @@ from ..rasters.radiometry import Matched, fit
 from ..rasters.reading import RasterInput, Values, grid_of, open_raster
 from ..rasters.scaling import Scaling, Unscaled, choose_scaling
 from ..report import Reporter
+from ..sentences import say
 from ..sessions.session import Session
 from .memory import Load, available, fitting
 from .pipeline import Sample
@@ -91,9 +92,11 @@ class Scene:
         found = fitting(wanted, max(self.side, self.tiling.size // OUTSIDE), available())
         if found != wanted:
             report.log(
-                f"memory is short: {found.batch} instead of {wanted.batch} tiles a step, "
-                f"{found.workers} instead of {wanted.workers} steps at a time"
-            )
+                say(
+                    "memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time",
+                    found.batch, wanted.batch, found.workers, wanted.workers,
+                )
+            )  # fmt: skip
         return found
 
     def sample(self, place: object, window: Window, needed: Window | None = None) -> Sample[object]:
@@ -134,16 +137,23 @@ def _tiling(
     size = cut.tile_size or _largest(card, step)
     if takes.largest and size > takes.largest:
         only = f"of {takes.largest} pixels only" if takes.smallest == takes.largest else f"up to {takes.largest} pixels"
-        raise InputError(f"tile size {size} does not fit model {card.id}: it takes tiles {only}")
+        raise InputError(say("tile size {} does not fit model {}: it takes tiles {}", size, card.id, only))
     if size % takes.multiple or size < takes.smallest:
         lower = max(size // takes.multiple * takes.multiple, -(-takes.smallest // takes.multiple) * takes.multiple)
         raise InputError(
-            f"tile size {size} does not fit model {card.id}: it takes multiples of {takes.multiple} "
-            f"from {max(takes.smallest, takes.multiple)}, e.g. {lower} or {lower + takes.multiple}"
+            say(
+                "tile size {} does not fit model {}: it takes multiples of {} from {}, e.g. {} or {}",
+                size,
+                card.id,
+                takes.multiple,
+                max(takes.smallest, takes.multiple),
+                lower,
+                lower + takes.multiple,
+            )
         )
     overlap = min(takes.overlap, size // 2) if cut.overlap < 0 else cut.overlap
     if overlap > size // 2:
-        raise InputError(f"overlap {overlap} is too large: at most half of the tile, {size // 2}")
+        raise InputError(say("overlap {} is too large: at most half of the tile, {}", overlap, size // 2))
     longest = math.ceil(max(grid.width, grid.height) * max(scales, default=1.0) / step - ROUNDING)
     enough = -(-max(longest, takes.smallest) // takes.multiple) * takes.multiple
     cell = size - overlap if card.task == "classification" else size
@@ -185,7 +195,7 @@ def open_scene(
             whole = opened[0].there
         elif any(raster.part is not None for raster in opened):  # the grid's raster is there in part as well
             whole = grown(window, halo, whole)
-        for raster, shift, name in zip(opened, ((0.0, 0.0), pairing.shift), ("before date", "after date")):
+        for raster, shift, name in zip(opened, ((0.0, 0.0), pairing.shift), (say("before date"), say("after date"))):
             rasters.append(stack.enter_context(on_grid(raster, grid, shift, name)))
             if raster.grid is not grid:
                 window = common_window(window, grid, raster.grid, shift)
@@ -220,7 +230,7 @@ def _scalings(
 
     if match:
         if any(raster.part is not None for raster in opened):
-            report.log("colours are matched by what was copied of the rasters, not by the whole of them")
+            report.log(say("colours are matched by what was copied of the rasters, not by the whole of them"))
         before, after = rasters
         scaling = choose(before, opened[0])
         found: tuple[Scaling | Unscaled | Matched, ...] = (
@@ -234,11 +244,11 @@ def _scalings(
 
 
 def _step(resolution: str, card: ModelCard, grid: Grid, report: Reporter) -> float:
-    """Pixels of the raster along one of the network's; of the whole raster, so that it does not depend on the extent."""
+    """Pixels of the raster along one of the network's: of the whole raster, whatever the extent."""
     found = ground.gsd(grid, Window(0, 0, grid.width, grid.height))
     step = factor(resolution, found, card.takes.gsd)
     if step != 1 and found is not None:
-        report.log(f"the model sees pixels of {found * step:.3g} m; results have the raster's of {found:.3g} m")
+        report.log(say("the model sees pixels of {:.3g} m; results have the raster's of {:.3g} m", found * step, found))
     return step
 
 
@@ -247,8 +257,10 @@ def _warn_of_gsd(card: ModelCard, grid: Grid, window: Window, step: float, repor
     low, high = card.takes.gsd_range
     if found is not None and not low <= found * step <= high:
         can = step == 1 and 1 / LARGEST_FACTOR <= card.takes.gsd / found <= LARGEST_FACTOR
-        advice = "Choose RESOLUTION 'model', which shows it so" if can else "Expect poor results"
+        advice = say("Choose RESOLUTION 'model', which shows it so") if can else say("Expect poor results")
         report.warn(
-            f"pixels {'of this raster' if step == 1 else 'that the model sees'} are {float(f'{found * step:.3g}'):g} m "
-            f"on the ground; model {card.id} was made for {card.takes.gsd:g} m ({low:g} to {high:g} m). {advice}"
-        )
+            say(
+                "the model sees pixels of {:.3g} m on the ground; {} was made for {:g} m ({:g} to {:g} m). {}",
+                found * step, card.id, card.takes.gsd, low, high, advice,
+            )
+        )  # fmt: skip

@@ -14,6 +14,7 @@ from rasterio.windows import Window
 from ..errors import InputError
 from ..jobs.parts.cut import LARGEST_SCALE, SMALLEST_SCALE
 from ..rasters.grid import Grid
+from ..sentences import say
 from .tiling import Tiling
 
 
@@ -82,7 +83,7 @@ def plan(tiling: Tiling, window: Window, grid: Grid, scales: tuple[float, ...], 
     views, first, side = [], 0, side or tiling.size
     for index, scale in enumerate(scales):
         if not SMALLEST_SCALE <= scale <= LARGEST_SCALE:
-            raise InputError(f"scale {scale:g} is not between {SMALLEST_SCALE:g} and {LARGEST_SCALE:g}")
+            raise InputError(say("scale {:g} is not between {:g} and {:g}", scale, SMALLEST_SCALE, LARGEST_SCALE))
         size, stride = (max(round(length / scale), 1) for length in (tiling.size, tiling.stride))
         rows, columns = (_Axis(length, size, stride) for length in (grid.height, grid.width))
         for row in rows.touching(window.row_off, window.height):

@@ -18,7 +18,7 @@ from ..core import errors
 from ..core.jobs.parts.job import Job
 from ..core.jobs.parts.messages import ProtocolError, decode, encode
 from ..core.records.record import FieldError, from_json, to_json
-from ..texts import tr
+from ..texts import spoken, tr
 from .environment import EnginePython, EnvironmentFault, child_environment, how_to_set_up, probe
 from .outputs.leftovers import LOGS
 from .outputs.own_folder import OwnFolder
@@ -60,6 +60,7 @@ class EngineProcess:
         """Of the process, as it says itself: a launcher may stand between."""
         self._hurry = self._keep_log = False
         self._text_due = 0.0
+        self._warnings: list[str] = []
         self._messages: queue.Queue[bytes | None] = queue.Queue()
         self._folder = OwnFolder(tempfile.gettempdir(), LOGS)
         self._log_path = str(self._folder.path / "engine.log")
@@ -104,7 +105,7 @@ class EngineProcess:
 
     def run(self, job: Job[Result], feedback: Any) -> Result:
         """Run one job to its end. Raises a child of EngineError."""
-        self._text_due, self._hurry = 0.0, False
+        self._text_due, self._hurry, self._warnings = 0.0, False, []
         try:
             self._send({"request": "run", "tool": job.TOOL, "job": to_json(job)})
             return self._result(job, self._answer(feedback))
@@ -154,7 +155,7 @@ class EngineProcess:
         except ProtocolError:
             self._log.write(line)  # a library that prints; not ours to fail on
             return None
-        event, text = message.get("event"), str(message.get("text") or "")
+        event, text = message.get("event"), spoken(message)
         if event == "ready":
             self.ready, self.number = True, int(message.get("process") or 0)
         elif event == "progress":
@@ -165,6 +166,7 @@ class EngineProcess:
         elif event == "log":
             feedback.pushInfo(text)
         elif event == "warning":
+            self._warnings.append(text)
             feedback.pushWarning(text)
         elif event == "error":
             self.ended = bool(message.get("leaving"))
@@ -172,7 +174,10 @@ class EngineProcess:
             problem.path = str(message.get("path") or "")
             raise problem
         elif event == "result":
-            return dict(message.get("result") or {})
+            result = dict(message.get("result") or {})
+            if "ran" in result:
+                result["ran"] = {**result["ran"], "warnings": self._warnings}
+            return result
         return None
 
     def _reported(self, kind: str, text: str, trace: str) -> errors.EngineError:

@@ -13,7 +13,8 @@ from pathlib import Path
 from ...core.cards.card import ModelCard
 from ...core.errors import DeviceError, InputError
 from ...core.jobs.inspection import InspectionResult
-from .parts.request import Request, Say
+from ...core.sentences import say
+from .parts.request import Request, Tell
 
 OF_GRAPHS, OF_CHECKPOINTS = ("onnx",), ("torch", "onnx", "safetensors")
 """Packages, besides those that run models."""
@@ -37,7 +38,7 @@ def is_onnx(path: Path) -> bool:
     return len(begin) == 9 and begin[0] == 0x08 and 1 <= begin[1] <= 30 and begin[2] == 0x12 and begin[8:] != b"{"
 
 
-def import_file(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
+def import_file(request: Request, tell: Tell = lambda fraction, text: None) -> ModelCard:
     """Makes a model folder of a checkpoint, or of an ONNX file; a failed import leaves nothing.
 
     Raises:
@@ -48,11 +49,11 @@ def import_file(request: Request, say: Say = lambda fraction, text: None) -> Mod
         _check_packages(OF_GRAPHS, *GRAPH)
         from .onnx.foreign import import_graph
 
-        return import_graph(request, say)
+        return import_graph(request, tell)
     _check_packages(OF_CHECKPOINTS, "a checkpoint", "an engine of the kind Training and import")
     from .checkpoint import import_checkpoint
 
-    return import_checkpoint(request, say)
+    return import_checkpoint(request, tell)
 
 
 def inspect_file(path: Path) -> InspectionResult:
@@ -62,7 +63,7 @@ def inspect_file(path: Path) -> InspectionResult:
         EngineError: as `import_file`, where it cannot be imported whatever is said of it.
     """
     if not path.is_file():
-        raise InputError(f"{path} is no file")
+        raise InputError(say("{} is no file", path))
     if not is_onnx(path):
         return InspectionResult(False)
     _check_packages(OF_GRAPHS, *GRAPH)
@@ -81,7 +82,14 @@ def _check_packages(packages: tuple[str, ...], what: str, engine: str) -> None:
             missing.append(name)
     if missing:
         raise DeviceError(
-            f"importing {what} needs {', '.join(packages)}; the engine's Python lacks {', '.join(missing)}. "
-            f"Set up {engine} (Engine… in QGIS's menu Raster, LWGANet), or install with: {sys.executable} -m pip "
-            f"install {' '.join(missing)}"
+            say(
+                "importing {} needs {}; the engine's Python lacks {}. Set up {} (Engine… in QGIS's menu "
+                "Raster, LWGANet), or install with: {} -m pip install {}",
+                what,
+                ", ".join(packages),
+                ", ".join(missing),
+                engine,
+                sys.executable,
+                " ".join(missing),
+            )
         )

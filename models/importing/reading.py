@@ -24,6 +24,7 @@ from torch import Tensor
 
 from ...core.cards.files import check_content
 from ...core.errors import InputError, ModelError
+from ...core.sentences import say
 from .wanted import LARGEST, named, stand_ins
 
 WRAPPERS = ("state_dict", "model", "network", "model_state_dict", "net", "module", "weights", "params")
@@ -59,7 +60,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
         with path.open("rb") as stream:
             begin = stream.read(64)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise InputError(say("{} cannot be read: {}", path, error.strerror or error)) from error
     check_content(begin, path)
     if begin.startswith(b"PK\x03\x04"):
         data = _archive(path)
@@ -68,10 +69,12 @@ def read_checkpoint(path: Path) -> Checkpoint:
     elif len(begin) > 8 and begin[8:9] == b"{":
         return Checkpoint(_safetensors(path, struct.unpack("<Q", begin[:8])[0]))
     else:
-        raise ModelError(f"{path} is no checkpoint: expected a .pth, .pt or .ckpt of PyTorch, or .safetensors")
+        raise ModelError(say("{} is no checkpoint: expected a .pth, .pt or .ckpt of PyTorch, or .safetensors", path))
     state = _state(data, DEPTH)
     if state is None:
-        raise ModelError(f"{path} holds no weights: expected a state dict, bare or as one of {', '.join(WRAPPERS)}")
+        raise ModelError(
+            say("{} holds no weights: expected a state dict, bare or as one of {}", path, ", ".join(WRAPPERS))
+        )
     return Checkpoint(_tensors(state, path), *_labels(data))
 
 
@@ -81,24 +84,27 @@ def _archive(path: Path) -> Any:
             entries = archive.infolist()
             names = [entry.filename for entry in entries]
             if any(entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1 for entry in entries):
-                raise ModelError(f"{path} is a compressed archive, which PyTorch does not write: unpack it first")
+                raise ModelError(say("{} is a compressed archive, which PyTorch does not write: unpack it first", path))
             if sum(entry.file_size for entry in entries) > path.stat().st_size:
-                raise ModelError(f"{path} is damaged: its entries claim more than the file holds")
+                raise ModelError(say("{} is damaged: its entries claim more than the file holds", path))
             if any(name.endswith("/constants.pkl") or "/code/" in name for name in names):
                 raise ModelError(
-                    f"{path} is a TorchScript program, not weights: import the checkpoint it was made from, or export "
-                    "the model to ONNX and import that"
+                    say(
+                        "{} is a TorchScript program, not weights: import the checkpoint it was made from, or export "
+                        "the model to ONNX and import that",
+                        path,
+                    )
                 )
             indexes = [entry for entry in entries if entry.filename.split("/")[-1] == "data.pkl"]
             if len(indexes) != 1 or indexes[0].file_size > LARGEST:
-                raise ModelError(f"{path} is a zip archive but no checkpoint of PyTorch")
+                raise ModelError(say("{} is a zip archive but no checkpoint of PyTorch", path))
             bad = archive.testzip()
             if bad is not None:
-                raise ModelError(f"{path} is damaged: {bad} does not fit its checksum; download it again")
+                raise ModelError(say("{} is damaged: {} does not fit its checksum; download it again", path, bad))
             wanted = named(io.BytesIO(archive.read(indexes[0])), str(path))
     # RuntimeError: the archive is of a form that zipfile does not know.
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, struct.error, RuntimeError) as error:
-        raise ModelError(f"{path} is damaged or cut off ({error}); download it again") from error
+        raise ModelError(say("{} is damaged or cut off ({}); download it again", path, error)) from error
     return _load(path, wanted, mapped=True)
 
 
@@ -121,22 +127,27 @@ def _load(path: Path, wanted: set[str], mapped: bool) -> Any:
     except Exception as error:  # what PyTorch raises for damaged files has no common root
         # What it says itself is meant for programmers: how to load the file without care.
         raise ModelError(
-            f"{path} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if that does "
-            "not help, save the model's state_dict() and import that"
+            say(
+                "{} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if "
+                "that does not help, save the model's state_dict() and import that",
+                path,
+            )
         ) from error
 
 
 def _safetensors(path: Path, header: int) -> dict[str, Tensor]:
     size = path.stat().st_size
     if header > min(size - 8, HEADER):
-        raise ModelError(f"{path} is damaged: its header claims {header:,} bytes, the file has {size:,}")
+        raise ModelError(say("{} is damaged: its header claims {:,} bytes, the file has {:,}", path, header, size))
     try:
         with path.open("rb") as stream:
             stream.seek(8)
             json.loads(stream.read(header))
         return load_file(path)
     except Exception as error:  # of JSON, safetensors and PyTorch
-        raise ModelError(f"{path} is damaged: its weights cannot be read ({error}); download it again") from error
+        raise ModelError(
+            say("{} is damaged: its weights cannot be read ({}); download it again", path, error)
+        ) from error
 
 
 def _state(data: Any, depth: int) -> Mapping[Any, Any] | None:
@@ -154,7 +165,7 @@ def _tensors(state: Mapping[Any, Any], path: Path) -> dict[str, Tensor]:
     wrong = [str(key)[:80] for key, value in state.items() if not (isinstance(key, str) and _is_plain(value))]
     if wrong:
         shown = ", ".join(wrong[:5])
-        raise ModelError(f"{path}: entries among the weights are no plain tensors of numbers: {shown}")
+        raise ModelError(say("{}: entries among the weights are no plain tensors of numbers: {}", path, shown))
     return dict(state)
 
 

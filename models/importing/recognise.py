@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from ...core.cards.kinds import KINDS, MOST_CLASSES
 from ...core.errors import ModelError
+from ...core.sentences import say
 from ..export.weights import DERIVED, TRAINING_ONLY
 from ..networks.lrformer import VARIANTS as LRFORMERS
 from ..networks.lsknet import VARIANTS as LSKNETS
@@ -102,11 +103,16 @@ def _backbone(shapes: Shapes, where: str) -> tuple[str, str, str]:
         width = (*shapes[prefix + spec.key], 0)[0]
         if width not in spec.widths:
             known = ", ".join(f"{name}: {w}" for w, name in spec.widths.items())
-            raise ModelError(f"{where} looks like {family} of width {width}; known are {known}")
+            raise ModelError(say("{} looks like {} of width {}; known are {}", where, family, width, known))
         return family, spec.widths[width], prefix
     first = ", ".join(list(shapes)[:SHOWN])
     raise ModelError(
-        f"{where} holds weights of another network: none of {', '.join(FAMILIES)} is in it. Its names begin: {first}"
+        say(
+            "{} holds weights of another network: none of {} is in it. Its names begin: {}",
+            where,
+            ", ".join(FAMILIES),
+            first,
+        )
     )
 
 
@@ -119,8 +125,12 @@ def _head(shapes: Shapes, prefix: str, where: str, backbone: str) -> tuple[Head,
         if root + head.key in shapes:
             return head, root
     raise ModelError(
-        f"{where} holds a backbone alone ({backbone}), which names no classes: it is a start for training, not a "
-        "model. Import a checkpoint that was trained for scenes, segmentation, change or detection"
+        say(
+            "{} holds a backbone alone ({}), which names no classes: it is a start for training, not a "
+            "model. Import a checkpoint that was trained for scenes, segmentation, change or detection",
+            where,
+            backbone,
+        )
     )
 
 
@@ -134,14 +144,14 @@ def recognise(shapes: Shapes, where: str) -> Recognised:
     head, root = _head(shapes, prefix, where, f"{family}_{variant}")
     name = head.network.format(family, variant)
     if name not in list_models():
-        raise ModelError(f"{where} looks like {name}, which is not known; known: {', '.join(list_models())}")
+        raise ModelError(say("{} looks like {}, which is not known; known: {}", where, name, ", ".join(list_models())))
     arguments = _sizes(head, shapes, root)
     if head.besides is None:
         return Recognised(name, family, variant, head.task, 2, arguments, root)
     classes = (*shapes[root + head.key], 0)[0] - head.besides
     if not KINDS[head.task].fewest_classes <= classes <= MOST_CLASSES:
         more = " It was trained on ImageNet: a start for training, not a model of scenes." if classes == 1000 else ""
-        raise ModelError(f"{where} has {classes} classes; models have up to {MOST_CLASSES}.{more}")
+        raise ModelError(say("{} has {} classes; models have up to {}.{}", where, classes, MOST_CLASSES, more))
     return Recognised(name, family, variant, head.task, classes, {"num_classes": classes, **arguments}, root)
 
 
@@ -183,7 +193,7 @@ def filled(recognised: Recognised, state: Mapping[str, Tensor], where: str) -> n
             model = create_model(recognised.architecture, **recognised.arguments)
     except (RuntimeError, ValueError, ZeroDivisionError) as error:
         shown = ", ".join(f"{name} {value}" for name, value in recognised.arguments.items())
-        raise ModelError(f"{where}: there is no {recognised.architecture} of {shown}") from error
+        raise ModelError(say("{}: there is no {} of {}", where, recognised.architecture, shown)) from error
     wanted = {key: tuple(value.shape) for key, value in model.state_dict().items()}
     missing = [key for key in wanted if key not in state]
     differing = [
@@ -197,7 +207,7 @@ def filled(recognised: Recognised, state: Mapping[str, Tensor], where: str) -> n
         _listed("of another shape", differing),
     )
     if any(faults):
-        raise ModelError(f"{where} is not quite {recognised.architecture}; {'; '.join(filter(None, faults))}")
+        raise ModelError(say("{} is not quite {}; {}", where, recognised.architecture, "; ".join(filter(None, faults))))
     if missing:
         model = create_model(recognised.architecture, **recognised.arguments)
     else:
@@ -205,5 +215,5 @@ def filled(recognised: Recognised, state: Mapping[str, Tensor], where: str) -> n
     model.load_state_dict(state, strict=False)
     broken = [key for key, value in model.state_dict().items() if not bool(torch.isfinite(value).all())]
     if broken:
-        raise ModelError(f"{where} holds values that are no numbers (NaN or infinite): {_listed('in', broken)}")
+        raise ModelError(say("{} holds values that are no numbers (NaN or infinite): {}", where, _listed("in", broken)))
     return model.eval()

@@ -16,6 +16,7 @@ from torch import nn
 
 from ...core.cards.card import ModelCard
 from ...core.errors import ModelError
+from ...core.sentences import say
 from ...core.sessions.onnx import OnnxSession
 from .onnx.tiles import SAMPLES, SEED
 from .parts.compare import difference_of
@@ -59,11 +60,15 @@ def verify(network: nn.Module, card: ModelCard) -> dict[str, Any]:
                 expected = network(*(torch.from_numpy(image) for image in images)).numpy()
             difference = difference_of(card, session.run(images), expected)
             if not np.isfinite(expected).all():
-                raise ModelError("these weights give no numbers (NaN or infinite) for an image: they are damaged")
+                raise ModelError(say("these weights give no numbers (NaN or infinite) for an image: they are damaged"))
             if difference > 1:
                 raise ModelError(
-                    f"the exported model differs from the network on {kind} tiles, {difference:.3g} times what is "
-                    "allowed: it was not kept. Please report it with the name of the checkpoint"
+                    say(
+                        "the exported model differs from the network on {} tiles, {:.3g} times what is allowed: it "
+                        "was not kept. Please report it with the name of the checkpoint",
+                        kind,
+                        difference,
+                    )
                 )
             seen[kind] = max(seen.get(kind, 0.0), round(difference, 4))
     return {

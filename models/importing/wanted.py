@@ -15,6 +15,7 @@ import pickletools  # nosec B403
 from typing import Any
 
 from ...core.errors import ModelError
+from ...core.sentences import say
 
 BOOKKEEPING = frozenset({
     "numpy", "mmengine", "mmcv", "mmdet", "mmseg", "mmrotate", "pytorch_lightning", "lightning", "lightning_fabric",
@@ -59,9 +60,11 @@ def named(stream: io.BytesIO, where: str) -> set[str]:
             if code.name == "GLOBAL":
                 found.add(str(argument).replace(" ", "."))
             elif code.name in UNKNOWN:
-                raise ModelError(f"{where} is not written as PyTorch writes weights ({code.name}): refused unread")
+                raise ModelError(
+                    say("{} is not written as PyTorch writes weights ({}): refused unread", where, code.name)
+                )
     except (ValueError, MemoryError, EOFError, UnicodeError) as error:
-        raise ModelError(f"{where} is damaged: its index cannot be read ({error})") from error
+        raise ModelError(say("{} is damaged: its index cannot be read ({})", where, error)) from error
     return found
 
 
@@ -75,14 +78,23 @@ def stand_ins(names: set[str], where: str) -> list[tuple[Any, str]]:
     yolo = next((name for name in sorted(names) if name.startswith(YOLO)), "")
     if yolo:
         raise ModelError(
-            f"{where} is a YOLO model as its training saves it ({yolo}), which only its own program can load: export "
-            "it to ONNX there (format=onnx, or export.py --include onnx) and import that"
+            say(
+                "{} is a YOLO model as its training saves it ({}), which only its own program can load: "
+                "export it to ONNX there (format=onnx, or export.py --include onnx) and import that",
+                where,
+                yolo,
+            )
         )
     foreign = {name for name in names - ignored - PLAIN if name.split(".")[0] != "torch"}
     if foreign:
         shown = ", ".join(sorted(foreign)[:5])
         raise ModelError(
-            f"{where} asks for Python objects that are no weights ({shown}). Loading such a file could run code, so it "
-            "is refused unread. If it holds a whole model, save the model's state_dict() and import that"
+            say(
+                "{} asks for Python objects that are no weights ({}). Loading such a file could run code, so "
+                "it is refused unread. If it holds a whole model, save the model's state_dict() and import "
+                "that",
+                where,
+                shown,
+            )
         )
     return [(Ignored, name) for name in sorted(ignored)]

@@ -39,6 +39,7 @@ class Dataset(Protocol):
         """What the network says of a split, and what is true."""
         ...
 
-    def limits(self, gsd: float) -> dict[str, Any]:
-        """Fields of the card that follow from the training's labels; `gsd`: ground metres of a pixel."""
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
+        """Fields of the card that follow from the training's labels, and from what validation shows of the network as
+        it was trained; `gsd`: ground metres of a pixel."""
         ...

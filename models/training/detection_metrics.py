@@ -63,6 +63,17 @@ def judged(found: Detections, truth: Tensor) -> tuple[NDArray[np.float64], NDArr
     return found.scores[counted], (outcomes[counted] == Outcome.RIGHT).astype(np.int64)
 
 
+def best_threshold(judged: tuple[NDArray[np.float64], NDArray[np.int64]], total: int) -> float:
+    """The score, in steps of 0.05, from which on F1 is best; `total` objects are there."""
+    scores, right = judged
+
+    def f1(least: float) -> float:
+        sure = scores >= least
+        return 2 * float(right[sure].sum()) / max(int(sure.sum()) + total, 1)
+
+    return max((round(0.05 * step, 2) for step in range(2, 19)), key=f1)
+
+
 def figures(found: Detections, truth: Tensor, classes: int, threshold: float) -> dict[str, Any]:
     """Average precision, mean over classes, and precision and recall of all classes from `threshold` on.
 

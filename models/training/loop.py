@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +77,16 @@ def _save(path: Path, content: dict[str, Any]) -> None:
     os.replace(partial, path)
 
 
-def train(recipe: Recipe, dataset: Dataset, folder: Path, start: Start | None = None) -> nn.Module:
-    """Trains, or goes on where `folder` left off; returns the network with its best averaged weights.
+@dataclass(frozen=True)
+class Trained:
+    model: nn.Module
+    """With the averaged weights of its best epoch, in evaluation."""
+    curve: tuple[float, ...]
+    """The score that picks the best epoch, of validation, epoch by epoch."""
+
+
+def train(recipe: Recipe, dataset: Dataset, folder: Path, start: Start | None = None) -> Trained:
+    """Trains, or goes on where `folder` left off.
 
     `start` puts weights into the new network and says which.
     """
@@ -92,7 +101,7 @@ def train(recipe: Recipe, dataset: Dataset, folder: Path, start: Start | None = 
     scaler = torch.amp.GradScaler(device.type, enabled=device.type == "cuda")
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     steps = plan.steps or dataset.train_size // plan.batch
-    state: dict[str, Any] = {"epoch": 0, "best": -1.0}
+    state: dict[str, Any] = {"epoch": 0, "best": -1.0, "curve": []}
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / LAST).exists():
         state = torch.load(folder / LAST, map_location=device, weights_only=True)
@@ -133,8 +142,9 @@ def train(recipe: Recipe, dataset: Dataset, folder: Path, start: Start | None = 
         if score > state["best"]:
             state["best"] = score
             _save(folder / BEST, {"model": average, "epoch": epoch + 1, "val": state["best"]})
-        state = {"epoch": epoch + 1, "best": state["best"], "model": model.state_dict(),
+        curve = [*state["curve"], score]
+        state = {"epoch": epoch + 1, "best": state["best"], "curve": curve, "model": model.state_dict(),
                  "optimizer": optimizer.state_dict(), "average": average}  # fmt: skip
         _save(folder / LAST, state)
     shadow.load_state_dict(torch.load(folder / BEST, map_location=device, weights_only=True)["model"])
-    return shadow.eval()
+    return Trained(shadow.eval(), tuple(state["curve"]))

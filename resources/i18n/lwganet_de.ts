@@ -61,6 +61,25 @@
     </message>
   </context>
   <context>
+    <name>BeginPanel</name>
+    <message>
+      <source>Review the changes…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CardPanel</name>
     <message>
       <source>Download…</source>
@@ -173,6 +192,14 @@
   <context>
     <name>ChangeState</name>
     <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Wahrscheinlichkeit der Veränderung</translation>
     </message>
@@ -196,6 +223,14 @@
       <translation>Setzt eine Prüfung fort, die in einem GeoPackage aufbewahrt wurde.</translation>
     </message>
     <message>
+      <source>Keys…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What each key does in this window.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Images</source>
       <translation>Bilder</translation>
     </message>
@@ -214,6 +249,14 @@
     <message>
       <source>Series</source>
       <translation>Zeitreihe</translation>
+    </message>
+    <message>
+      <source>Stop the run; give up an outline that is being drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This list</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Handed in.</source>
@@ -289,6 +332,17 @@
     <message>
       <source>The ground resolution has to be a number above 0.</source>
       <translation>Die Bodenauflösung muss eine Zahl über 0 sein.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -721,6 +775,10 @@
       <translation>Alle</translation>
     </message>
     <message>
+      <source>Disagreements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
       <translation>Kleinere werden nicht aufgelistet, bleiben aber in der Prüfung.</translation>
     </message>
@@ -739,6 +797,14 @@
     <message>
       <source>Probability ≥</source>
       <translation>Wahrsch. ≥</translation>
+    </message>
+    <message>
+      <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewer</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -886,10 +952,6 @@
       <translation>Der Ordner, in den die Dateien geschrieben werden.</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
       <source>Hand in</source>
       <translation>Abgeben</translation>
     </message>
@@ -904,6 +966,10 @@
     <message>
       <source>The files that were written; a click opens one.</source>
       <translation>Die geschriebenen Dateien; ein Klick öffnet eine.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
       <source>{folder} already holds {names}. Replace them?</source>
@@ -934,8 +1000,8 @@
       <translation>Raster</translation>
     </message>
     <message>
-      <source>Copies of the rasters of change and of its probability.</source>
-      <translation>Kopien der Raster der Veränderung und ihrer Wahrscheinlichkeit.</translation>
+      <source>The accepted changes; and what the model found before the review.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Report</source>
@@ -960,6 +1026,18 @@
     <message>
       <source>Adds what is handed in to the project, in a group.</source>
       <translation>Fügt die Abgabe dem Projekt hinzu, in einer Gruppe.</translation>
+    </message>
+    <message>
+      <source>Layout template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layout templates (*.qpt)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1124,6 +1202,22 @@
       <translation>Non-Maximum-Suppression</translation>
     </message>
     <message>
+      <source>Detect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
       <translation>Vergleicht erkannte Polygone mit Referenzpolygonen: Precision, Recall, F1, Average Precision.</translation>
     </message>
@@ -1176,8 +1270,8 @@
       <translation>&lt;p&gt;Eine Erkennung ist richtig, wenn die Referenz ihrer Klasse, mit der sie sich am meisten überlappt, die verlangte Überlappung (IoU) erreicht; jede Referenz zählt einmal, für die Erkennung mit dem höchsten Score. Das Ergebnis enthält jede Erkennung als richtig (TP) oder falsch (FP) und jede Referenz, die übersehen wurde (FN). Die Zusammenfassung nennt Precision, Recall, F1, Average Precision (Fläche unter der Precision-Recall-Kurve und die 11-Punkte-Regel älterer Benchmarks) und zeigt die Kurve.&lt;/p&gt;&lt;p&gt;Die Referenzen müssen dort, wo es Erkennungen gibt, vollständig sein: was niemand gezeichnet hat, zählt als falsch.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Nachher-Bild darf in KBS, Ausdehnung und Auflösung abweichen: es wird auf das Gitter des Vorher-Bildes umgerechnet, und verwendet wird die Ausdehnung, die beide gemeinsam haben. Das Ergebnis ist ein Raster mit 1, wo sich etwas verändert hat, 0, wo nicht, und 255, wo eines der Bilder keine Daten hat. Wahlweise: die Wahrscheinlichkeit der Veränderung und Polygone mit Fläche und mittlerer Wahrscheinlichkeit.&lt;/p&gt;&lt;p&gt;Wo die beiden Bilder nicht aufeinanderliegen oder sich in der Farbe unterscheiden, sagt &lt;i&gt;Bildpaar prüfen&lt;/i&gt;, wie stark, und welcher SHIFT hier einzutragen ist.&lt;/p&gt;&lt;p&gt;Die Karte eines Modells sagt, für welche Art von Veränderung es trainiert wurde.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description, behind About…, says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1192,28 +1286,28 @@
       <translation>&lt;p&gt;Rechnet ein winziges Netz mit jeder Laufzeit auf jedem Gerät und vergleicht die Zahlen mit bekannten. Der Bericht enthält, was eine Fehlermeldung zur Engine braucht. Läuft die Engine nicht, scheitert das Werkzeug, nachdem es den Bericht geschrieben hat; in qgis_process ist der Rückgabewert dann 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick auf seine Karte lohnt sich.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description, behind About….&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Karte sagt, helfen die Maßstäbe.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort. Hat eine Datei keine, gibt man selbst an, was sie liefert, ihre Klassen und das Übrige; das eigene Fenster von LWGANet zum Importieren von Modellen liest die Datei zuerst und bietet an, was passt.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt.&lt;/p&gt;&lt;p&gt;ONNX-Dateien brauchen nichts als die Engine. Für Checkpoints muss ihr Python außerdem die Pakete torch und safetensors haben.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Lädt Pakete herunter, deren Prüfsummen bekannt sind, prüft sie mit einem winzigen Netz und verwendet sie von da an. Dem Python von QGIS wird nichts hinzugefügt. Misslingt es, funktioniert weiter, was vorher funktioniert hat.&lt;/p&gt;&lt;p&gt;Arten: processor (für den Anfang richtig), nvidia (Karten mit neuem Treiber), directml (jede Karte, unter Windows), training (dazu PyTorch). Ohne Netzwerk: einen Ordner mit Wheels angeben, den das Fenster Engine auf einem anderen Rechner erstellt hat.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. Werden SHIFT_X und SHIFT_Y in &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als SHIFT angegeben, vergleicht es die Bilder so, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Raster von Klassennummern auf dem Gitter der Eingabe, 255, wo die Eingabe keine Daten hat. Wahlweise: der Score der gewählten Klasse (0 bis 1) und Polygone mit Klasse, Fläche und mittlerem Score.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: vor dem Einsatz anderswo lohnt ein Blick auf die Bodenauflösung und den Ort in seiner Karte.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description, behind About…, before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1288,8 +1382,8 @@
       <translation>Wie weit das spätere Bild vor dem Vergleich verschoben wird, in Karteneinheiten des früheren (Pixel, wenn es keine Georeferenz hat), z.B. 3.5,-2. „Bildpaar prüfen“ nennt den Wert.</translation>
     </message>
     <message>
-      <source>Change</source>
-      <translation>Veränderung</translation>
+      <source>none</source>
+      <translation>keiner</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -1428,6 +1522,10 @@
       <translation>Namen oder Nummern der gesuchten Klassen, durch Kommas getrennt; leer: alle, die das Modell kennt.</translation>
     </message>
     <message>
+      <source>All that the model knows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
       <translation>Objekte mit kleinerem Score werden weggelassen; leer: der Wert des Modells.</translation>
     </message>
@@ -1472,16 +1570,16 @@
       <translation>Alle Dateien</translation>
     </message>
     <message>
+      <source>As the file says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ground metres of a pixel</source>
       <translation>Meter je Pixel am Boden</translation>
     </message>
     <message>
       <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
       <translation>Datei, wie sie heruntergeladen wurde: .pth, .pt, .ckpt, .tar, .safetensors oder .onnx.</translation>
-    </message>
-    <message>
-      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
-      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
     </message>
     <message>
       <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
@@ -1498,6 +1596,10 @@
     <message>
       <source>Data set</source>
       <translation>Datensatz</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
     </message>
     <message>
       <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
@@ -1648,8 +1750,8 @@
       <translation>Alle Zahlen als JSON</translation>
     </message>
     <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS nennt Kanal {}, aber {} hat {}.</translation>
+      <source>BANDS names band {}; the last one of {} is {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1676,16 +1778,16 @@
       <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
     </message>
     <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Das Modell '{}' braucht {} Kanäle ({})</translation>
+      <source>{} needs these bands: {} ({}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS nennt {}.</translation>
+      <source>{} BANDS names another number: {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
+      <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1764,6 +1866,102 @@
       <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Karte: eine Bewertung je Klasse für sich</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Karte: Nummern der Klassen</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+    </message>
+    <message>
+      <source>Models at hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and {} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} m; good for {} to {} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel am Boden</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} {} on test data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a whole number from {:g} to {:g}</source>
       <translation>eine ganze Zahl von {:g} bis {:g}</translation>
     </message>
@@ -1786,6 +1984,10 @@
     <message>
       <source>Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster that starts with blue. Empty: by colour interpretation, else the first ones.</source>
       <translation>Nummern der Kanäle in der Reihenfolge, die das Modell verlangt, z.B. 4,3,2 für Rot, Grün, Blau eines Rasters, das mit Blau beginnt. Leer: nach der Farbinterpretation, sonst die ersten.</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Extent</source>
@@ -1840,56 +2042,112 @@
       <translation>Nach der Schließung: entfernt Flecken und Fäden von Veränderung.</translation>
     </message>
     <message>
-      <source>Simplification (m)</source>
-      <translation>Vereinfachung (m)</translation>
+      <source>Simplification</source>
+      <translation>Vereinfachung</translation>
     </message>
     <message>
       <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
       <translation>Um so viele Meter (Pixel, wenn das Raster kein KBS hat) dürfen die Umrisse der Polygone von den Pixelkanten abweichen. Ihre Fläche bleibt die der Pixel.</translation>
     </message>
     <message>
-      <source>Scaling of values</source>
-      <translation>Skalierung der Werte</translation>
+      <source>As the model wants it</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation>auto: wie die Karte des Modells sagt; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
+      <source>Values as they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest to largest value of the extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the whole raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest to largest value of the whole raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 true colour, 8 bits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1: as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2: mirrored too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>8: turned by quarters too</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
       <translation>Bodenauflösung, die das Modell sieht</translation>
     </message>
     <message>
-      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
-      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
+      <source>The image's pixels as they are</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tile size (pixels, 0: the model's)</source>
-      <translation>Kachelgröße (Pixel, 0: die des Modells)</translation>
-    </message>
-    <message>
-      <source>Side of the squares that are computed at once.</source>
-      <translation>Seitenlänge der Quadrate, die auf einmal gerechnet werden.</translation>
-    </message>
-    <message>
-      <source>Overlap of tiles (pixels, -1: the model's)</source>
-      <translation>Überlappung der Kacheln (Pixel, -1: die des Modells)</translation>
-    </message>
-    <message>
-      <source>Neighbouring tiles are blended over it.</source>
-      <translation>Darin werden benachbarte Kacheln ineinander übergeblendet.</translation>
-    </message>
-    <message>
-      <source>Tiles per step (0: automatic)</source>
-      <translation>Kacheln je Schritt (0: automatisch)</translation>
-    </message>
-    <message>
-      <source>More needs more memory.</source>
-      <translation>Mehr braucht mehr Arbeitsspeicher.</translation>
+      <source>What the model was trained at</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Device</source>
       <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Skalierung der Werte</translation>
+    </message>
+    <message>
+      <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once. 0: the model's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles per step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More needs more memory. 0: as many as are good here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -1904,12 +2162,12 @@
       <translation>In wie vielen Lagen jede Kachel angesehen wird: 1, wie sie ist; 2, auch gespiegelt; 8, auch um Viertel gedreht. Die Antworten werden gemittelt: etwas bessere Ergebnisse in der 2- oder 8-fachen Zeit.</translation>
     </message>
     <message>
-      <source>Smallest polygon (m²)</source>
-      <translation>Kleinstes Polygon (m²)</translation>
+      <source>Smallest polygon</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
-      <translation>Kleinere Polygone werden weggelassen; in Pixeln, wenn das Raster kein KBS hat.</translation>
+      <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -1946,6 +2204,14 @@
     <message>
       <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
       <translation>Für eine Datei, die es nicht selbst sagt; ohne diese Angabe wird gemeldet, was passt. auto: wie die Datei sagt. map_…: für jedes Pixel ein Wert je Klasse (Logits, Wahrscheinlichkeiten, die zusammen 1 ergeben, oder voneinander unabhängige) oder ein einziger Kanal (eine Wahrscheinlichkeit, ihr Logit oder die Nummern der Klassen). scene_…: dasselbe für ein ganzes Bild. boxes_…: wie YOLO v5 und v7, v6, v8 und neuer sie schreiben, gedreht (obb), in Anteilen des Bildes (RT-DETR) oder vom Graphen selbst aufgelistet.</translation>
+    </message>
+    <message>
+      <source>Values as 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Values by ImageNet's mean and deviation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2034,6 +2300,14 @@
     <message>
       <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
       <translation>VALUE_RANGE ist '{}'; den kleinsten und den größten Wert angeben, z. B. 0,10000.</translation>
+    </message>
+    <message>
+      <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>all</source>
@@ -2164,6 +2438,10 @@
       <translation>Sie unterscheiden sich stark: das gröbere Bild zeigt weniger, was wie Veränderung aussehen kann</translation>
     </message>
     <message>
+      <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cannot be told: the images have too little in common</source>
       <translation>nicht bestimmbar: die Bilder haben zu wenig gemeinsam</translation>
     </message>
@@ -2184,16 +2462,16 @@
       <translation>Das schadet nicht</translation>
     </message>
     <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>In „Veränderungen erkennen“ SHIFT={:.6g},{:.6g} angeben</translation>
+      <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
       <translation>die Werte unterscheiden sich um {:.0f} %, nach der Angleichung um {:.0f} %</translation>
     </message>
     <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH in „Veränderungen erkennen“ behebt das; manche Modelle sehen ohne es mehr, ein Vergleich lohnt sich</translation>
+      <source>Matching the colours in Detect change takes that away; some models see more without it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Column</source>
@@ -2214,6 +2492,18 @@
     <message>
       <source>Weight</source>
       <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>Agrees</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
     </message>
     <message>
       <source>Windows that were compared (pixels)</source>
@@ -2868,24 +3158,24 @@
       <translation>Die Bilder überlappen sich nicht: zwei Bilder desselben Ortes wählen.</translation>
     </message>
     <message>
-      <source>They share {:.0f} % of the image before.</source>
-      <translation>Sie haben {:.0f} % des Vorher-Bildes gemeinsam.</translation>
+      <source>They share {} % of the image before.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
-      <translation>Pixel sind am Boden {} groß; das Modell ist für {:g} m gemacht. Schlechte Ergebnisse sind zu erwarten.</translation>
+      <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
-      <translation>Pixel sind am Boden {} groß, {:.1f}-fach verschieden: kleine Veränderungen können falsch sein.</translation>
+      <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
       <translation>Pixel sind am Boden {} groß.</translation>
     </message>
     <message>
-      <source>{} has {} bands; the model needs {} ({}).</source>
-      <translation>{} hat {} Kanäle; das Modell braucht {} ({}).</translation>
+      <source>Bands of {}: {}. The model needs {}: {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -2896,24 +3186,60 @@
       <translation>Ob ein Bild neben dem anderen liegt, konnte nicht gemessen werden.</translation>
     </message>
     <message>
-      <source>The images lie on each other (within {:g} pixels).</source>
-      <translation>Die Bilder liegen aufeinander (auf {:g} Pixel genau).</translation>
+      <source>The images lie on each other (within {} pixels).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{:.1f} pixels</source>
-      <translation>{:.1f} Pixel</translation>
+      <source>{} pixels</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The image after lies {} beside the image before: edges will look like change.</source>
-      <translation>Das Nachher-Bild liegt {} neben dem Vorher-Bild: Kanten werden wie Veränderung aussehen.</translation>
+      <source>The two images are {} apart: edges will look like change.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
       <translation>Helligkeit und Kontrast sind ähnlich.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
-      <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %. Modelle vertragen viel davon: nur angleichen, wo es hilft.</translation>
+      <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>ist der Datenträger voll?</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>no accepted change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accepted change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No. {}: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note: {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -2928,20 +3254,8 @@
       <translation>Abgabe</translation>
     </message>
     <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
-    </message>
-    <message>
       <source>The hand-in was not written: {}</source>
       <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>Die Abgabe wurde abgebrochen.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>ist der Datenträger voll?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -2952,20 +3266,52 @@
       <translation>Angenommene Veränderungen</translation>
     </message>
     <message>
+      <source>Accepted changes (raster)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All change that the model found, not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of change, not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{} cannot be written</source>
       <translation>{} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {} of {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
       <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
     </message>
     <message>
+      <source>Scale 1 : {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change has been accepted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Quellenangabe des Modells: {}</translation>
     </message>
     <message>
-      <source>Made with LWGANet for QGIS on {}.</source>
-      <translation>Erstellt mit LWGANet für QGIS am {}.</translation>
+      <source>Made with LWGANet for QGIS {} on {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} smaller ones are not listed; all are in the files that were handed in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3004,12 +3350,48 @@
       <translation>Ergebnis</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Share</source>
       <translation>Anteil</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>KBS</translation>
+    </message>
+    <message>
       <source>none; areas are in pixels</source>
       <translation>keines; Flächen sind in Pixeln</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} m on the ground</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unknown on the ground</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3028,8 +3410,12 @@
       <translation>Erkannt am</translation>
     </message>
     <message>
-      <source>CRS</source>
-      <translation>KBS</translation>
+      <source>Reviewers disagree on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} changes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Review</source>
@@ -3052,8 +3438,20 @@
       <translation>nicht mehr installiert</translation>
     </message>
     <message>
+      <source>Accuracy on test data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for pixels of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Threshold</source>
@@ -3068,64 +3466,36 @@
       <translation>Kleinste Fläche</translation>
     </message>
     <message>
-      <source>Simplification</source>
-      <translation>Vereinfachung</translation>
+      <source>Shift that was found</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Shift of the later image</source>
-      <translation>Versatz des späteren Bildes</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keiner</translation>
+      <source>Shift corrected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Values matched</source>
       <translation>Werte angeglichen</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>ja</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>nein</translation>
-    </message>
-    <message>
       <source>Parameters</source>
       <translation>Parameter</translation>
     </message>
     <message>
-      <source>{} exists and is no review; choose another name.</source>
-      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+      <source>not measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} holds a review already; open it, or choose another name.</source>
-      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+      <source>could not be measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} is open; close it and remove its layers from the project first.</source>
-      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+      <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
-    </message>
-    <message>
-      <source>The review {} is gone; it was moved or deleted.</source>
-      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
-    </message>
-    <message>
-      <source>{} is no GeoPackage, or a damaged one.</source>
-      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
-    </message>
-    <message>
-      <source>{} is a GeoPackage, but not a review of changes.</source>
-      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
-    </message>
-    <message>
-      <source>{} is not a review of changes: {}</source>
-      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+      <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>open</source>
@@ -3144,6 +3514,66 @@
       <translation>unsicher</translation>
     </message>
     <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+    </message>
+    <message>
+      <source>This is the review that is open; choose the other reviewer's copy of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} is another review; choose a copy of this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line does not cut the outline: it must begin and end outside of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The outline encloses nothing: it needs three corners or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
       <translation>Die Prüfung {} kann nicht geöffnet werden: ihre Tabelle der Veränderungen ist beschädigt.</translation>
     </message>
@@ -3156,80 +3586,12 @@
       <translation>Die Prüfung {} ist geschlossen.</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>die Datei kann nicht geschrieben werden</translation>
+      <source>Help</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The review {} was not saved: {}</source>
-      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
-    </message>
-    <message>
-      <source>Map: a value for each class, the largest counts</source>
-      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
-    </message>
-    <message>
-      <source>Map: probabilities of the classes</source>
-      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-      <source>Map: a score for each class by itself</source>
-      <translation>Karte: eine Bewertung je Klasse für sich</translation>
-    </message>
-    <message>
-      <source>Map: probability of one class</source>
-      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
-    </message>
-    <message>
-      <source>Map: value of one class, above 0 where it is</source>
-      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
-    </message>
-    <message>
-      <source>Map: numbers of the classes</source>
-      <translation>Karte: Nummern der Klassen</translation>
-    </message>
-    <message>
-      <source>Scenes: a value for each class, the largest counts</source>
-      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
-    </message>
-    <message>
-      <source>Scenes: probabilities of the classes</source>
-      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 and v7 write them</source>
-      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 writes them, masks left out</source>
-      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v6 writes them</source>
-      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them</source>
-      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
-      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
-    </message>
-    <message>
-      <source>Boxes: turned ones of YOLO (obb)</source>
-      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
-    </message>
-    <message>
-      <source>Boxes: as RT-DETR writes them</source>
-      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
-    </message>
-    <message>
-      <source>Boxes: listed by the file (sides, score, class)</source>
-      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
-    </message>
-    <message>
-      <source>Boxes: turned, listed by the file (obb)</source>
-      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+      <source>Opens this window's page of the manual in the browser.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1 class</source>
@@ -3262,6 +3624,10 @@
     <message>
       <source>fed with a mean and deviation of its own</source>
       <translation>gefüttert mit eigenem Mittelwert und eigener Abweichung</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>About…</source>
@@ -3344,6 +3710,54 @@
       <translation>Wie oft Testdaten angesehen wurden</translation>
     </message>
     <message>
+      <source>Mean of the parts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spread of the parts (standard deviation)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worst part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each part, random forest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs of training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eight views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of one view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of two views, times one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of eight views, times one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>test data</source>
       <translation>Testdaten</translation>
     </message>
@@ -3354,6 +3768,14 @@
     <message>
       <source>another place</source>
       <translation>anderer Ort</translation>
+    </message>
+    <message>
+      <source>parts held out in turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>several views, validation data</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Random forest</source>
@@ -3406,10 +3828,6 @@
     <message>
       <source>What it does not know</source>
       <translation>Was es nicht kann</translation>
-    </message>
-    <message>
-      <source>Pixel on the ground</source>
-      <translation>Pixel am Boden</translation>
     </message>
     <message>
       <source>trained for {} m, good for {}</source>
@@ -3548,6 +3966,106 @@
       <translation>Von der Umgebungsvariablen {} bestimmt.</translation>
     </message>
     <message>
+      <source>By colour interpretation, else the first ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As chosen here:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Band {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Band {} (the raster has none)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As written: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Red</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Green</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic: the fastest there is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>NVIDIA graphics card (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>NVIDIA graphics card {} (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Graphics card (DirectML)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>metres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift could not be measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the two images first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift is being measured…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift cannot be told: the images have too little in common.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The later image is off by {} pixels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>scene classification</source>
       <translation>Szenenklassifikation</translation>
     </message>
@@ -3667,6 +4185,1190 @@
       <source>missed</source>
       <translation>übersehen</translation>
     </message>
+    <message>
+      <source>model {}: {} is not among the 'files' of its {}, and nothing else is opened; install it again</source>
+      <translation>Modell {}: {} steht nicht unter „files“ seiner {}, und sonst wird nichts geöffnet; installieren Sie es neu</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read: {}</source>
+      <translation>Modell {}: {} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'classes' is wrong: expected {}</source>
+      <translation>{}: Das Feld „classes“ ist falsch: erwartet {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'tile_size' is wrong: expected {}, found {}</source>
+      <translation>{}: Das Feld „tile_size“ ist falsch: erwartet {}, gefunden {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'files' is wrong: expected {}</source>
+      <translation>{}: Das Feld „files“ ist falsch: erwartet {}</translation>
+    </message>
+    <message>
+      <source>{}: the card is not a JSON object</source>
+      <translation>{}: Die Modellbeschreibung ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+      <source>{}: format {} is not known to this version; update the plugin</source>
+      <translation>{}: Format {} ist dieser Version nicht bekannt; aktualisieren Sie das Plugin</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{}: {}</translation>
+    </message>
+    <message>
+      <source>{} is not a model folder: it has no {}</source>
+      <translation>{} ist kein Modellordner: Es fehlt {}</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged (sha256 differs from the card); install it again</source>
+      <translation>Modell {}: {} ist beschädigt (SHA-256 weicht von der Modellbeschreibung ab); installieren Sie es neu</translation>
+    </message>
+    <message>
+      <source>{} is a Git LFS pointer: a note of where the file lies, not the file. Fetch it with 'git lfs pull', or download the file itself</source>
+      <translation>{} ist ein Git-LFS-Zeiger: ein Vermerk, wo die Datei liegt, nicht die Datei. Holen Sie sie mit „git lfs pull“ oder laden Sie die Datei selbst herunter</translation>
+    </message>
+    <message>
+      <source>{} is a folder; expected a file</source>
+      <translation>{} ist ein Ordner; erwartet wurde eine Datei</translation>
+    </message>
+    <message>
+      <source>{} is no regular file but a device or a pipe: refused</source>
+      <translation>{} ist keine gewöhnliche Datei, sondern ein Gerät oder eine Pipe: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} is a link that leads out of the model's folder: put the file itself there</source>
+      <translation>{} ist ein Link, der aus dem Ordner des Modells hinausführt: Legen Sie die Datei selbst dorthin</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{} hat {:,} Bytes; eine solche Datei hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: {}</source>
+      <translation>{} ist kein Modellkatalog: {}</translation>
+    </message>
+    <message>
+      <source>{}: format {} of catalogues is not known to this version; update the plugin</source>
+      <translation>{}: Katalogformat {} ist dieser Version nicht bekannt; aktualisieren Sie das Plugin</translation>
+    </message>
+    <message>
+      <source>{} lists {:,} models; a catalogue has at most {:,}</source>
+      <translation>{} führt {:,} Modelle auf; ein Katalog hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: a catalogue from the web may not name {}</source>
+      <translation>Das Feld „files“ ist falsch: Ein Katalog aus dem Netz darf {} nicht nennen</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: it is not JSON ({})</source>
+      <translation>{} ist kein Modellkatalog: Es ist kein JSON ({})</translation>
+    </message>
+    <message>
+      <source>model {} cannot be downloaded: {}</source>
+      <translation>Modell {} kann nicht heruntergeladen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} is a link: remove it first</source>
+      <translation>{} ist ein Link: Entfernen Sie ihn zuerst</translation>
+    </message>
+    <message>
+      <source>model {}: {} was damaged on the disk; download it again</source>
+      <translation>Modell {}: {} wurde auf dem Datenträger beschädigt; laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{} has more than the {:,} bytes that the catalogue states</source>
+      <translation>{} hat mehr als die {:,} Bytes, die der Katalog angibt</translation>
+    </message>
+    <message>
+      <source>{} broke off after {:,} of {:,} bytes; what has come is kept</source>
+      <translation>{} brach nach {:,} von {:,} Bytes ab; was angekommen ist, bleibt erhalten</translation>
+    </message>
+    <message>
+      <source>{} is not the file of the catalogue (its sha256 differs): nothing of it is kept. Tell the publisher, if it happens again</source>
+      <translation>{} ist nicht die Datei des Katalogs (der SHA-256 weicht ab): Nichts davon wird behalten. Sagen Sie es dem Herausgeber, wenn es wieder geschieht</translation>
+    </message>
+    <message>
+      <source>field '{}' is wrong: it differs from what the card or the files say ({:.80})</source>
+      <translation>Das Feld „{}“ ist falsch: Es weicht von dem ab, was Modellbeschreibung oder Dateien sagen ({:.80})</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: expected at most {}</source>
+      <translation>Das Feld „files“ ist falsch: erwartet werden höchstens {}</translation>
+    </message>
+    <message>
+      <source>{} is no model definition of Esri: {}</source>
+      <translation>{} ist keine Modelldefinition von Esri: {}</translation>
+    </message>
+    <message>
+      <source>{} holds {} .emd files beside each other; a package has one</source>
+      <translation>{} enthält {} .emd-Dateien nebeneinander; ein Paket hat eine</translation>
+    </message>
+    <message>
+      <source>{} lies in the models folder already</source>
+      <translation>{} liegt schon im Modellordner</translation>
+    </message>
+    <message>
+      <source>{} is a symbolic link: refused; put the file itself there</source>
+      <translation>{} ist ein symbolischer Link: abgelehnt; legen Sie die Datei selbst dorthin</translation>
+    </message>
+    <message>
+      <source>{}: {} cannot be read: {}</source>
+      <translation>{}: {} kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{}: {} is not a JSON object</source>
+      <translation>{}: {} ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+      <source>model {}: {} has more than {:,} bytes: refused</source>
+      <translation>Modell {}: {} hat mehr als {:,} Bytes: abgelehnt</translation>
+    </message>
+    <message>
+      <source>model {}: {} is not the file of the card (its sha256 differs): refused</source>
+      <translation>Modell {}: {} ist nicht die Datei der Modellbeschreibung (der SHA-256 weicht ab): abgelehnt</translation>
+    </message>
+    <message>
+      <source>model {}: {} is missing</source>
+      <translation>Modell {}: {} fehlt</translation>
+    </message>
+    <message>
+      <source>model {}: its card came out differently when it was read back</source>
+      <translation>Modell {}: Seine Modellbeschreibung sah beim Zurücklesen anders aus</translation>
+    </message>
+    <message>
+      <source>there is a model '{}' already; delete it first, or have it replaced</source>
+      <translation>Es gibt schon ein Modell „{}“; löschen Sie es zuerst oder lassen Sie es ersetzen</translation>
+    </message>
+    <message>
+      <source>the disk of {} has {:,.0f} MB free, and {:,.0f} MB are needed: make room, or choose another models folder</source>
+      <translation>Auf dem Datenträger von {} sind {:,.0f} MB frei, {:,.0f} MB werden gebraucht: Schaffen Sie Platz oder wählen Sie einen anderen Modellordner</translation>
+    </message>
+    <message>
+      <source>'{}' cannot be the name of a folder; change the field 'id' of the card</source>
+      <translation>„{}“ kann kein Ordnername sein; ändern Sie das Feld „id“ der Modellbeschreibung</translation>
+    </message>
+    <message>
+      <source>model {}: '{}' cannot be the name of a file; rename it, on the card too</source>
+      <translation>Modell {}: „{}“ kann kein Dateiname sein; benennen Sie die Datei um, auch in der Modellbeschreibung</translation>
+    </message>
+    <message>
+      <source>there are two files '{}' and '{}', which are one on some systems: refused</source>
+      <translation>Es gibt zwei Dateien „{}“ und „{}“, die auf manchen Systemen dieselbe sind: abgelehnt</translation>
+    </message>
+    <message>
+      <source>there is no model of yours to publish; import one first</source>
+      <translation>Es gibt kein eigenes Modell zu veröffentlichen; importieren Sie zuerst eines</translation>
+    </message>
+    <message>
+      <source>model {} is a description alone: there is nothing to publish</source>
+      <translation>Modell {} ist nur eine Beschreibung: Es gibt nichts zu veröffentlichen</translation>
+    </message>
+    <message>
+      <source>this STAC item cannot be read: {}</source>
+      <translation>Dieses STAC-Element kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} lists more than a model can hold: refused</source>
+      <translation>{} führt mehr auf, als ein Modell enthalten kann: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} cannot be read as a zip: {}</source>
+      <translation>{} kann nicht als ZIP gelesen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} holds {:,} files; a model's zip holds at most {}</source>
+      <translation>{} enthält {:,} Dateien; das ZIP eines Modells enthält höchstens {}</translation>
+    </message>
+    <message>
+      <source>{} holds a file without a name: refused</source>
+      <translation>{} enthält eine Datei ohne Namen: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', which leads out of its folder: refused</source>
+      <translation>{} enthält „{}“, das hinausführt: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', a link or a device: refused</source>
+      <translation>{} enthält „{}“, einen Link oder ein Gerät: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{}: {} would have {:,} bytes: refused</source>
+      <translation>{}: {} hätte {:,} Bytes: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{}: {} would grow from {:,} to {:,} bytes, as no model does: refused</source>
+      <translation>{}: {} würde von {:,} auf {:,} Bytes wachsen, wie es kein Modell tut: abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} has no {}: it is not the zip of a model folder</source>
+      <translation>{} hat keine {}: Es ist nicht das ZIP eines Modellordners</translation>
+    </message>
+    <message>
+      <source>{}: {} is encrypted; unpack it, and import the folder</source>
+      <translation>{}: {} ist verschlüsselt; entpacken Sie es und importieren Sie den Ordner</translation>
+    </message>
+    <message>
+      <source>{}: {} is packed in an unusual way; unpack it, and import the folder</source>
+      <translation>{}: {} ist ungewöhnlich gepackt; entpacken Sie es und importieren Sie den Ordner</translation>
+    </message>
+    <message>
+      <source>{}: {} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{}: {} hat {:,} Bytes; eine solche Datei hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>{}: {} is damaged ({}): refused</source>
+      <translation>{}: {} ist beschädigt ({}): abgelehnt</translation>
+    </message>
+    <message>
+      <source>model {}: {} is for another number of bands; install the model again</source>
+      <translation>Modell {}: {} ist für eine andere Zahl von Kanälen; installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read ({}); install the model again</source>
+      <translation>Modell {}: {} kann nicht gelesen werden ({}); installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged; install the model again</source>
+      <translation>Modell {}: {} ist beschädigt; installieren Sie das Modell neu</translation>
+    </message>
+    <message>
+      <source>it is much darker</source>
+      <translation>es ist viel dunkler</translation>
+    </message>
+    <message>
+      <source>it is much brighter</source>
+      <translation>es ist viel heller</translation>
+    </message>
+    <message>
+      <source>see SCALING; another product, season or sensor?</source>
+      <translation>siehe SCALING; anderes Produkt, andere Jahreszeit oder anderer Sensor?</translation>
+    </message>
+    <message>
+      <source>it has much less contrast</source>
+      <translation>es hat viel weniger Kontrast</translation>
+    </message>
+    <message>
+      <source>it has much more contrast</source>
+      <translation>es hat viel mehr Kontrast</translation>
+    </message>
+    <message>
+      <source>see SCALING; haze, or a stretched copy?</source>
+      <translation>siehe SCALING; Dunst oder eine gestreckte Kopie?</translation>
+    </message>
+    <message>
+      <source>its colours go together less</source>
+      <translation>seine Farben hängen weniger zusammen</translation>
+    </message>
+    <message>
+      <source>its colours go together more</source>
+      <translation>seine Farben hängen stärker zusammen</translation>
+    </message>
+    <message>
+      <source>other bands, or another kind of image?</source>
+      <translation>andere Kanäle oder eine andere Art von Bild?</translation>
+    </message>
+    <message>
+      <source>it is much more blurred</source>
+      <translation>es ist viel unschärfer</translation>
+    </message>
+    <message>
+      <source>it is much sharper</source>
+      <translation>es ist viel schärfer</translation>
+    </message>
+    <message>
+      <source>another ground resolution?</source>
+      <translation>eine andere Bodenauflösung?</translation>
+    </message>
+    <message>
+      <source>the bands seem to be in another order than model {} was trained with: BANDS {} would look right. If so, run it again; the result is wrong</source>
+      <translation>Die Kanäle scheinen in einer anderen Reihenfolge zu sein als beim Training von Modell {}: BANDS {} sähe richtig aus. Wenn das stimmt, lassen Sie das Werkzeug noch einmal laufen; das Ergebnis ist falsch</translation>
+    </message>
+    <message>
+      <source>{:.0%} of what is seen here is unlike what model {} was trained on: {}. Do not trust the result there without looking</source>
+      <translation>{:.0%} von dem, was hier zu sehen ist, gleicht nicht dem, womit Modell {} trainiert wurde: {}. Verlassen Sie sich dort nicht auf das Ergebnis, ohne nachzusehen</translation>
+    </message>
+    <message>
+      <source>nearly all values lie at one end of the model's range (see SCALING)</source>
+      <translation>fast alle Werte liegen an einem Ende des Wertebereichs des Modells (siehe SCALING)</translation>
+    </message>
+    <message>
+      <source>its light and colours are as in the training, what it shows is not</source>
+      <translation>Licht und Farben sind wie im Training, das Gezeigte ist es nicht</translation>
+    </message>
+    <message>
+      <source>{} ({})</source>
+      <translation>{} ({})</translation>
+    </message>
+    <message>
+      <source>{}, line {}: not a feature: {}</source>
+      <translation>{}, Zeile {}: kein Objekt: {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}. Choose another place</source>
+      <translation>{} kann nicht geschrieben werden: {}. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+      <source>{} exists: choose another name, or remove it first</source>
+      <translation>{} gibt es schon: Wählen Sie einen anderen Namen oder entfernen Sie es zuerst</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Choose another place</source>
+      <translation>In {} kann nicht geschrieben werden: {}. Wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Is the disk full?</source>
+      <translation>In {} kann nicht geschrieben werden: {}. Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+      <source>resolution</source>
+      <translation>Auflösung</translation>
+    </message>
+    <message>
+      <source>{}, {}</source>
+      <translation>{}, {}</translation>
+    </message>
+    <message>
+      <source>grid offset or size</source>
+      <translation>Lage oder Größe des Gitters</translation>
+    </message>
+    <message>
+      <source>one of the two dates has no coordinate reference system: assign it, or take it off both</source>
+      <translation>Eines der beiden Daten hat kein Koordinatenbezugssystem: Weisen Sie es zu oder nehmen Sie es beiden weg</translation>
+    </message>
+    <message>
+      <source>one of the two dates has no georeference: georeference it, or take it off both</source>
+      <translation>Eines der beiden Daten hat keine Georeferenz: Georeferenzieren Sie es oder nehmen Sie sie beiden weg</translation>
+    </message>
+    <message>
+      <source>the two dates have no georeference and different sizes ({}): georeference them first</source>
+      <translation>Die beiden Daten haben keine Georeferenz und verschiedene Größen ({}): Georeferenzieren Sie sie zuerst</translation>
+    </message>
+    <message>
+      <source>the {} is moved by {:g}, {:g}</source>
+      <translation>Das {} wird um {:g}, {:g} verschoben</translation>
+    </message>
+    <message>
+      <source>the {} is warped onto the before date's grid (different {})</source>
+      <translation>Das {} wird auf das Gitter des Vorher-Datums gebracht (anders: {})</translation>
+    </message>
+    <message>
+      <source>the two dates do not overlap: choose rasters (or an extent) of the same area</source>
+      <translation>Die beiden Daten überlappen sich nicht: Wählen Sie Raster (oder einen Ausschnitt) desselben Gebiets</translation>
+    </message>
+    <message>
+      <source>the extent is empty: draw one with a width and a height</source>
+      <translation>Der Ausschnitt ist leer: Ziehen Sie einen mit Breite und Höhe auf</translation>
+    </message>
+    <message>
+      <source>the extent lies outside the raster: choose one that overlaps it</source>
+      <translation>Der Ausschnitt liegt außerhalb des Rasters: Wählen Sie einen, der es überlappt</translation>
+    </message>
+    <message>
+      <source>the mask holds no polygons: draw some, or leave the mask out</source>
+      <translation>Die Maske enthält keine Polygone: Zeichnen Sie welche oder lassen Sie die Maske weg</translation>
+    </message>
+    <message>
+      <source>the polygons of the mask lie outside the area to work on: choose others, or another extent</source>
+      <translation>Die Polygone der Maske liegen außerhalb des Arbeitsgebiets: Wählen Sie andere oder einen anderen Ausschnitt</translation>
+    </message>
+    <message>
+      <source>values of the after date are matched to the before date's: {}</source>
+      <translation>Die Werte des Nachher-Datums werden an die des Vorher-Datums angeglichen: {}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: it cannot be read at {} ({})</source>
+      <translation>{} ist beschädigt: Es kann bei {} nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+      <source>located by ground control points: polygons and areas follow their best straight fit</source>
+      <translation>über Passpunkte verortet: Polygone und Flächen folgen deren bester geradliniger Anpassung</translation>
+    </message>
+    <message>
+      <source>located by rational polynomials: polygons and areas follow their best straight fit</source>
+      <translation>über rationale Polynome verortet: Polygone und Flächen folgen deren bester geradliniger Anpassung</translation>
+    </message>
+    <message>
+      <source>the raster has no georeference: results are in pixels</source>
+      <translation>Das Raster hat keine Georeferenz: Ergebnisse sind in Pixeln</translation>
+    </message>
+    <message>
+      <source>the raster has no coordinate reference system: areas are counted in pixels</source>
+      <translation>Das Raster hat kein Koordinatenbezugssystem: Flächen werden in Pixeln gezählt</translation>
+    </message>
+    <message>
+      <source>the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels</source>
+      <translation>Das Koordinatenbezugssystem des Rasters ist nicht an die Erde gebunden: Flächen werden in Pixeln gezählt</translation>
+    </message>
+    <message>
+      <source>{}: {} bands were given; the model needs {} ({})</source>
+      <translation>{}: {} Kanäle wurden angegeben; das Modell braucht {} ({})</translation>
+    </message>
+    <message>
+      <source>{} has no band {}: it has bands 1 to {}</source>
+      <translation>{} hat keinen Kanal {}: Es hat die Kanäle 1 bis {}</translation>
+    </message>
+    <message>
+      <source>{} has {} {}; the model needs {} ({}). Choose another raster, or name a band several times in BANDS</source>
+      <translation>{} hat {} {}; das Modell braucht {} ({}). Wählen Sie ein anderes Raster oder nennen Sie in BANDS einen Kanal mehrmals</translation>
+    </message>
+    <message>
+      <source>bands {}</source>
+      <translation>Kanäle {}</translation>
+    </message>
+    <message>
+      <source>bands {}: the first ones, as the raster does not say which is which</source>
+      <translation>Kanäle {}: die ersten, da das Raster nicht sagt, welcher welcher ist</translation>
+    </message>
+    <message>
+      <source>{} cannot be opened as a raster: {}</source>
+      <translation>{} kann nicht als Raster geöffnet werden: {}</translation>
+    </message>
+    <message>
+      <source>{}: band {} holds complex values; convert it to amplitudes first</source>
+      <translation>{}: Kanal {} enthält komplexe Werte; wandeln Sie sie zuerst in Amplituden um</translation>
+    </message>
+    <message>
+      <source>values are used as they are</source>
+      <translation>Werte werden unverändert verwendet</translation>
+    </message>
+    <message>
+      <source>values {:g} to {:g} are scaled to {:g} to {:g}</source>
+      <translation>Werte von {:g} bis {:g} werden auf {:g} bis {:g} skaliert</translation>
+    </message>
+    <message>
+      <source>SCALING {} is for models of Sentinel-2 reflectance; this one takes other imagery</source>
+      <translation>SCALING {} ist für Modelle von Sentinel-2-Reflektanz; dieses nimmt andere Bilder</translation>
+    </message>
+    <message>
+      <source>this extent</source>
+      <translation>diesem Ausschnitt</translation>
+    </message>
+    <message>
+      <source>the whole raster</source>
+      <translation>dem ganzen Raster</translation>
+    </message>
+    <message>
+      <source>what was copied of the raster</source>
+      <translation>dem kopierten Teil des Rasters</translation>
+    </message>
+    <message>
+      <source>the raster holds no data in {}: choose another extent or raster</source>
+      <translation>Das Raster enthält keine Daten in {}: Wählen Sie einen anderen Ausschnitt oder ein anderes Raster</translation>
+    </message>
+    <message>
+      <source>minimum and maximum</source>
+      <translation>Kleinster und größter Wert</translation>
+    </message>
+    <message>
+      <source>2nd and 98th percentile</source>
+      <translation>2. und 98. Perzentil</translation>
+    </message>
+    <message>
+      <source>{} of each band in {} ({}) are scaled to {:g} to {:g}</source>
+      <translation>{} jedes Kanals in {} ({}) werden auf {:g} bis {:g} skaliert</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000, as is said by SCALING</source>
+      <translation>Sentinel-2-Reflektanz mal 10.000, wie SCALING es sagt</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000 with 1000 added, as is said by SCALING</source>
+      <translation>Sentinel-2-Reflektanz mal 10.000 plus 1000, wie SCALING es sagt</translation>
+    </message>
+    <message>
+      <source>8-bit true colour of a Sentinel-2 product, as is said by SCALING</source>
+      <translation>8-Bit-Echtfarben eines Sentinel-2-Produkts, wie SCALING es sagt</translation>
+    </message>
+    <message>
+      <source>reflectance as shares of one, as its values say</source>
+      <translation>Reflektanz als Anteil von eins, wie die Werte zeigen</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, as its darkest values say; if that is wrong, choose SCALING sentinel2</source>
+      <translation>Reflektanz mal 10.000 plus 1000, wie die dunkelsten Werte zeigen; wenn das falsch ist, wählen Sie SCALING sentinel2</translation>
+    </message>
+    <message>
+      <source>reflectance as the raster's own scale and offset say</source>
+      <translation>Reflektanz, wie Skala und Versatz des Rasters es sagen</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, by its processing baseline {:.2f}</source>
+      <translation>Reflektanz mal 10.000 plus 1000, nach der Processing Baseline {:.2f}</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000, by its processing baseline {:.2f}</source>
+      <translation>Reflektanz mal 10.000, nach der Processing Baseline {:.2f}</translation>
+    </message>
+    <message>
+      <source>tile</source>
+      <translation>Kachel</translation>
+    </message>
+    <message>
+      <source>the run was cancelled</source>
+      <translation>Der Lauf wurde abgebrochen</translation>
+    </message>
+    <message>
+      <source>{} {} of {}</source>
+      <translation>{} {} von {}</translation>
+    </message>
+    <message>
+      <source>{}, {} left</source>
+      <translation>{}, noch {}</translation>
+    </message>
+    <message>
+      <source>not a job: unknown tool {:.80}</source>
+      <translation>kein Auftrag: unbekanntes Werkzeug {:.80}</translation>
+    </message>
+    <message>
+      <source>not a job: {}</source>
+      <translation>kein Auftrag: {}</translation>
+    </message>
+    <message>
+      <source>two outputs are called {}: give each its own name</source>
+      <translation>Zwei Ausgaben heißen {}: Geben Sie jeder einen eigenen Namen</translation>
+    </message>
+    <message>
+      <source>{} is an input of this run: give the output another name</source>
+      <translation>{} ist eine Eingabe dieses Laufs: Geben Sie der Ausgabe einen anderen Namen</translation>
+    </message>
+    <message>
+      <source>no output was asked for: name at least one that this task writes</source>
+      <translation>Es wurde keine Ausgabe verlangt: Nennen Sie mindestens eine, die diese Aufgabe schreibt</translation>
+    </message>
+    <message>
+      <source>unknown device {}: use auto, cpu, cuda, cuda:N or directml</source>
+      <translation>unbekanntes Gerät {}: Verwenden Sie auto, cpu, cuda, cuda:N oder directml</translation>
+    </message>
+    <message>
+      <source>directml is not available: {}. Choose the device auto or cpu</source>
+      <translation>directml ist nicht verfügbar: {}. Wählen Sie das Gerät auto oder cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: {}. Choose the device auto or cpu</source>
+      <translation>{} ist nicht verfügbar: {}. Wählen Sie das Gerät auto oder cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: ONNX Runtime took {} in its place; the driver may be too old or its libraries missing. Choose the device cpu</source>
+      <translation>{} ist nicht verfügbar: ONNX Runtime nahm stattdessen {}; der Treiber ist vielleicht zu alt oder seine Bibliotheken fehlen. Wählen Sie das Gerät cpu</translation>
+    </message>
+    <message>
+      <source>{} cannot be loaded by ONNX Runtime {}: {}</source>
+      <translation>{} kann von ONNX Runtime {} nicht geladen werden: {}</translation>
+    </message>
+    <message>
+      <source>{} cannot work on images of {}: {}</source>
+      <translation>{} kann nicht mit Bildern von {} arbeiten: {}</translation>
+    </message>
+    <message>
+      <source>model {} takes {} images; its task needs {}</source>
+      <translation>Modell {} nimmt {} Bilder; seine Aufgabe braucht {}</translation>
+    </message>
+    <message>
+      <source>model {} needs PyTorch, which the engine's environment lacks: {}</source>
+      <translation>Modell {} braucht PyTorch, das der Umgebung der Engine fehlt: {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot be loaded by PyTorch: {}</source>
+      <translation>Modell {} kann von PyTorch nicht geladen werden: {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot work on images of {}: {}</source>
+      <translation>Modell {} kann nicht mit Bildern von {} arbeiten: {}</translation>
+    </message>
+    <message>
+      <source>{} holds values from {:g} to {:g}: it is no raster of probabilities, which go from 0 to 1. Choose the probability raster of a change run</source>
+      <translation>{} enthält Werte von {:g} bis {:g}: Es ist kein Raster von Wahrscheinlichkeiten, die von 0 bis 1 gehen. Wählen Sie das Wahrscheinlichkeitsraster eines Veränderungslaufs</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {} classes</source>
+      <translation>Modell {} gibt {} für eine Kachel; erwartet wurden {} Klassen</translation>
+    </message>
+    <message>
+      <source>polygons that lie outside the raster, left out: {}</source>
+      <translation>Polygone außerhalb des Rasters, ausgelassen: {}</translation>
+    </message>
+    <message>
+      <source>no polygon overlaps the raster: check the layer and its coordinate reference system</source>
+      <translation>Kein Polygon überlappt das Raster: Prüfen Sie den Layer und sein Koordinatenbezugssystem</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>Zelle</translation>
+    </message>
+    <message>
+      <source>polygons that lie where the raster holds no data, left out: {}</source>
+      <translation>Polygone, wo das Raster keine Daten hat, ausgelassen: {}</translation>
+    </message>
+    <message>
+      <source>model {} has classes 0 to {}; {} were asked for</source>
+      <translation>Modell {} hat die Klassen 0 bis {}; verlangt wurden {}</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected rows of {} values</source>
+      <translation>Modell {} gibt {} für eine Kachel; erwartet wurden Zeilen von {} Werten</translation>
+    </message>
+    <message>
+      <source>1 to {} change rasters are needed; {} were given</source>
+      <translation>1 bis {} Veränderungsraster werden gebraucht; {} wurden angegeben</translation>
+    </message>
+    <message>
+      <source>{} change rasters need as many names; {} were given</source>
+      <translation>{} Veränderungsraster brauchen ebenso viele Namen; {} wurden angegeben</translation>
+    </message>
+    <message>
+      <source>first change: row</source>
+      <translation>Erste Veränderung: Zeile</translation>
+    </message>
+    <message>
+      <source>{} lies on another grid than {}: use change rasters that were made on one grid</source>
+      <translation>{} liegt auf einem anderen Gitter als {}: Verwenden Sie Veränderungsraster, die auf einem Gitter erstellt wurden</translation>
+    </message>
+    <message>
+      <source>import: step</source>
+      <translation>Import: Schritt</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>Schritt</translation>
+    </message>
+    <message>
+      <source>the two dates have no pixel in common that holds data: choose rasters of one area</source>
+      <translation>Die beiden Daten haben keinen gemeinsamen Pixel mit Daten: Wählen Sie Raster eines Gebiets</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {}</source>
+      <translation>Modell {} gibt {} für eine Kachel; erwartet wurde {}</translation>
+    </message>
+    <message>
+      <source>polygons: row</source>
+      <translation>Polygone: Zeile</translation>
+    </message>
+    <message>
+      <source>change: row</source>
+      <translation>Veränderung: Zeile</translation>
+    </message>
+    <message>
+      <source>the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out</source>
+      <translation>Die Streuung über Ansichten braucht mehr als eine Ansicht: Wählen Sie VIEWS 2 oder 8 oder lassen Sie sie weg</translation>
+    </message>
+    <message>
+      <source>model {} is made for {}; this needs one for {}</source>
+      <translation>Modell {} ist für {} gemacht; hierfür wird eines für {} gebraucht</translation>
+    </message>
+    <message>
+      <source>model {} on {}, {}</source>
+      <translation>Modell {} auf {}, {}</translation>
+    </message>
+    <message>
+      <source>each tile is looked at in {} orientations</source>
+      <translation>Jede Kachel wird in {} Ausrichtungen betrachtet</translation>
+    </message>
+    <message>
+      <source>the raster holds no data {} (all of it is nodata): choose another extent or raster</source>
+      <translation>Das Raster enthält {} keine Daten (alles ist Nodata): Wählen Sie einen anderen Ausschnitt oder ein anderes Raster</translation>
+    </message>
+    <message>
+      <source>model {} does not say what it was trained on, so that nothing can be told of what is unfamiliar to it: leave that output out, or choose another model</source>
+      <translation>Modell {} sagt nicht, womit es trainiert wurde, sodass sich nicht sagen lässt, was ihm fremd ist: Lassen Sie diese Ausgabe weg oder wählen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+      <source>a tile of {} pixels may take {} of memory; {} are available: choose a smaller tile size, or close other programs</source>
+      <translation>Eine Kachel von {} Pixeln kann {} Speicher brauchen; verfügbar sind {}: Wählen Sie eine kleinere Kachelgröße oder schließen Sie andere Programme</translation>
+    </message>
+    <message>
+      <source>RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a coordinate reference system, or leave RESOLUTION at 'image'</source>
+      <translation>RESOLUTION ist {}, aber das Raster sagt nicht, wie groß seine Pixel am Boden sind: Geben Sie ihm ein Koordinatenbezugssystem oder lassen Sie RESOLUTION auf „image“</translation>
+    </message>
+    <message>
+      <source>RESOLUTION asks for {:g} m, and pixels of this raster are {:.3g} m: from {:.3g} to {:.3g} m can be bridged; resample the raster first</source>
+      <translation>RESOLUTION verlangt {:g} m, die Pixel dieses Rasters haben {:.3g} m: Von {:.3g} bis {:.3g} m lässt sich überbrücken; skalieren Sie das Raster zuerst um</translation>
+    </message>
+    <message>
+      <source>memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time</source>
+      <translation>Der Speicher ist knapp: {} statt {} Kacheln je Schritt, {} statt {} Schritte zugleich</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes tiles {}</source>
+      <translation>Kachelgröße {} passt nicht zu Modell {}: Es nimmt Kacheln {}</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes multiples of {} from {}, e.g. {} or {}</source>
+      <translation>Kachelgröße {} passt nicht zu Modell {}: Es nimmt Vielfache von {} ab {}, z. B. {} oder {}</translation>
+    </message>
+    <message>
+      <source>overlap {} is too large: at most half of the tile, {}</source>
+      <translation>Überlappung {} ist zu groß: höchstens die halbe Kachel, {}</translation>
+    </message>
+    <message>
+      <source>before date</source>
+      <translation>Vorher-Datum</translation>
+    </message>
+    <message>
+      <source>after date</source>
+      <translation>Nachher-Datum</translation>
+    </message>
+    <message>
+      <source>colours are matched by what was copied of the rasters, not by the whole of them</source>
+      <translation>Die Farben werden nach dem kopierten Teil der Raster angeglichen, nicht nach dem Ganzen</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m; results have the raster's of {:.3g} m</source>
+      <translation>Das Modell sieht Pixel von {:.3g} m; Ergebnisse haben die {:.3g} m des Rasters</translation>
+    </message>
+    <message>
+      <source>Choose RESOLUTION 'model', which shows it so</source>
+      <translation>Wählen Sie RESOLUTION „model“, dann sieht es das Raster so</translation>
+    </message>
+    <message>
+      <source>Expect poor results</source>
+      <translation>Rechnen Sie mit schlechten Ergebnissen</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m on the ground; {} was made for {:g} m ({:g} to {:g} m). {}</source>
+      <translation>Das Modell sieht Pixel von {:.3g} m am Boden; {} ist für {:g} m gemacht ({:g} bis {:g} m). {}</translation>
+    </message>
+    <message>
+      <source>scale {:g} is not between {:g} and {:g}</source>
+      <translation>Maßstab {:g} liegt nicht zwischen {:g} und {:g}</translation>
+    </message>
+    <message>
+      <source>the engine ran out of memory: choose smaller tiles or a smaller batch</source>
+      <translation>Der Engine ging der Speicher aus: Wählen Sie kleinere Kacheln oder weniger Kacheln je Schritt</translation>
+    </message>
+    <message>
+      <source>reading {}</source>
+      <translation>{} wird gelesen</translation>
+    </message>
+    <message>
+      <source>{} is {} for {}, {} classes</source>
+      <translation>{} ist {} für {}, {} Klassen</translation>
+    </message>
+    <message>
+      <source>exporting {}, classes of {}</source>
+      <translation>{} wird exportiert, Klassen von {}</translation>
+    </message>
+    <message>
+      <source>comparing the exported model with the network</source>
+      <translation>Das exportierte Modell wird mit dem Netz verglichen</translation>
+    </message>
+    <message>
+      <source>licence of the model: {}</source>
+      <translation>Lizenz des Modells: {}</translation>
+    </message>
+    <message>
+      <source>{} is no file</source>
+      <translation>{} ist keine Datei</translation>
+    </message>
+    <message>
+      <source>importing {} needs {}; the engine's Python lacks {}. Set up {} (Engine… in QGIS's menu Raster, LWGANet), or install with: {} -m pip install {}</source>
+      <translation>Der Import von {} braucht {}; dem Python der Engine fehlt {}. Richten Sie {} ein (Engine… im QGIS-Menü Raster, LWGANet) oder installieren Sie mit: {} -m pip install {}</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: its nodes need each other in a circle</source>
+      <translation>{} ist kein gültiger ONNX-Graph: Seine Knoten brauchen einander im Kreis</translation>
+    </message>
+    <message>
+      <source>{} has an old operator set, which cannot be brought up to {} ({}): export it again with opset 17</source>
+      <translation>{} hat einen alten Operatorsatz, der sich nicht auf {} bringen lässt ({}): Exportieren Sie neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; an ONNX file has at most {:,}</source>
+      <translation>{} hat {:,} Bytes; eine ONNX-Datei hat höchstens {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or damaged or cut off; download it again</source>
+      <translation>{} ist keine ONNX-Datei, oder beschädigt oder abgeschnitten; laden Sie sie neu herunter</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or empty: it holds no graph</source>
+      <translation>{} ist keine ONNX-Datei oder leer: Sie enthält keinen Graphen</translation>
+    </message>
+    <message>
+      <source>{} keeps weights in another file, which is not followed: save it as one file (onnx.save with save_as_external_data=False) and import that</source>
+      <translation>{} hält Gewichte in einer anderen Datei, der nicht gefolgt wird: Speichern Sie alles in einer Datei (onnx.save mit save_as_external_data=False) und importieren Sie diese</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} claims {:,} numbers, has {:,}</source>
+      <translation>{} ist beschädigt: {} behauptet {:,} Zahlen, hat {:,}</translation>
+    </message>
+    <message>
+      <source>{} needs operator set {}; the installed onnx knows {}: export it again with opset 17</source>
+      <translation>{} braucht Operatorsatz {}; das installierte onnx kennt {}: Exportieren Sie neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>{} has operator set {}; {} or newer is needed: export it again with opset 17</source>
+      <translation>{} hat Operatorsatz {}; {} oder neuer wird gebraucht: Exportieren Sie neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>{} needs operators of {}, which ONNX Runtime does not have and which would be another's code: refused. Export it with standard operators</source>
+      <translation>{} braucht Operatoren von {}, die ONNX Runtime nicht hat und die fremder Code wären: abgelehnt. Exportieren Sie es mit Standardoperatoren</translation>
+    </message>
+    <message>
+      <source>{} takes {} of {}; expected float images, or bytes: batch x bands x height x width</source>
+      <translation>{} nimmt {} von {}; erwartet werden Gleitkomma-Bilder oder Bytes: Stapel x Kanäle x Höhe x Breite</translation>
+    </message>
+    <message>
+      <source>{} takes {} inputs; models here take one image</source>
+      <translation>{} nimmt {} Eingaben; Modelle nehmen hier ein Bild</translation>
+    </message>
+    <message>
+      <source>{} takes {} bands; models have up to 255</source>
+      <translation>{} nimmt {} Kanäle; Modelle haben bis zu 255</translation>
+    </message>
+    <message>
+      <source>{} takes images of {} x {} pixels: tiles here are square; export it so</source>
+      <translation>{} nimmt Bilder von {} x {} Pixeln: Kacheln sind hier quadratisch; exportieren Sie es so</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: {}</source>
+      <translation>{} ist kein gültiger ONNX-Graph: {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}</source>
+      <translation>{} hat {} Klassen; Modelle haben bis zu {}</translation>
+    </message>
+    <message>
+      <source>{} class names were given; {} has {}{}</source>
+      <translation>{} Klassennamen wurden angegeben; {} hat {}{}</translation>
+    </message>
+    <message>
+      <source>{} names {} classes and has {}: give the names of its classes in its order</source>
+      <translation>{} nennt {} Klassen und hat {}: Geben Sie die Namen seiner Klassen in seiner Reihenfolge an</translation>
+    </message>
+    <message>
+      <source>it works on {} tiles at a time, and fills up smaller batches: make them as large</source>
+      <translation>Es arbeitet an {} Kacheln zugleich und füllt kleinere Stapel auf: Machen Sie sie so groß</translation>
+    </message>
+    <message>
+      <source>its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are</source>
+      <translation>Jede Klasse wird für sich bewertet (Sigmoid): Jeder Pixel bekommt die beste, so niedrig alle auch sind</translation>
+    </message>
+    <message>
+      <source>it gives classes without scores: a score tells only how many tiles over a pixel agree</source>
+      <translation>Es gibt Klassen ohne Bewertung: Ein Wert sagt nur, wie viele Kacheln über einem Pixel übereinstimmen</translation>
+    </message>
+    <message>
+      <source>its maps leave out {} pixels at each side: tiles are extended by their mirror image</source>
+      <translation>Seine Karten lassen an jeder Seite {} Pixel aus: Kacheln werden durch ihr Spiegelbild erweitert</translation>
+    </message>
+    <message>
+      <source>each pixel gets its best class, however low its score (the file says seg_thresh {:g})</source>
+      <translation>Jeder Pixel bekommt seine beste Klasse, so niedrig ihr Wert auch ist (die Datei sagt seg_thresh {:g})</translation>
+    </message>
+    <message>
+      <source>a score of 0.5 stands for a probability of {:g}, where the class begins</source>
+      <translation>Ein Wert von 0,5 steht für eine Wahrscheinlichkeit von {:g}, ab der die Klasse gilt</translation>
+    </message>
+    <message>
+      <source>{} gives something else inside the model folder on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the file</source>
+      <translation>{} gibt im Modellordner auf {} Kacheln etwas anderes, {:.3g}-mal so viel wie erlaubt: Es wurde nicht behalten. Bitte melden Sie es mit dem Namen der Datei</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}. {}</source>
+      <translation>{} kann nicht importiert werden: {}. {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}</source>
+      <translation>{} kann nicht importiert werden: {}</translation>
+    </message>
+    <message>
+      <source>{} is for {}; running it on tiles</source>
+      <translation>{} ist für {}; es wird auf Kacheln ausgeführt</translation>
+    </message>
+    <message>
+      <source>{} is {} of {} classes, tiles of {} pixels</source>
+      <translation>{} ist {} mit {} Klassen, Kacheln von {} Pixeln</translation>
+    </message>
+    <message>
+      <source>{} cannot be put behind a model's interface: {}</source>
+      <translation>{} lässt sich nicht hinter die Schnittstelle eines Modells bringen: {}</translation>
+    </message>
+    <message>
+      <source>comparing the model with the file</source>
+      <translation>Das Modell wird mit der Datei verglichen</translation>
+    </message>
+    <message>
+      <source>its det_type {} is not known; known: {}</source>
+      <translation>Sein det_type {} ist nicht bekannt; bekannt sind: {}</translation>
+    </message>
+    <message>
+      <source>it does not name its classes, whose number cannot be told otherwise: give their names</source>
+      <translation>Es nennt seine Klassen nicht, deren Zahl sich anders nicht sagen lässt: Geben Sie ihre Namen an</translation>
+    </message>
+    <message>
+      <source>its output of {} for an image is not that of {} with {}</source>
+      <translation>Seine Ausgabe von {} für ein Bild ist nicht die von {} mit {}</translation>
+    </message>
+    <message>
+      <source>{}: all of its {:,} boxes {}. {}</source>
+      <translation>{}: Alle seine {:,} Rechtecke {}. {}</translation>
+    </message>
+    <message>
+      <source>{} lists boxes of class {:g}; it has {} classes, from 0 to {}. Give the names of all, or export it as its metadata say</source>
+      <translation>{} führt Rechtecke der Klasse {:g} auf; es hat {} Klassen, von 0 bis {}. Geben Sie die Namen aller an oder exportieren Sie es, wie seine Metadaten sagen</translation>
+    </message>
+    <message>
+      <source>it gives maps of {}; {} means {}: say {}</source>
+      <translation>Es gibt Karten von {}; {} bedeutet {}: Sagen Sie {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; {} means 0 to 1: say {}</source>
+      <translation>Es gibt Werte von {:.3g} bis {:.3g}; {} bedeutet 0 bis 1: Sagen Sie {}</translation>
+    </message>
+    <message>
+      <source>its values for the classes add up to {:.3g}, as probabilities do not: say {}</source>
+      <translation>Seine Werte für die Klassen ergeben zusammen {:.3g}, was Wahrscheinlichkeiten nicht tun: Sagen Sie {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; map_classes means whole numbers from 0: say map_probability or map_logit</source>
+      <translation>Es gibt Werte von {:.3g} bis {:.3g}; map_classes bedeutet ganze Zahlen ab 0: Sagen Sie map_probability oder map_logit</translation>
+    </message>
+    <message>
+      <source>it gives the numbers of classes, which do not tell how many there are: give their names</source>
+      <translation>Es gibt die Nummern von Klassen, die nicht sagen, wie viele es sind: Geben Sie ihre Namen an</translation>
+    </message>
+    <message>
+      <source>it gives class {:.0f}, and {} from 0 to {} are named: name all</source>
+      <translation>Es gibt Klasse {:.0f}, und {} von 0 bis {} sind benannt: Benennen Sie alle</translation>
+    </message>
+    <message>
+      <source>{} takes no images</source>
+      <translation>{} nimmt keine Bilder</translation>
+    </message>
+    <message>
+      <source>{}. It was tried on images of {} pixels: if it takes those of another side alone, say its tile size</source>
+      <translation>{}. Versucht wurde es mit Bildern von {} Pixeln: Wenn es nur solche einer anderen Seitenlänge nimmt, nennen Sie seine Kachelgröße</translation>
+    </message>
+    <message>
+      <source>its metadata have a value of {:,} characters: refused unread</source>
+      <translation>Seine Metadaten haben einen Wert von {:,} Zeichen: ungelesen abgelehnt</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected {}</source>
+      <translation>Seine Metadaten sagen {} {}: erwartet {}</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected a list of numbers, one for each band</source>
+      <translation>Seine Metadaten sagen {} {}: erwartet wird eine Liste von Zahlen, eine je Kanal</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: tiles here are square, as high as wide</source>
+      <translation>Seine Metadaten sagen {} {}: Kacheln sind hier quadratisch, so hoch wie breit</translation>
+    </message>
+    <message>
+      <source>its metadata name classes of {} heads: models here have one</source>
+      <translation>Seine Metadaten nennen Klassen von {} Köpfen: Modelle haben hier einen</translation>
+    </message>
+    <message>
+      <source>the numbers of its {} are not 0, 1, 2 and so on: {}</source>
+      <translation>Die Nummern seiner {} sind nicht 0, 1, 2 und so weiter: {}</translation>
+    </message>
+    <message>
+      <source>its {} are no names: {}</source>
+      <translation>Seine {} sind keine Namen: {}</translation>
+    </message>
+    <message>
+      <source>it is a model for {}: detect, segment, obb and classify are known</source>
+      <translation>Es ist ein Modell für {}: detect, segment, obb und classify sind bekannt</translation>
+    </message>
+    <message>
+      <source>it is {}, which no tool here runs: Segmentor and Detector can be imported</source>
+      <translation>Es ist {}, was hier kein Werkzeug ausführt: Segmentor und Detector können importiert werden</translation>
+    </message>
+    <message>
+      <source>small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their area</source>
+      <translation>Kleine Flächen bleiben in der Karte (die Datei sagt seg_small_segment {}): Lassen Sie kleine Polygone nach ihrer Fläche weg</translation>
+    </message>
+    <message>
+      <source>objects are boxes: their masks are left out</source>
+      <translation>Objekte sind Rechtecke: Ihre Masken bleiben weg</translation>
+    </message>
+    <message>
+      <source>its metadata say {} alone: mean and std belong together, add the other or remove it</source>
+      <translation>Seine Metadaten sagen nur {}: mean und std gehören zusammen, ergänzen Sie das andere oder entfernen Sie es</translation>
+    </message>
+    <message>
+      <source>{} gives no numbers (NaN or infinite) for an image: it is damaged</source>
+      <translation>{} gibt keine Zahlen (NaN oder unendlich) für ein Bild: Es ist beschädigt</translation>
+    </message>
+    <message>
+      <source>{} gives {} outputs ({}); models for {} here give {} of batch x {}: export it with that head alone</source>
+      <translation>{} gibt {} Ausgaben ({}); Modelle für {} geben hier {} von Stapel x {}: Exportieren Sie es nur mit diesem Kopf</translation>
+    </message>
+    <message>
+      <source>{} gives maps of {} x {} pixels for tiles of {} x {}</source>
+      <translation>{} gibt Karten von {} x {} Pixeln für Kacheln von {} x {}</translation>
+    </message>
+    <message>
+      <source>{}: mean and std belong together: give both, or neither</source>
+      <translation>{}: mean und std gehören zusammen: Geben Sie beide an oder keines</translation>
+    </message>
+    <message>
+      <source>{} named; {} takes {}: name so many, in its order</source>
+      <translation>{} benannt; {} nimmt {}: Nennen Sie so viele, in seiner Reihenfolge</translation>
+    </message>
+    <message>
+      <source>tiles of {} pixels are asked for; {} takes {} alone</source>
+      <translation>Kacheln von {} Pixeln werden verlangt; {} nimmt nur {}</translation>
+    </message>
+    <message>
+      <source>values from {:g} to {:g} are stated; {} takes bytes, 0 to 255</source>
+      <translation>Werte von {:g} bis {:g} sind angegeben; {} nimmt Bytes, 0 bis 255</translation>
+    </message>
+    <message>
+      <source>{} has no output {}; it has {}</source>
+      <translation>{} hat keine Ausgabe {}; es hat {}</translation>
+    </message>
+    <message>
+      <source>{} gives scores from {:.3g} to {:.3g}, not from 0 to 1: it is not of the kind that it is said to be, or was exported without its last step</source>
+      <translation>{} gibt Bewertungen von {:.3g} bis {:.3g}, nicht von 0 bis 1: Es ist nicht von der angegebenen Art oder wurde ohne seinen letzten Schritt exportiert</translation>
+    </message>
+    <message>
+      <source>{} gives something else when its operator set is raised: export it again with opset 17</source>
+      <translation>{} gibt etwas anderes, wenn sein Operatorsatz angehoben wird: Exportieren Sie es neu mit Opset 17</translation>
+    </message>
+    <message>
+      <source>there is no data set {}; known: {}</source>
+      <translation>Es gibt keinen Datensatz {}; bekannt sind: {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes for {}, the checkpoint {} for {}. Data sets that fit: {}</source>
+      <translation>{} hat {} Klassen für {}, der Checkpoint {} für {}. Passende Datensätze: {}</translation>
+    </message>
+    <message>
+      <source>this {} has {} and does not say which: name its data set, one of {}, or give the names of its classes</source>
+      <translation>Dieses {} hat {} und sagt nicht, welche: Nennen Sie seinen Datensatz, einen von {}, oder geben Sie die Namen seiner Klassen an</translation>
+    </message>
+    <message>
+      <source>this {} has {}, as no known data set has, and does not say which: give their names in its order</source>
+      <translation>Dieses {} hat {}, wie kein bekannter Datensatz, und sagt nicht, welche: Geben Sie ihre Namen in seiner Reihenfolge an</translation>
+    </message>
+    <message>
+      <source>ground resolution {:g} m is not above 0</source>
+      <translation>Bodenauflösung {:g} m ist nicht größer als 0</translation>
+    </message>
+    <message>
+      <source>{} class names were given; the checkpoint has {}</source>
+      <translation>{} Klassennamen wurden angegeben; der Checkpoint hat {}</translation>
+    </message>
+    <message>
+      <source>{} colours were given for {} classes: give one for each</source>
+      <translation>{} Farben wurden für {} Klassen angegeben: Geben Sie eine je Klasse an</translation>
+    </message>
+    <message>
+      <source>the name {} has no letter or digit of a to z and 0 to 9, which an id needs</source>
+      <translation>Der Name {} hat keinen Buchstaben a bis z und keine Ziffer 0 bis 9, die eine Kennung braucht</translation>
+    </message>
+    <message>
+      <source>a model called {} exists: choose another name</source>
+      <translation>Es gibt schon ein Modell namens {}: Wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+      <source>{} is no checkpoint: expected a .pth, .pt or .ckpt of PyTorch, or .safetensors</source>
+      <translation>{} ist kein Checkpoint: erwartet wird .pth, .pt oder .ckpt von PyTorch oder .safetensors</translation>
+    </message>
+    <message>
+      <source>{} holds no weights: expected a state dict, bare or as one of {}</source>
+      <translation>{} enthält keine Gewichte: erwartet wird ein state_dict, bloß oder als eines von {}</translation>
+    </message>
+    <message>
+      <source>{} is a compressed archive, which PyTorch does not write: unpack it first</source>
+      <translation>{} ist ein komprimiertes Archiv, das PyTorch nicht schreibt: Entpacken Sie es zuerst</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its entries claim more than the file holds</source>
+      <translation>{} ist beschädigt: Seine Einträge behaupten mehr, als die Datei enthält</translation>
+    </message>
+    <message>
+      <source>{} is a TorchScript program, not weights: import the checkpoint it was made from, or export the model to ONNX and import that</source>
+      <translation>{} ist ein TorchScript-Programm, keine Gewichte: Importieren Sie den Checkpoint, aus dem es gemacht wurde, oder exportieren Sie das Modell nach ONNX und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>{} is a zip archive but no checkpoint of PyTorch</source>
+      <translation>{} ist ein ZIP-Archiv, aber kein Checkpoint von PyTorch</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} does not fit its checksum; download it again</source>
+      <translation>{} ist beschädigt: {} passt nicht zu seiner Prüfsumme; laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{} is damaged or cut off ({}); download it again</source>
+      <translation>{} ist beschädigt oder abgeschnitten ({}); laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if that does not help, save the model's state_dict() and import that</source>
+      <translation>{} ist beschädigt oder kein Checkpoint: PyTorch kann seine Gewichte nicht laden. Laden Sie es neu herunter; wenn das nicht hilft, speichern Sie das state_dict() des Modells und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its header claims {:,} bytes, the file has {:,}</source>
+      <translation>{} ist beschädigt: Sein Kopf behauptet {:,} Bytes, die Datei hat {:,}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its weights cannot be read ({}); download it again</source>
+      <translation>{} ist beschädigt: Seine Gewichte können nicht gelesen werden ({}); laden Sie es neu herunter</translation>
+    </message>
+    <message>
+      <source>{}: entries among the weights are no plain tensors of numbers: {}</source>
+      <translation>{}: Einträge unter den Gewichten sind keine einfachen Zahlentensoren: {}</translation>
+    </message>
+    <message>
+      <source>{} looks like {} of width {}; known are {}</source>
+      <translation>{} sieht aus wie {} der Breite {}; bekannt sind {}</translation>
+    </message>
+    <message>
+      <source>{} holds weights of another network: none of {} is in it. Its names begin: {}</source>
+      <translation>{} enthält die Gewichte eines anderen Netzes: Nichts von {} ist darin. Die Namen beginnen: {}</translation>
+    </message>
+    <message>
+      <source>{} holds a backbone alone ({}), which names no classes: it is a start for training, not a model. Import a checkpoint that was trained for scenes, segmentation, change or detection</source>
+      <translation>{} enthält nur ein Backbone ({}), das keine Klassen nennt: Es ist ein Anfang für das Training, kein Modell. Importieren Sie einen Checkpoint, der für Szenen, Segmentierung, Veränderung oder Erkennung trainiert wurde</translation>
+    </message>
+    <message>
+      <source>{} looks like {}, which is not known; known: {}</source>
+      <translation>{} sieht aus wie {}, das nicht bekannt ist; bekannt sind: {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}.{}</source>
+      <translation>{} hat {} Klassen; Modelle haben bis zu {}.{}</translation>
+    </message>
+    <message>
+      <source>{}: there is no {} of {}</source>
+      <translation>{}: Es gibt kein {} von {}</translation>
+    </message>
+    <message>
+      <source>{} is not quite {}; {}</source>
+      <translation>{} ist nicht ganz {}; {}</translation>
+    </message>
+    <message>
+      <source>{} holds values that are no numbers (NaN or infinite): {}</source>
+      <translation>{} enthält Werte, die keine Zahlen sind (NaN oder unendlich): {}</translation>
+    </message>
+    <message>
+      <source>these weights give no numbers (NaN or infinite) for an image: they are damaged</source>
+      <translation>Diese Gewichte geben keine Zahlen (NaN oder unendlich) für ein Bild: Sie sind beschädigt</translation>
+    </message>
+    <message>
+      <source>the exported model differs from the network on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the checkpoint</source>
+      <translation>Das exportierte Modell weicht auf {} Kacheln vom Netz ab, {:.3g}-mal so viel wie erlaubt: Es wurde nicht behalten. Bitte melden Sie es mit dem Namen des Checkpoints</translation>
+    </message>
+    <message>
+      <source>{} is not written as PyTorch writes weights ({}): refused unread</source>
+      <translation>{} ist nicht so geschrieben, wie PyTorch Gewichte schreibt ({}): ungelesen abgelehnt</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its index cannot be read ({})</source>
+      <translation>{} ist beschädigt: Sein Verzeichnis kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+      <source>{} is a YOLO model as its training saves it ({}), which only its own program can load: export it to ONNX there (format=onnx, or export.py --include onnx) and import that</source>
+      <translation>{} ist ein YOLO-Modell, wie es sein Training speichert ({}), das nur sein eigenes Programm laden kann: Exportieren Sie es dort nach ONNX (format=onnx, oder export.py --include onnx) und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>{} asks for Python objects that are no weights ({}). Loading such a file could run code, so it is refused unread. If it holds a whole model, save the model's state_dict() and import that</source>
+      <translation>{} verlangt Python-Objekte, die keine Gewichte sind ({}). Eine solche Datei zu laden, könnte Code ausführen, deshalb wird sie ungelesen abgelehnt. Wenn sie ein ganzes Modell enthält, speichern Sie das state_dict() des Modells und importieren Sie das</translation>
+    </message>
   </context>
   <context>
     <name>LicenseDialog</name>
@@ -3703,6 +5405,33 @@
     <message>
       <source>LWGANet remote-sensing networks</source>
       <translation>LWGANet-Netze für die Fernerkundung</translation>
+    </message>
+  </context>
+  <context>
+    <name>MeasuringRow</name>
+    <message>
+      <source>Measuring shift and brightness…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pixels are fetched and compared. A run makes it wait.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stops measuring; the pair can be run all the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measures how the two images lie and how bright they are.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3913,6 +5642,29 @@
     </message>
   </context>
   <context>
+    <name>Reshape</name>
+    <message>
+      <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click the points of a line across the change, from outside to outside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReviewModel</name>
     <message>
       <source>{verdict}: {count}</source>
@@ -3921,6 +5673,10 @@
     <message>
       <source>Note on {}</source>
       <translation>Notiz zu {}</translation>
+    </message>
+    <message>
+      <source>Probability of change, 0 to 1: the mean over the polygon</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Area (px)</source>
@@ -3935,8 +5691,8 @@
       <translation>Nr.</translation>
     </message>
     <message>
-      <source>Probability</source>
-      <translation>Wahrsch.</translation>
+      <source>Prob.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Review</source>
@@ -3947,12 +5703,16 @@
       <translation>Notiz</translation>
     </message>
     <message>
-      <source>{who}, {when}</source>
-      <translation>{who}, {when}</translation>
+      <source>{who}: {verdict}, {when}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>px</source>
       <translation>px</translation>
@@ -3962,16 +5722,72 @@
       <translation>m²</translation>
     </message>
     <message>
+      <source>Accept: it is a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reject: nothing changed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unsure: to be looked at again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The next change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The change before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a note on the change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split the change along a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the selected changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the last word back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another reviewer's copy of this review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing in this copy that is not known here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take in: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
       <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Was es zu dieser Veränderung zu sagen gibt; Eingabe speichert es.</translation>
-    </message>
-    <message>
-      <source>Note on this change (E)</source>
-      <translation>Notiz zu dieser Veränderung (E)</translation>
     </message>
   </context>
   <context>
@@ -4009,20 +5825,44 @@
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>The whole area took {:.1f} s.</source>
-      <translation>Das ganze Gebiet dauerte {:.1f} s.</translation>
+      <source>Run the model on what the maps show</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The preview took {:.1f} s.</source>
-      <translation>Die Vorschau dauerte {:.1f} s.</translation>
+      <source>Run the model on the whole area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: Preview shows what the model finds in view.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole area took {} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The preview took {} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Starting…</source>
       <translation>Startet…</translation>
     </message>
     <message>
-      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
-      <translation>{:.0f} % fertig, noch {}, {:.2f} Millionen Pixel je Sekunde.</translation>
+      <source>{} % done, {} left, {} million pixels a second.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4140,6 +5980,57 @@
     <message>
       <source>Where to put the folder's files</source>
       <translation>Wohin die Dateien des Ordners sollen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeRow</name>
+    <message>
+      <source>Outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes the outline on either map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Splits the change along a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Makes one change of those selected in the table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saves the outline as it is drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leaves the outline as it was.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4292,6 +6183,14 @@
     <message>
       <source>Both dates beside each other.</source>
       <translation>Beide Zeitpunkte nebeneinander.</translation>
+    </message>
+    <message>
+      <source>Stacked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One date above the other, for long images.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Swipe</source>

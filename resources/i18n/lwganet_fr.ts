@@ -61,6 +61,25 @@
     </message>
   </context>
   <context>
+    <name>BeginPanel</name>
+    <message>
+      <source>Review the changes…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CardPanel</name>
     <message>
       <source>Download…</source>
@@ -173,6 +192,14 @@
   <context>
     <name>ChangeState</name>
     <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Probabilité de changement</translation>
     </message>
@@ -196,6 +223,14 @@
       <translation>Reprend une vérification conservée dans un GeoPackage.</translation>
     </message>
     <message>
+      <source>Keys…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What each key does in this window.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -214,6 +249,14 @@
     <message>
       <source>Series</source>
       <translation>Série</translation>
+    </message>
+    <message>
+      <source>Stop the run; give up an outline that is being drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This list</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Handed in.</source>
@@ -289,6 +332,17 @@
     <message>
       <source>The ground resolution has to be a number above 0.</source>
       <translation>La résolution au sol doit être un nombre supérieur à 0.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -721,6 +775,10 @@
       <translation>Tous</translation>
     </message>
     <message>
+      <source>Disagreements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
       <translation>Les plus petits ne sont pas listés, mais restent dans la vérification.</translation>
     </message>
@@ -739,6 +797,14 @@
     <message>
       <source>Probability ≥</source>
       <translation>Prob. ≥</translation>
+    </message>
+    <message>
+      <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewer</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -886,10 +952,6 @@
       <translation>Le dossier où les fichiers sont écrits.</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Dossier</translation>
-    </message>
-    <message>
       <source>Hand in</source>
       <translation>Livrer</translation>
     </message>
@@ -904,6 +966,10 @@
     <message>
       <source>The files that were written; a click opens one.</source>
       <translation>Les fichiers écrits ; un clic en ouvre un.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Dossier</translation>
     </message>
     <message>
       <source>{folder} already holds {names}. Replace them?</source>
@@ -934,8 +1000,8 @@
       <translation>Rasters</translation>
     </message>
     <message>
-      <source>Copies of the rasters of change and of its probability.</source>
-      <translation>Copies des rasters de changement et de sa probabilité.</translation>
+      <source>The accepted changes; and what the model found before the review.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Report</source>
@@ -960,6 +1026,18 @@
     <message>
       <source>Adds what is handed in to the project, in a group.</source>
       <translation>Ajoute la livraison au projet, dans un groupe.</translation>
+    </message>
+    <message>
+      <source>Layout template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layout templates (*.qpt)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1124,6 +1202,22 @@
       <translation>Suppression des non-maxima</translation>
     </message>
     <message>
+      <source>Detect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Changement</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
       <translation>Compare des polygones détectés à des polygones de référence : précision, rappel, F1, précision moyenne.</translation>
     </message>
@@ -1176,8 +1270,8 @@
       <translation>&lt;p&gt;Une détection est juste quand la référence de sa classe qu'elle recouvre le plus atteint le recouvrement demandé (IoU) ; chaque référence compte une fois, pour la détection au score le plus élevé. Le résultat contient chaque détection comme juste (TP) ou fausse (FP) et chaque référence manquée (FN). Le résumé donne la précision, le rappel, F1, la précision moyenne (aire sous la courbe précision-rappel, et règle des 11 points d'anciens bancs d'essai) et la courbe.&lt;/p&gt;&lt;p&gt;Les références doivent être complètes là où il y a des détections : ce que personne n'a tracé compte comme faux.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;L'image après peut différer par son SCR, son emprise et sa résolution : elle est rééchantillonnée sur la grille de l'image avant, et l'emprise commune aux deux est utilisée. Le résultat est un raster qui vaut 1 là où quelque chose a changé, 0 là où rien n'a changé, et 255 là où l'une des images n'a pas de données. En option : la probabilité de changement, et des polygones avec leur surface et leur probabilité moyenne.&lt;/p&gt;&lt;p&gt;Si les deux images ne se superposent pas ou diffèrent par leurs couleurs, &lt;i&gt;Vérifier une paire d'images&lt;/i&gt; indique de combien, et quel SHIFT saisir ici.&lt;/p&gt;&lt;p&gt;La fiche d'un modèle indique pour quel type de changement il a été entraîné.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description, behind About…, says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1192,28 +1286,28 @@
       <translation>&lt;p&gt;Calcule un réseau minuscule avec chaque moteur d'exécution sur chaque appareil et compare ses valeurs à des valeurs connues. Le rapport contient ce qu'il faut pour signaler un problème du moteur. Si le moteur ne fonctionne pas, l'outil échoue après avoir écrit le rapport ; avec qgis_process, le code de retour est alors 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description, behind About….&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Le réseau, la variante, la tâche et le nombre de classes sont lus dans le fichier. Ce qu'aucun fichier n'indique, les noms des classes et la résolution au sol, vient du jeu de données d'entraînement. Le modèle figure ensuite dans la liste de son outil.&lt;/p&gt;&lt;p&gt;Fichiers ONNX d'autres outils : segmentation, et détection YOLO avec des rectangles droits (v5 à v9, Ultralytics) ou orientés (Ultralytics obb), avec des métadonnées telles que Deepness les lit ou qu'Ultralytics les écrit. Les noms des classes, la résolution au sol, la taille des tuiles, la standardisation et les seuils en proviennent. Pour un fichier sans métadonnées, on indique soi-même ce qu'il donne, ses classes et le reste ; la fenêtre d'importation de modèles de LWGANet lit d'abord le fichier et propose ce qui convient.&lt;/p&gt;&lt;p&gt;Aucun code du fichier n'est exécuté. Ce qui n'est rien de tout cela est refusé, et un modèle qui ne donne pas ce que donne son fichier n'est pas conservé.&lt;/p&gt;&lt;p&gt;Les poids publiés ont une licence, le plus souvent pour un usage non commercial : elle est affichée à chaque exécution du modèle.&lt;/p&gt;&lt;p&gt;Les fichiers ONNX n'ont besoin que du moteur. Pour les checkpoints, son Python doit avoir en plus les paquets torch et safetensors.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Télécharge des paquets dont les sommes de contrôle sont connues, les teste avec un réseau minuscule et les utilise ensuite. Rien n'est ajouté au Python de QGIS. En cas d'échec, ce qui fonctionnait fonctionne toujours.&lt;/p&gt;&lt;p&gt;Types : processor (le bon pour commencer), nvidia (cartes avec un pilote récent), directml (toute carte, sous Windows), training (avec PyTorch en plus). Sans connexion : indiquer un dossier de wheels, créé par la fenêtre Moteur sur un autre ordinateur.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. En donnant SHIFT_X et SHIFT_Y à &lt;i&gt;Détecter les changements&lt;/i&gt; comme SHIFT, les images sont comparées telles qu'elles se correspondent. Si les images ont trop peu en commun, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le résultat est un raster de numéros de classe sur la grille de l'entrée, 255 là où l'entrée n'a pas de données. En option : le score de la classe retenue (0 à 1), et des polygones avec leur classe, leur surface et leur score moyen.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter la résolution au sol et le lieu indiqués dans sa fiche avant de s'y fier ailleurs.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description, behind About…, before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1288,8 +1382,8 @@
       <translation>De combien l'image récente est déplacée avant la comparaison, en unités de carte de l'image ancienne (en pixels si elle n'est pas géoréférencée), p. ex. 3.5,-2. « Vérifier une paire d'images » l'indique.</translation>
     </message>
     <message>
-      <source>Change</source>
-      <translation>Changement</translation>
+      <source>none</source>
+      <translation>aucun</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -1428,6 +1522,10 @@
       <translation>Noms ou numéros des classes à chercher, séparés par des virgules ; vide : toutes celles que le modèle connaît.</translation>
     </message>
     <message>
+      <source>All that the model knows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
       <translation>Les objets de score inférieur sont écartés ; vide : la valeur du modèle.</translation>
     </message>
@@ -1472,16 +1570,16 @@
       <translation>Tous les fichiers</translation>
     </message>
     <message>
+      <source>As the file says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ground metres of a pixel</source>
       <translation>Mètres au sol par pixel</translation>
     </message>
     <message>
       <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
       <translation>Fichier tel qu'il a été téléchargé : .pth, .pt, .ckpt, .tar, .safetensors ou .onnx.</translation>
-    </message>
-    <message>
-      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
-      <translation>Ce sur quoi il a été entraîné. auto : d'après le fichier, ou d'après son nombre de classes ; une question est posée si plusieurs conviennent.</translation>
     </message>
     <message>
       <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
@@ -1498,6 +1596,10 @@
     <message>
       <source>Data set</source>
       <translation>Jeu de données</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Ce sur quoi il a été entraîné. auto : d'après le fichier, ou d'après son nombre de classes ; une question est posée si plusieurs conviennent.</translation>
     </message>
     <message>
       <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
@@ -1648,8 +1750,8 @@
       <translation>Tous les chiffres, en JSON</translation>
     </message>
     <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS désigne la bande {}, mais {} en a {}.</translation>
+      <source>BANDS names band {}; the last one of {} is {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1676,16 +1778,16 @@
       <translation>IOU vaut {} ; donner une valeur supérieure à 0, au plus 1.</translation>
     </message>
     <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Le modèle '{}' demande {} bandes ({})</translation>
+      <source>{} needs these bands: {} ({}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS en désigne {}.</translation>
+      <source>{} BANDS names another number: {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, mais {} en a {}. Choisir un autre raster, ou désigner des bandes dans BANDS.</translation>
+      <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1764,6 +1866,102 @@
       <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Carte : une valeur par classe, la plus grande compte</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Carte : probabilités des classes</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Carte : un score par classe, indépendant des autres</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Carte : probabilité d'une classe</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Carte : valeur d'une classe, supérieure à 0 là où elle est</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Carte : numéros des classes</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Scènes : une valeur par classe, la plus grande compte</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Scènes : probabilités des classes</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rectangles : comme YOLO v5 et v7 les écrivent</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rectangles : comme YOLO v5 les écrit, sans les masques</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rectangles : comme YOLO v6 les écrit</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rectangles : comme YOLO v8 et suivants les écrivent</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rectangles : comme YOLO v8 et suivants les écrivent, sans les masques</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rectangles : orientés, de YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rectangles : comme RT-DETR les écrit</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rectangles : listés par le fichier (côtés, score, classe)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rectangles : orientés, listés par le fichier (obb)</translation>
+    </message>
+    <message>
+      <source>Models at hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and {} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} m; good for {} to {} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel au sol</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} {} on test data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a whole number from {:g} to {:g}</source>
       <translation>un nombre entier de {:g} à {:g}</translation>
     </message>
@@ -1786,6 +1984,10 @@
     <message>
       <source>Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster that starts with blue. Empty: by colour interpretation, else the first ones.</source>
       <translation>Numéros des bandes dans l'ordre que veut le modèle, p. ex. 4,3,2 pour le rouge, le vert et le bleu d'un raster qui commence par le bleu. Vide : d'après l'interprétation des couleurs, sinon les premières.</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Extent</source>
@@ -1840,56 +2042,112 @@
       <translation>Après la fermeture : enlève les points isolés et les filaments de changement.</translation>
     </message>
     <message>
-      <source>Simplification (m)</source>
-      <translation>Simplification (m)</translation>
+      <source>Simplification</source>
+      <translation>Simplification</translation>
     </message>
     <message>
       <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
       <translation>Les contours des polygones peuvent s'écarter d'autant de mètres (de pixels si le raster n'a pas de SCR) des bords des pixels. Leur surface reste celle des pixels.</translation>
     </message>
     <message>
-      <source>Scaling of values</source>
-      <translation>Mise à l'échelle des valeurs</translation>
+      <source>As the model wants it</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation>auto : comme le dit la fiche du modèle ; none : valeurs telles quelles ; percentile : du 2e au 98e centile de chaque bande dans l’emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l’emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l’emprise ; sentinel2, sentinel2_offset et sentinel2_8bit : réflectance de Sentinel-2 fois 10 000, la même plus 1000 (produits depuis 2022), et couleurs vraies sur 8 bits.</translation>
+      <source>Values as they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest to largest value of the extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the whole raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest to largest value of the whole raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 true colour, 8 bits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1: as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2: mirrored too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>8: turned by quarters too</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
       <translation>Résolution au sol vue par le modèle</translation>
     </message>
     <message>
-      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
-      <translation>image : les pixels du raster tels quels ; model : ceux de l’entraînement du modèle ; ou un nombre de mètres. Les résultats reposent dans tous les cas sur les pixels du raster. Jusqu’à 8 fois plus fin ou plus grossier.</translation>
+      <source>The image's pixels as they are</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tile size (pixels, 0: the model's)</source>
-      <translation>Taille des tuiles (pixels, 0 : celle du modèle)</translation>
-    </message>
-    <message>
-      <source>Side of the squares that are computed at once.</source>
-      <translation>Côté des carrés calculés d'un seul coup.</translation>
-    </message>
-    <message>
-      <source>Overlap of tiles (pixels, -1: the model's)</source>
-      <translation>Recouvrement des tuiles (pixels, -1 : celui du modèle)</translation>
-    </message>
-    <message>
-      <source>Neighbouring tiles are blended over it.</source>
-      <translation>Les tuiles voisines y sont fondues l'une dans l'autre.</translation>
-    </message>
-    <message>
-      <source>Tiles per step (0: automatic)</source>
-      <translation>Tuiles par étape (0 : automatique)</translation>
-    </message>
-    <message>
-      <source>More needs more memory.</source>
-      <translation>Davantage demande plus de mémoire.</translation>
+      <source>What the model was trained at</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Device</source>
       <translation>Périphérique</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Mise à l'échelle des valeurs</translation>
+    </message>
+    <message>
+      <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image : les pixels du raster tels quels ; model : ceux de l’entraînement du modèle ; ou un nombre de mètres. Les résultats reposent dans tous les cas sur les pixels du raster. Jusqu’à 8 fois plus fin ou plus grossier.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once. 0: the model's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles per step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More needs more memory. 0: as many as are good here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -1904,12 +2162,12 @@
       <translation>Dans combien d’orientations chaque tuile est regardée : 1, telle quelle ; 2, en miroir aussi ; 8, tournée par quarts aussi. Les réponses sont moyennées : des résultats un peu meilleurs en 2 ou 8 fois le temps.</translation>
     </message>
     <message>
-      <source>Smallest polygon (m²)</source>
-      <translation>Plus petit polygone (m²)</translation>
+      <source>Smallest polygon</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
-      <translation>Les polygones plus petits sont écartés ; en pixels si le raster n'a pas de SCR.</translation>
+      <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -1946,6 +2204,14 @@
     <message>
       <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
       <translation>Pour un fichier qui ne l'indique pas ; sans cela, ce qui convient est signalé. auto : comme l'indique le fichier. map_… : pour chaque pixel, une valeur par classe (logits, probabilités de somme 1, ou indépendantes les unes des autres), ou un seul canal (une probabilité, son logit, ou les numéros des classes). scene_… : de même pour une image entière. boxes_… : comme YOLO v5 et v7, v6, v8 et suivants les écrivent, orientées (obb), en fractions de l'image (RT-DETR), ou listées par le graphe lui-même.</translation>
+    </message>
+    <message>
+      <source>Values as 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Values by ImageNet's mean and deviation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2034,6 +2300,14 @@
     <message>
       <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
       <translation>VALUE_RANGE vaut '{}' ; écrire la plus petite et la plus grande valeur, p. ex. 0,10000.</translation>
+    </message>
+    <message>
+      <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>all</source>
@@ -2164,6 +2438,10 @@
       <translation>Elles diffèrent beaucoup : l'image la plus grossière montre moins de détails, ce qui peut ressembler à un changement</translation>
     </message>
     <message>
+      <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cannot be told: the images have too little in common</source>
       <translation>indéterminable : les images ont trop peu en commun</translation>
     </message>
@@ -2184,16 +2462,16 @@
       <translation>Cela ne nuit pas</translation>
     </message>
     <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>Donner SHIFT={:.6g},{:.6g} à « Détecter les changements »</translation>
+      <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
       <translation>les valeurs diffèrent de {:.0f} %, après harmonisation de {:.0f} %</translation>
     </message>
     <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH dans « Détecter les changements » y remédie ; certains modèles voient davantage sans cela, mieux vaut comparer</translation>
+      <source>Matching the colours in Detect change takes that away; some models see more without it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Column</source>
@@ -2214,6 +2492,18 @@
     <message>
       <source>Weight</source>
       <translation>Poids</translation>
+    </message>
+    <message>
+      <source>Agrees</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
     </message>
     <message>
       <source>Windows that were compared (pixels)</source>
@@ -2868,24 +3158,24 @@
       <translation>Les images ne se recouvrent pas : en choisir deux du même lieu.</translation>
     </message>
     <message>
-      <source>They share {:.0f} % of the image before.</source>
-      <translation>Elles partagent {:.0f} % de l'image avant.</translation>
+      <source>They share {} % of the image before.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
-      <translation>Les pixels mesurent {} au sol ; le modèle est fait pour {:g} m. De mauvais résultats sont à attendre.</translation>
+      <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
-      <translation>Les pixels mesurent {} au sol, soit {:.1f} fois d'écart : les petits changements peuvent être faux.</translation>
+      <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
       <translation>Les pixels mesurent {} au sol.</translation>
     </message>
     <message>
-      <source>{} has {} bands; the model needs {} ({}).</source>
-      <translation>{} a {} bandes ; le modèle en demande {} ({}).</translation>
+      <source>Bands of {}: {}. The model needs {}: {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -2896,24 +3186,60 @@
       <translation>Le décalage entre les deux images n'a pas pu être mesuré.</translation>
     </message>
     <message>
-      <source>The images lie on each other (within {:g} pixels).</source>
-      <translation>Les images se superposent (à {:g} pixel près).</translation>
+      <source>The images lie on each other (within {} pixels).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{:.1f} pixels</source>
-      <translation>{:.1f} pixels</translation>
+      <source>{} pixels</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The image after lies {} beside the image before: edges will look like change.</source>
-      <translation>L'image après est décalée de {} par rapport à l'image avant : les bords ressembleront à des changements.</translation>
+      <source>The two images are {} apart: edges will look like change.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
       <translation>La luminosité et le contraste sont semblables.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
-      <translation>La luminosité ou le contraste diffèrent de {:.0f} %. Les modèles le supportent assez bien : n'harmoniser que si cela aide.</translation>
+      <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>le disque est-il plein ?</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>La livraison a été annulée.</translation>
+    </message>
+    <message>
+      <source>no accepted change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accepted change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No. {}: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note: {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -2928,20 +3254,8 @@
       <translation>Remise</translation>
     </message>
     <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
-    </message>
-    <message>
       <source>The hand-in was not written: {}</source>
       <translation>La livraison n'a pas été écrite : {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>La livraison a été annulée.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>le disque est-il plein ?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -2952,20 +3266,52 @@
       <translation>Changements acceptés</translation>
     </message>
     <message>
+      <source>Accepted changes (raster)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All change that the model found, not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of change, not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{} cannot be written</source>
       <translation>Impossible d'écrire {}</translation>
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {} of {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
       <translation>Impossible d'écrire le rapport dans {}.</translation>
     </message>
     <message>
+      <source>Scale 1 : {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change has been accepted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Attribution du modèle : {}</translation>
     </message>
     <message>
-      <source>Made with LWGANet for QGIS on {}.</source>
-      <translation>Réalisé avec LWGANet pour QGIS le {}.</translation>
+      <source>Made with LWGANet for QGIS {} on {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} smaller ones are not listed; all are in the files that were handed in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3004,12 +3350,48 @@
       <translation>Résultat</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Share</source>
       <translation>Part</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
       <source>none; areas are in pixels</source>
       <translation>aucun ; les surfaces sont en pixels</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} m on the ground</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unknown on the ground</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3028,8 +3410,12 @@
       <translation>Détecté le</translation>
     </message>
     <message>
-      <source>CRS</source>
-      <translation>SCR</translation>
+      <source>Reviewers disagree on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} changes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Review</source>
@@ -3052,8 +3438,20 @@
       <translation>n'est plus installé</translation>
     </message>
     <message>
+      <source>Accuracy on test data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for pixels of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Licence</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Threshold</source>
@@ -3068,64 +3466,36 @@
       <translation>Plus petite surface</translation>
     </message>
     <message>
-      <source>Simplification</source>
-      <translation>Simplification</translation>
+      <source>Shift that was found</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Shift of the later image</source>
-      <translation>Décalage de l'image récente</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>aucun</translation>
+      <source>Shift corrected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Values matched</source>
       <translation>Valeurs harmonisées</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>oui</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>non</translation>
-    </message>
-    <message>
       <source>Parameters</source>
       <translation>Paramètres</translation>
     </message>
     <message>
-      <source>{} exists and is no review; choose another name.</source>
-      <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
+      <source>not measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} holds a review already; open it, or choose another name.</source>
-      <translation>{} contient déjà une vérification ; l'ouvrir, ou choisir un autre nom.</translation>
+      <source>could not be measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} is open; close it and remove its layers from the project first.</source>
-      <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+      <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Impossible d'écrire la vérification {} : {}</translation>
-    </message>
-    <message>
-      <source>The review {} is gone; it was moved or deleted.</source>
-      <translation>La vérification {} n'existe plus ; elle a été déplacée ou supprimée.</translation>
-    </message>
-    <message>
-      <source>{} is no GeoPackage, or a damaged one.</source>
-      <translation>{} n'est pas un GeoPackage, ou il est endommagé.</translation>
-    </message>
-    <message>
-      <source>{} is a GeoPackage, but not a review of changes.</source>
-      <translation>{} est un GeoPackage, mais pas une vérification de changements.</translation>
-    </message>
-    <message>
-      <source>{} is not a review of changes: {}</source>
-      <translation>{} n'est pas une vérification de changements : {}</translation>
+      <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>open</source>
@@ -3144,6 +3514,66 @@
       <translation>incertain</translation>
     </message>
     <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} contient déjà une vérification ; l'ouvrir, ou choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Impossible d'écrire la vérification {} : {}</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>La vérification {} n'a pas été enregistrée : {}</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>La vérification {} n'existe plus ; elle a été déplacée ou supprimée.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} n'est pas un GeoPackage, ou il est endommagé.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} est un GeoPackage, mais pas une vérification de changements.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} n'est pas une vérification de changements : {}</translation>
+    </message>
+    <message>
+      <source>This is the review that is open; choose the other reviewer's copy of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} is another review; choose a copy of this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line does not cut the outline: it must begin and end outside of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The outline encloses nothing: it needs three corners or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
       <translation>Impossible d'ouvrir la vérification {} : sa table des changements est endommagée.</translation>
     </message>
@@ -3156,80 +3586,12 @@
       <translation>La vérification {} est fermée.</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>impossible d'écrire le fichier</translation>
+      <source>Help</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The review {} was not saved: {}</source>
-      <translation>La vérification {} n'a pas été enregistrée : {}</translation>
-    </message>
-    <message>
-      <source>Map: a value for each class, the largest counts</source>
-      <translation>Carte : une valeur par classe, la plus grande compte</translation>
-    </message>
-    <message>
-      <source>Map: probabilities of the classes</source>
-      <translation>Carte : probabilités des classes</translation>
-    </message>
-    <message>
-      <source>Map: a score for each class by itself</source>
-      <translation>Carte : un score par classe, indépendant des autres</translation>
-    </message>
-    <message>
-      <source>Map: probability of one class</source>
-      <translation>Carte : probabilité d'une classe</translation>
-    </message>
-    <message>
-      <source>Map: value of one class, above 0 where it is</source>
-      <translation>Carte : valeur d'une classe, supérieure à 0 là où elle est</translation>
-    </message>
-    <message>
-      <source>Map: numbers of the classes</source>
-      <translation>Carte : numéros des classes</translation>
-    </message>
-    <message>
-      <source>Scenes: a value for each class, the largest counts</source>
-      <translation>Scènes : une valeur par classe, la plus grande compte</translation>
-    </message>
-    <message>
-      <source>Scenes: probabilities of the classes</source>
-      <translation>Scènes : probabilités des classes</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 and v7 write them</source>
-      <translation>Rectangles : comme YOLO v5 et v7 les écrivent</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 writes them, masks left out</source>
-      <translation>Rectangles : comme YOLO v5 les écrit, sans les masques</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v6 writes them</source>
-      <translation>Rectangles : comme YOLO v6 les écrit</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them</source>
-      <translation>Rectangles : comme YOLO v8 et suivants les écrivent</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
-      <translation>Rectangles : comme YOLO v8 et suivants les écrivent, sans les masques</translation>
-    </message>
-    <message>
-      <source>Boxes: turned ones of YOLO (obb)</source>
-      <translation>Rectangles : orientés, de YOLO (obb)</translation>
-    </message>
-    <message>
-      <source>Boxes: as RT-DETR writes them</source>
-      <translation>Rectangles : comme RT-DETR les écrit</translation>
-    </message>
-    <message>
-      <source>Boxes: listed by the file (sides, score, class)</source>
-      <translation>Rectangles : listés par le fichier (côtés, score, classe)</translation>
-    </message>
-    <message>
-      <source>Boxes: turned, listed by the file (obb)</source>
-      <translation>Rectangles : orientés, listés par le fichier (obb)</translation>
+      <source>Opens this window's page of the manual in the browser.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1 class</source>
@@ -3262,6 +3624,10 @@
     <message>
       <source>fed with a mean and deviation of its own</source>
       <translation>reçues avec une moyenne et un écart-type propres</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>About…</source>
@@ -3344,6 +3710,54 @@
       <translation>Nombre de fois où les données de test ont été regardées</translation>
     </message>
     <message>
+      <source>Mean of the parts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spread of the parts (standard deviation)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worst part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each part, random forest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs of training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eight views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of one view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of two views, times one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of eight views, times one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>test data</source>
       <translation>données de test</translation>
     </message>
@@ -3354,6 +3768,14 @@
     <message>
       <source>another place</source>
       <translation>un autre lieu</translation>
+    </message>
+    <message>
+      <source>parts held out in turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>several views, validation data</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Random forest</source>
@@ -3406,10 +3828,6 @@
     <message>
       <source>What it does not know</source>
       <translation>Ce qu'il ne sait pas</translation>
-    </message>
-    <message>
-      <source>Pixel on the ground</source>
-      <translation>Pixel au sol</translation>
     </message>
     <message>
       <source>trained for {} m, good for {}</source>
@@ -3548,6 +3966,106 @@
       <translation>Déterminé par la variable d'environnement {}.</translation>
     </message>
     <message>
+      <source>By colour interpretation, else the first ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As chosen here:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Band {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Band {} (the raster has none)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As written: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Red</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Green</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic: the fastest there is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>NVIDIA graphics card (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>NVIDIA graphics card {} (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Graphics card (DirectML)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>metres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift could not be measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the two images first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift is being measured…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift cannot be told: the images have too little in common.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The later image is off by {} pixels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>scene classification</source>
       <translation>la classification de scènes</translation>
     </message>
@@ -3667,6 +4185,1190 @@
       <source>missed</source>
       <translation>manquée</translation>
     </message>
+    <message>
+      <source>model {}: {} is not among the 'files' of its {}, and nothing else is opened; install it again</source>
+      <translation>modèle {} : {} n’est pas parmi les « files » de son {}, et rien d’autre n’est ouvert ; réinstallez-le</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read: {}</source>
+      <translation>modèle {} : {} ne peut pas être lu : {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'classes' is wrong: expected {}</source>
+      <translation>{} : le champ « classes » est faux : attendu {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'tile_size' is wrong: expected {}, found {}</source>
+      <translation>{} : le champ « tile_size » est faux : attendu {}, trouvé {}</translation>
+    </message>
+    <message>
+      <source>{}: field 'files' is wrong: expected {}</source>
+      <translation>{} : le champ « files » est faux : attendu {}</translation>
+    </message>
+    <message>
+      <source>{}: the card is not a JSON object</source>
+      <translation>{} : la fiche n’est pas un objet JSON</translation>
+    </message>
+    <message>
+      <source>{}: format {} is not known to this version; update the plugin</source>
+      <translation>{} : le format {} est inconnu de cette version ; mettez l’extension à jour</translation>
+    </message>
+    <message>
+      <source>{}: {}</source>
+      <translation>{} : {}</translation>
+    </message>
+    <message>
+      <source>{} is not a model folder: it has no {}</source>
+      <translation>{} n’est pas un dossier de modèle : il n’a pas de {}</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged (sha256 differs from the card); install it again</source>
+      <translation>modèle {} : {} est endommagé (son sha256 diffère de la fiche) ; réinstallez-le</translation>
+    </message>
+    <message>
+      <source>{} is a Git LFS pointer: a note of where the file lies, not the file. Fetch it with 'git lfs pull', or download the file itself</source>
+      <translation>{} est un pointeur Git LFS : une note disant où est le fichier, pas le fichier. Récupérez-le avec « git lfs pull », ou téléchargez le fichier lui-même</translation>
+    </message>
+    <message>
+      <source>{} is a folder; expected a file</source>
+      <translation>{} est un dossier ; un fichier était attendu</translation>
+    </message>
+    <message>
+      <source>{} is no regular file but a device or a pipe: refused</source>
+      <translation>{} n’est pas un fichier ordinaire mais un périphérique ou un tube : refusé</translation>
+    </message>
+    <message>
+      <source>{} is a link that leads out of the model's folder: put the file itself there</source>
+      <translation>{} est un lien qui sort du dossier du modèle : mettez-y le fichier lui-même</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{} a {:,} octets ; un tel fichier en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: {}</source>
+      <translation>{} n’est pas un catalogue de modèles : {}</translation>
+    </message>
+    <message>
+      <source>{}: format {} of catalogues is not known to this version; update the plugin</source>
+      <translation>{} : le format {} de catalogue est inconnu de cette version ; mettez l’extension à jour</translation>
+    </message>
+    <message>
+      <source>{} lists {:,} models; a catalogue has at most {:,}</source>
+      <translation>{} liste {:,} modèles ; un catalogue en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: a catalogue from the web may not name {}</source>
+      <translation>le champ « files » est faux : un catalogue du web ne peut pas nommer {}</translation>
+    </message>
+    <message>
+      <source>{} is no catalogue of models: it is not JSON ({})</source>
+      <translation>{} n’est pas un catalogue de modèles : ce n’est pas du JSON ({})</translation>
+    </message>
+    <message>
+      <source>model {} cannot be downloaded: {}</source>
+      <translation>le modèle {} ne peut pas être téléchargé : {}</translation>
+    </message>
+    <message>
+      <source>{} is a link: remove it first</source>
+      <translation>{} est un lien : supprimez-le d’abord</translation>
+    </message>
+    <message>
+      <source>model {}: {} was damaged on the disk; download it again</source>
+      <translation>modèle {} : {} a été endommagé sur le disque ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} has more than the {:,} bytes that the catalogue states</source>
+      <translation>{} dépasse les {:,} octets annoncés par le catalogue</translation>
+    </message>
+    <message>
+      <source>{} broke off after {:,} of {:,} bytes; what has come is kept</source>
+      <translation>{} s’est interrompu après {:,} octets sur {:,} ; ce qui est arrivé est gardé</translation>
+    </message>
+    <message>
+      <source>{} is not the file of the catalogue (its sha256 differs): nothing of it is kept. Tell the publisher, if it happens again</source>
+      <translation>{} n’est pas le fichier du catalogue (son sha256 diffère) : rien n’en est gardé. Prévenez l’éditeur si cela se reproduit</translation>
+    </message>
+    <message>
+      <source>field '{}' is wrong: it differs from what the card or the files say ({:.80})</source>
+      <translation>le champ « {} » est faux : il diffère de ce que disent la fiche ou les fichiers ({:.80})</translation>
+    </message>
+    <message>
+      <source>field 'files' is wrong: expected at most {}</source>
+      <translation>le champ « files » est faux : au plus {} attendus</translation>
+    </message>
+    <message>
+      <source>{} is no model definition of Esri: {}</source>
+      <translation>{} n’est pas une définition de modèle d’Esri : {}</translation>
+    </message>
+    <message>
+      <source>{} holds {} .emd files beside each other; a package has one</source>
+      <translation>{} contient {} fichiers .emd côte à côte ; un paquet en a un</translation>
+    </message>
+    <message>
+      <source>{} lies in the models folder already</source>
+      <translation>{} se trouve déjà dans le dossier des modèles</translation>
+    </message>
+    <message>
+      <source>{} is a symbolic link: refused; put the file itself there</source>
+      <translation>{} est un lien symbolique : refusé ; mettez-y le fichier lui-même</translation>
+    </message>
+    <message>
+      <source>{}: {} cannot be read: {}</source>
+      <translation>{} : {} ne peut pas être lu : {}</translation>
+    </message>
+    <message>
+      <source>{}: {} is not a JSON object</source>
+      <translation>{} : {} n’est pas un objet JSON</translation>
+    </message>
+    <message>
+      <source>model {}: {} has more than {:,} bytes: refused</source>
+      <translation>modèle {} : {} dépasse {:,} octets : refusé</translation>
+    </message>
+    <message>
+      <source>model {}: {} is not the file of the card (its sha256 differs): refused</source>
+      <translation>modèle {} : {} n’est pas le fichier de la fiche (son sha256 diffère) : refusé</translation>
+    </message>
+    <message>
+      <source>model {}: {} is missing</source>
+      <translation>modèle {} : {} manque</translation>
+    </message>
+    <message>
+      <source>model {}: its card came out differently when it was read back</source>
+      <translation>modèle {} : sa fiche était différente à la relecture</translation>
+    </message>
+    <message>
+      <source>there is a model '{}' already; delete it first, or have it replaced</source>
+      <translation>il y a déjà un modèle « {} » ; supprimez-le d’abord, ou faites-le remplacer</translation>
+    </message>
+    <message>
+      <source>the disk of {} has {:,.0f} MB free, and {:,.0f} MB are needed: make room, or choose another models folder</source>
+      <translation>le disque de {} a {:,.0f} Mo libres, et il en faut {:,.0f} : faites de la place, ou choisissez un autre dossier de modèles</translation>
+    </message>
+    <message>
+      <source>'{}' cannot be the name of a folder; change the field 'id' of the card</source>
+      <translation>« {} » ne peut pas nommer un dossier ; changez le champ « id » de la fiche</translation>
+    </message>
+    <message>
+      <source>model {}: '{}' cannot be the name of a file; rename it, on the card too</source>
+      <translation>modèle {} : « {} » ne peut pas nommer un fichier ; renommez-le, sur la fiche aussi</translation>
+    </message>
+    <message>
+      <source>there are two files '{}' and '{}', which are one on some systems: refused</source>
+      <translation>il y a deux fichiers « {} » et « {} », qui n’en font qu’un sur certains systèmes : refusé</translation>
+    </message>
+    <message>
+      <source>there is no model of yours to publish; import one first</source>
+      <translation>vous n’avez pas de modèle à publier ; importez-en un d’abord</translation>
+    </message>
+    <message>
+      <source>model {} is a description alone: there is nothing to publish</source>
+      <translation>le modèle {} n’est qu’une description : il n’y a rien à publier</translation>
+    </message>
+    <message>
+      <source>this STAC item cannot be read: {}</source>
+      <translation>cet élément STAC ne peut pas être lu : {}</translation>
+    </message>
+    <message>
+      <source>{} lists more than a model can hold: refused</source>
+      <translation>{} liste plus qu’un modèle ne peut contenir : refusé</translation>
+    </message>
+    <message>
+      <source>{} cannot be read as a zip: {}</source>
+      <translation>{} ne peut pas être lu comme un zip : {}</translation>
+    </message>
+    <message>
+      <source>{} holds {:,} files; a model's zip holds at most {}</source>
+      <translation>{} contient {:,} fichiers ; le zip d’un modèle en contient au plus {}</translation>
+    </message>
+    <message>
+      <source>{} holds a file without a name: refused</source>
+      <translation>{} contient un fichier sans nom : refusé</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', which leads out of its folder: refused</source>
+      <translation>{} contient « {} », qui en sort : refusé</translation>
+    </message>
+    <message>
+      <source>{} holds '{}', a link or a device: refused</source>
+      <translation>{} contient « {} », un lien ou un périphérique : refusé</translation>
+    </message>
+    <message>
+      <source>{}: {} would have {:,} bytes: refused</source>
+      <translation>{} : {} aurait {:,} octets : refusé</translation>
+    </message>
+    <message>
+      <source>{}: {} would grow from {:,} to {:,} bytes, as no model does: refused</source>
+      <translation>{} : {} passerait de {:,} à {:,} octets, comme aucun modèle : refusé</translation>
+    </message>
+    <message>
+      <source>{} has no {}: it is not the zip of a model folder</source>
+      <translation>{} n’a pas de {} : ce n’est pas le zip d’un dossier de modèle</translation>
+    </message>
+    <message>
+      <source>{}: {} is encrypted; unpack it, and import the folder</source>
+      <translation>{} : {} est chiffré ; décompressez-le et importez le dossier</translation>
+    </message>
+    <message>
+      <source>{}: {} is packed in an unusual way; unpack it, and import the folder</source>
+      <translation>{} : {} est compressé de façon inhabituelle ; décompressez-le et importez le dossier</translation>
+    </message>
+    <message>
+      <source>{}: {} has {:,} bytes; such a file has at most {:,}</source>
+      <translation>{} : {} a {:,} octets ; un tel fichier en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>{}: {} is damaged ({}): refused</source>
+      <translation>{} : {} est endommagé ({}) : refusé</translation>
+    </message>
+    <message>
+      <source>model {}: {} is for another number of bands; install the model again</source>
+      <translation>modèle {} : {} est pour un autre nombre de bandes ; réinstallez le modèle</translation>
+    </message>
+    <message>
+      <source>model {}: {} cannot be read ({}); install the model again</source>
+      <translation>modèle {} : {} ne peut pas être lu ({}) ; réinstallez le modèle</translation>
+    </message>
+    <message>
+      <source>model {}: {} is damaged; install the model again</source>
+      <translation>modèle {} : {} est endommagé ; réinstallez le modèle</translation>
+    </message>
+    <message>
+      <source>it is much darker</source>
+      <translation>elle est beaucoup plus sombre</translation>
+    </message>
+    <message>
+      <source>it is much brighter</source>
+      <translation>elle est beaucoup plus claire</translation>
+    </message>
+    <message>
+      <source>see SCALING; another product, season or sensor?</source>
+      <translation>voir SCALING ; autre produit, autre saison ou autre capteur ?</translation>
+    </message>
+    <message>
+      <source>it has much less contrast</source>
+      <translation>elle est beaucoup moins contrastée</translation>
+    </message>
+    <message>
+      <source>it has much more contrast</source>
+      <translation>elle est beaucoup plus contrastée</translation>
+    </message>
+    <message>
+      <source>see SCALING; haze, or a stretched copy?</source>
+      <translation>voir SCALING ; brume, ou copie étirée ?</translation>
+    </message>
+    <message>
+      <source>its colours go together less</source>
+      <translation>ses couleurs vont moins ensemble</translation>
+    </message>
+    <message>
+      <source>its colours go together more</source>
+      <translation>ses couleurs vont davantage ensemble</translation>
+    </message>
+    <message>
+      <source>other bands, or another kind of image?</source>
+      <translation>autres bandes, ou autre type d’image ?</translation>
+    </message>
+    <message>
+      <source>it is much more blurred</source>
+      <translation>elle est beaucoup plus floue</translation>
+    </message>
+    <message>
+      <source>it is much sharper</source>
+      <translation>elle est beaucoup plus nette</translation>
+    </message>
+    <message>
+      <source>another ground resolution?</source>
+      <translation>une autre résolution au sol ?</translation>
+    </message>
+    <message>
+      <source>the bands seem to be in another order than model {} was trained with: BANDS {} would look right. If so, run it again; the result is wrong</source>
+      <translation>Les bandes semblent être dans un autre ordre que lors de l’entraînement du modèle {} : BANDS {} aurait l’air juste. Si c’est le cas, relancez l’outil ; le résultat est faux</translation>
+    </message>
+    <message>
+      <source>{:.0%} of what is seen here is unlike what model {} was trained on: {}. Do not trust the result there without looking</source>
+      <translation>{:.0%} de ce qui est vu ici ne ressemble pas à ce sur quoi le modèle {} a été entraîné : {}. Ne vous fiez pas au résultat à ces endroits sans vérifier</translation>
+    </message>
+    <message>
+      <source>nearly all values lie at one end of the model's range (see SCALING)</source>
+      <translation>presque toutes les valeurs sont à une extrémité de la plage du modèle (voir SCALING)</translation>
+    </message>
+    <message>
+      <source>its light and colours are as in the training, what it shows is not</source>
+      <translation>la lumière et les couleurs sont celles de l’entraînement, pas ce qui est montré</translation>
+    </message>
+    <message>
+      <source>{} ({})</source>
+      <translation>{} ({})</translation>
+    </message>
+    <message>
+      <source>{}, line {}: not a feature: {}</source>
+      <translation>{}, ligne {} : pas une entité : {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}. Choose another place</source>
+      <translation>{} ne peut pas être écrit : {}. Choisissez un autre emplacement</translation>
+    </message>
+    <message>
+      <source>{} exists: choose another name, or remove it first</source>
+      <translation>{} existe : choisissez un autre nom, ou supprimez-le d’abord</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Choose another place</source>
+      <translation>impossible d’écrire dans {} : {}. Choisissez un autre emplacement</translation>
+    </message>
+    <message>
+      <source>{} cannot be written to: {}. Is the disk full?</source>
+      <translation>impossible d’écrire dans {} : {}. Le disque est-il plein ?</translation>
+    </message>
+    <message>
+      <source>resolution</source>
+      <translation>résolution</translation>
+    </message>
+    <message>
+      <source>{}, {}</source>
+      <translation>{}, {}</translation>
+    </message>
+    <message>
+      <source>grid offset or size</source>
+      <translation>décalage ou taille de la grille</translation>
+    </message>
+    <message>
+      <source>one of the two dates has no coordinate reference system: assign it, or take it off both</source>
+      <translation>une des deux dates n’a pas de système de coordonnées : attribuez-le, ou retirez-le aux deux</translation>
+    </message>
+    <message>
+      <source>one of the two dates has no georeference: georeference it, or take it off both</source>
+      <translation>une des deux dates n’est pas géoréférencée : géoréférencez-la, ou retirez-le aux deux</translation>
+    </message>
+    <message>
+      <source>the two dates have no georeference and different sizes ({}): georeference them first</source>
+      <translation>les deux dates ne sont pas géoréférencées et de tailles différentes ({}) : géoréférencez-les d’abord</translation>
+    </message>
+    <message>
+      <source>the {} is moved by {:g}, {:g}</source>
+      <translation>La {} est déplacée de {:g}, {:g}</translation>
+    </message>
+    <message>
+      <source>the {} is warped onto the before date's grid (different {})</source>
+      <translation>La {} est rééchantillonnée sur la grille de la date d’avant ({} différente)</translation>
+    </message>
+    <message>
+      <source>the two dates do not overlap: choose rasters (or an extent) of the same area</source>
+      <translation>les deux dates ne se recouvrent pas : choisissez des rasters (ou une emprise) de la même zone</translation>
+    </message>
+    <message>
+      <source>the extent is empty: draw one with a width and a height</source>
+      <translation>l’emprise est vide : dessinez-en une avec une largeur et une hauteur</translation>
+    </message>
+    <message>
+      <source>the extent lies outside the raster: choose one that overlaps it</source>
+      <translation>l’emprise est hors du raster : choisissez-en une qui le recouvre</translation>
+    </message>
+    <message>
+      <source>the mask holds no polygons: draw some, or leave the mask out</source>
+      <translation>le masque n’a pas de polygone : dessinez-en, ou laissez le masque vide</translation>
+    </message>
+    <message>
+      <source>the polygons of the mask lie outside the area to work on: choose others, or another extent</source>
+      <translation>les polygones du masque sont hors de la zone à traiter : choisissez-en d’autres, ou une autre emprise</translation>
+    </message>
+    <message>
+      <source>values of the after date are matched to the before date's: {}</source>
+      <translation>Les valeurs de la date d’après sont ajustées à celles de la date d’avant : {}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: it cannot be read at {} ({})</source>
+      <translation>{} est endommagé : il ne peut pas être lu à {} ({})</translation>
+    </message>
+    <message>
+      <source>located by ground control points: polygons and areas follow their best straight fit</source>
+      <translation>localisé par des points de contrôle : polygones et surfaces suivent leur meilleur ajustement affine</translation>
+    </message>
+    <message>
+      <source>located by rational polynomials: polygons and areas follow their best straight fit</source>
+      <translation>localisé par des polynômes rationnels : polygones et surfaces suivent leur meilleur ajustement affine</translation>
+    </message>
+    <message>
+      <source>the raster has no georeference: results are in pixels</source>
+      <translation>Le raster n’est pas géoréférencé : les résultats sont en pixels</translation>
+    </message>
+    <message>
+      <source>the raster has no coordinate reference system: areas are counted in pixels</source>
+      <translation>Le raster n’a pas de système de coordonnées : les surfaces sont comptées en pixels</translation>
+    </message>
+    <message>
+      <source>the raster's coordinate reference system is not tied to the Earth: areas are counted in pixels</source>
+      <translation>Le système de coordonnées du raster n’est pas rattaché à la Terre : les surfaces sont comptées en pixels</translation>
+    </message>
+    <message>
+      <source>{}: {} bands were given; the model needs {} ({})</source>
+      <translation>{} : {} bandes ont été données ; il en faut {} au modèle ({})</translation>
+    </message>
+    <message>
+      <source>{} has no band {}: it has bands 1 to {}</source>
+      <translation>{} n’a pas de bande {} : il a les bandes 1 à {}</translation>
+    </message>
+    <message>
+      <source>{} has {} {}; the model needs {} ({}). Choose another raster, or name a band several times in BANDS</source>
+      <translation>{} a {} {} ; il en faut {} au modèle ({}). Choisissez un autre raster, ou nommez une bande plusieurs fois dans BANDS</translation>
+    </message>
+    <message>
+      <source>bands {}</source>
+      <translation>bandes {}</translation>
+    </message>
+    <message>
+      <source>bands {}: the first ones, as the raster does not say which is which</source>
+      <translation>bandes {} : les premières, car le raster ne dit pas laquelle est laquelle</translation>
+    </message>
+    <message>
+      <source>{} cannot be opened as a raster: {}</source>
+      <translation>{} ne peut pas être ouvert comme raster : {}</translation>
+    </message>
+    <message>
+      <source>{}: band {} holds complex values; convert it to amplitudes first</source>
+      <translation>{} : la bande {} contient des valeurs complexes ; convertissez-les d’abord en amplitudes</translation>
+    </message>
+    <message>
+      <source>values are used as they are</source>
+      <translation>les valeurs sont utilisées telles quelles</translation>
+    </message>
+    <message>
+      <source>values {:g} to {:g} are scaled to {:g} to {:g}</source>
+      <translation>les valeurs de {:g} à {:g} sont ramenées à {:g} à {:g}</translation>
+    </message>
+    <message>
+      <source>SCALING {} is for models of Sentinel-2 reflectance; this one takes other imagery</source>
+      <translation>SCALING {} est pour les modèles de réflectance Sentinel-2 ; celui-ci prend d’autres images</translation>
+    </message>
+    <message>
+      <source>this extent</source>
+      <translation>cette emprise</translation>
+    </message>
+    <message>
+      <source>the whole raster</source>
+      <translation>tout le raster</translation>
+    </message>
+    <message>
+      <source>what was copied of the raster</source>
+      <translation>la partie copiée du raster</translation>
+    </message>
+    <message>
+      <source>the raster holds no data in {}: choose another extent or raster</source>
+      <translation>le raster est sans données dans {} : choisissez une autre emprise ou un autre raster</translation>
+    </message>
+    <message>
+      <source>minimum and maximum</source>
+      <translation>minimum et maximum</translation>
+    </message>
+    <message>
+      <source>2nd and 98th percentile</source>
+      <translation>2e et 98e percentiles</translation>
+    </message>
+    <message>
+      <source>{} of each band in {} ({}) are scaled to {:g} to {:g}</source>
+      <translation>{} de chaque bande dans {} ({}) sont ramenés à {:g} à {:g}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000, as is said by SCALING</source>
+      <translation>réflectance Sentinel-2 fois 10 000, comme le dit SCALING</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance times 10,000 with 1000 added, as is said by SCALING</source>
+      <translation>réflectance Sentinel-2 fois 10 000 plus 1000, comme le dit SCALING</translation>
+    </message>
+    <message>
+      <source>8-bit true colour of a Sentinel-2 product, as is said by SCALING</source>
+      <translation>couleurs naturelles 8 bits d’un produit Sentinel-2, comme le dit SCALING</translation>
+    </message>
+    <message>
+      <source>reflectance as shares of one, as its values say</source>
+      <translation>réflectance en fraction de un, d’après les valeurs</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, as its darkest values say; if that is wrong, choose SCALING sentinel2</source>
+      <translation>réflectance fois 10 000 plus 1000, d’après les valeurs les plus sombres ; si c’est faux, choisissez SCALING sentinel2</translation>
+    </message>
+    <message>
+      <source>reflectance as the raster's own scale and offset say</source>
+      <translation>réflectance selon l’échelle et le décalage du raster</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000 with 1000 added, by its processing baseline {:.2f}</source>
+      <translation>réflectance fois 10 000 plus 1000, d’après la version de traitement {:.2f}</translation>
+    </message>
+    <message>
+      <source>reflectance times 10,000, by its processing baseline {:.2f}</source>
+      <translation>réflectance fois 10 000, d’après la version de traitement {:.2f}</translation>
+    </message>
+    <message>
+      <source>tile</source>
+      <translation>tuile</translation>
+    </message>
+    <message>
+      <source>the run was cancelled</source>
+      <translation>l’exécution a été annulée</translation>
+    </message>
+    <message>
+      <source>{} {} of {}</source>
+      <translation>{} {} sur {}</translation>
+    </message>
+    <message>
+      <source>{}, {} left</source>
+      <translation>{}, encore {}</translation>
+    </message>
+    <message>
+      <source>not a job: unknown tool {:.80}</source>
+      <translation>pas une tâche : outil inconnu {:.80}</translation>
+    </message>
+    <message>
+      <source>not a job: {}</source>
+      <translation>pas une tâche : {}</translation>
+    </message>
+    <message>
+      <source>two outputs are called {}: give each its own name</source>
+      <translation>deux sorties s’appellent {} : donnez un nom à chacune</translation>
+    </message>
+    <message>
+      <source>{} is an input of this run: give the output another name</source>
+      <translation>{} est une entrée de cette exécution : donnez un autre nom à la sortie</translation>
+    </message>
+    <message>
+      <source>no output was asked for: name at least one that this task writes</source>
+      <translation>aucune sortie n’a été demandée : nommez-en au moins une que cette tâche écrit</translation>
+    </message>
+    <message>
+      <source>unknown device {}: use auto, cpu, cuda, cuda:N or directml</source>
+      <translation>appareil inconnu {} : utilisez auto, cpu, cuda, cuda:N ou directml</translation>
+    </message>
+    <message>
+      <source>directml is not available: {}. Choose the device auto or cpu</source>
+      <translation>directml n’est pas disponible : {}. Choisissez l’appareil auto ou cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: {}. Choose the device auto or cpu</source>
+      <translation>{} n’est pas disponible : {}. Choisissez l’appareil auto ou cpu</translation>
+    </message>
+    <message>
+      <source>{} is not available: ONNX Runtime took {} in its place; the driver may be too old or its libraries missing. Choose the device cpu</source>
+      <translation>{} n’est pas disponible : ONNX Runtime a pris {} à la place ; le pilote est peut-être trop ancien, ou ses bibliothèques manquent. Choisissez l’appareil cpu</translation>
+    </message>
+    <message>
+      <source>{} cannot be loaded by ONNX Runtime {}: {}</source>
+      <translation>{} ne peut pas être chargé par ONNX Runtime {} : {}</translation>
+    </message>
+    <message>
+      <source>{} cannot work on images of {}: {}</source>
+      <translation>{} ne peut pas traiter des images de {} : {}</translation>
+    </message>
+    <message>
+      <source>model {} takes {} images; its task needs {}</source>
+      <translation>le modèle {} prend {} images ; sa tâche en demande {}</translation>
+    </message>
+    <message>
+      <source>model {} needs PyTorch, which the engine's environment lacks: {}</source>
+      <translation>le modèle {} a besoin de PyTorch, qui manque à l’environnement du moteur : {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot be loaded by PyTorch: {}</source>
+      <translation>le modèle {} ne peut pas être chargé par PyTorch : {}</translation>
+    </message>
+    <message>
+      <source>model {} cannot work on images of {}: {}</source>
+      <translation>le modèle {} ne peut pas traiter des images de {} : {}</translation>
+    </message>
+    <message>
+      <source>{} holds values from {:g} to {:g}: it is no raster of probabilities, which go from 0 to 1. Choose the probability raster of a change run</source>
+      <translation>{} a des valeurs de {:g} à {:g} : ce n’est pas un raster de probabilités, qui vont de 0 à 1. Choisissez le raster de probabilité d’une détection de changement</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {} classes</source>
+      <translation>le modèle {} donne {} pour une tuile ; {} classes étaient attendues</translation>
+    </message>
+    <message>
+      <source>polygons that lie outside the raster, left out: {}</source>
+      <translation>polygones hors du raster, laissés de côté : {}</translation>
+    </message>
+    <message>
+      <source>no polygon overlaps the raster: check the layer and its coordinate reference system</source>
+      <translation>aucun polygone ne recouvre le raster : vérifiez la couche et son système de coordonnées</translation>
+    </message>
+    <message>
+      <source>cell</source>
+      <translation>cellule</translation>
+    </message>
+    <message>
+      <source>polygons that lie where the raster holds no data, left out: {}</source>
+      <translation>polygones là où le raster est sans données, laissés de côté : {}</translation>
+    </message>
+    <message>
+      <source>model {} has classes 0 to {}; {} were asked for</source>
+      <translation>le modèle {} a les classes 0 à {} ; {} ont été demandées</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected rows of {} values</source>
+      <translation>le modèle {} donne {} pour une tuile ; des lignes de {} valeurs étaient attendues</translation>
+    </message>
+    <message>
+      <source>1 to {} change rasters are needed; {} were given</source>
+      <translation>il faut de 1 à {} rasters de changement ; {} ont été donnés</translation>
+    </message>
+    <message>
+      <source>{} change rasters need as many names; {} were given</source>
+      <translation>{} rasters de changement demandent autant de noms ; {} ont été donnés</translation>
+    </message>
+    <message>
+      <source>first change: row</source>
+      <translation>premier changement : ligne</translation>
+    </message>
+    <message>
+      <source>{} lies on another grid than {}: use change rasters that were made on one grid</source>
+      <translation>{} est sur une autre grille que {} : utilisez des rasters de changement faits sur une même grille</translation>
+    </message>
+    <message>
+      <source>import: step</source>
+      <translation>importation : étape</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>étape</translation>
+    </message>
+    <message>
+      <source>the two dates have no pixel in common that holds data: choose rasters of one area</source>
+      <translation>les deux dates n’ont aucun pixel de données en commun : choisissez des rasters d’une même zone</translation>
+    </message>
+    <message>
+      <source>model {} gives {} for a tile; expected {}</source>
+      <translation>le modèle {} donne {} pour une tuile ; {} était attendu</translation>
+    </message>
+    <message>
+      <source>polygons: row</source>
+      <translation>polygones : ligne</translation>
+    </message>
+    <message>
+      <source>change: row</source>
+      <translation>changement : ligne</translation>
+    </message>
+    <message>
+      <source>the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out</source>
+      <translation>la dispersion entre vues demande plus d’une vue : choisissez VIEWS 2 ou 8, ou laissez-la de côté</translation>
+    </message>
+    <message>
+      <source>model {} is made for {}; this needs one for {}</source>
+      <translation>le modèle {} est fait pour {} ; il en faut un pour {}</translation>
+    </message>
+    <message>
+      <source>model {} on {}, {}</source>
+      <translation>modèle {} sur {}, {}</translation>
+    </message>
+    <message>
+      <source>each tile is looked at in {} orientations</source>
+      <translation>chaque tuile est vue dans {} orientations</translation>
+    </message>
+    <message>
+      <source>the raster holds no data {} (all of it is nodata): choose another extent or raster</source>
+      <translation>le raster est sans données {} (tout est nodata) : choisissez une autre emprise ou un autre raster</translation>
+    </message>
+    <message>
+      <source>model {} does not say what it was trained on, so that nothing can be told of what is unfamiliar to it: leave that output out, or choose another model</source>
+      <translation>le modèle {} ne dit pas sur quoi il a été entraîné, si bien qu’on ne peut dire ce qui lui est inconnu : laissez cette sortie de côté, ou choisissez un autre modèle</translation>
+    </message>
+    <message>
+      <source>a tile of {} pixels may take {} of memory; {} are available: choose a smaller tile size, or close other programs</source>
+      <translation>une tuile de {} pixels peut prendre {} de mémoire ; {} sont disponibles : choisissez une taille de tuile plus petite, ou fermez d’autres programmes</translation>
+    </message>
+    <message>
+      <source>RESOLUTION is {}, but the raster does not say how large its pixels are on the ground: give it a coordinate reference system, or leave RESOLUTION at 'image'</source>
+      <translation>RESOLUTION vaut {}, mais le raster ne dit pas la taille de ses pixels au sol : donnez-lui un système de coordonnées, ou laissez RESOLUTION à « image »</translation>
+    </message>
+    <message>
+      <source>RESOLUTION asks for {:g} m, and pixels of this raster are {:.3g} m: from {:.3g} to {:.3g} m can be bridged; resample the raster first</source>
+      <translation>RESOLUTION demande {:g} m, et les pixels de ce raster font {:.3g} m : on peut aller de {:.3g} à {:.3g} m ; rééchantillonnez d’abord le raster</translation>
+    </message>
+    <message>
+      <source>memory is short: {} instead of {} tiles a step, {} instead of {} steps at a time</source>
+      <translation>la mémoire manque : {} tuiles par étape au lieu de {}, {} étapes à la fois au lieu de {}</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes tiles {}</source>
+      <translation>la taille de tuile {} ne convient pas au modèle {} : il prend des tuiles {}</translation>
+    </message>
+    <message>
+      <source>tile size {} does not fit model {}: it takes multiples of {} from {}, e.g. {} or {}</source>
+      <translation>la taille de tuile {} ne convient pas au modèle {} : il prend des multiples de {} à partir de {}, p. ex. {} ou {}</translation>
+    </message>
+    <message>
+      <source>overlap {} is too large: at most half of the tile, {}</source>
+      <translation>le recouvrement {} est trop grand : au plus la moitié de la tuile, {}</translation>
+    </message>
+    <message>
+      <source>before date</source>
+      <translation>date d’avant</translation>
+    </message>
+    <message>
+      <source>after date</source>
+      <translation>date d’après</translation>
+    </message>
+    <message>
+      <source>colours are matched by what was copied of the rasters, not by the whole of them</source>
+      <translation>les couleurs sont ajustées d’après la partie copiée des rasters, pas leur ensemble</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m; results have the raster's of {:.3g} m</source>
+      <translation>le modèle voit des pixels de {:.3g} m ; les résultats ont ceux du raster, de {:.3g} m</translation>
+    </message>
+    <message>
+      <source>Choose RESOLUTION 'model', which shows it so</source>
+      <translation>Choisissez RESOLUTION « model », qui le lui montre ainsi</translation>
+    </message>
+    <message>
+      <source>Expect poor results</source>
+      <translation>Attendez-vous à de mauvais résultats</translation>
+    </message>
+    <message>
+      <source>the model sees pixels of {:.3g} m on the ground; {} was made for {:g} m ({:g} to {:g} m). {}</source>
+      <translation>le modèle voit des pixels de {:.3g} m au sol ; {} est fait pour {:g} m (de {:g} à {:g} m). {}</translation>
+    </message>
+    <message>
+      <source>scale {:g} is not between {:g} and {:g}</source>
+      <translation>l’échelle {:g} n’est pas entre {:g} et {:g}</translation>
+    </message>
+    <message>
+      <source>the engine ran out of memory: choose smaller tiles or a smaller batch</source>
+      <translation>le moteur manque de mémoire : choisissez des tuiles plus petites ou moins de tuiles par étape</translation>
+    </message>
+    <message>
+      <source>reading {}</source>
+      <translation>lecture de {}</translation>
+    </message>
+    <message>
+      <source>{} is {} for {}, {} classes</source>
+      <translation>{} est {} pour {}, {} classes</translation>
+    </message>
+    <message>
+      <source>exporting {}, classes of {}</source>
+      <translation>export de {}, classes de {}</translation>
+    </message>
+    <message>
+      <source>comparing the exported model with the network</source>
+      <translation>comparaison du modèle exporté avec le réseau</translation>
+    </message>
+    <message>
+      <source>licence of the model: {}</source>
+      <translation>licence du modèle : {}</translation>
+    </message>
+    <message>
+      <source>{} is no file</source>
+      <translation>{} n’est pas un fichier</translation>
+    </message>
+    <message>
+      <source>importing {} needs {}; the engine's Python lacks {}. Set up {} (Engine… in QGIS's menu Raster, LWGANet), or install with: {} -m pip install {}</source>
+      <translation>importer {} demande {} ; {} manque au Python du moteur. Installez {} (Moteur… dans le menu Raster, LWGANet de QGIS), ou avec : {} -m pip install {}</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: its nodes need each other in a circle</source>
+      <translation>{} n’est pas un graphe ONNX valide : ses nœuds dépendent les uns des autres en boucle</translation>
+    </message>
+    <message>
+      <source>{} has an old operator set, which cannot be brought up to {} ({}): export it again with opset 17</source>
+      <translation>{} a un ancien jeu d’opérateurs, qui ne peut être porté à {} ({}) : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>{} has {:,} bytes; an ONNX file has at most {:,}</source>
+      <translation>{} a {:,} octets ; un fichier ONNX en a au plus {:,}</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or damaged or cut off; download it again</source>
+      <translation>{} n’est pas un fichier ONNX, ou est endommagé ou tronqué ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} is no ONNX file, or empty: it holds no graph</source>
+      <translation>{} n’est pas un fichier ONNX, ou est vide : il ne contient pas de graphe</translation>
+    </message>
+    <message>
+      <source>{} keeps weights in another file, which is not followed: save it as one file (onnx.save with save_as_external_data=False) and import that</source>
+      <translation>{} garde ses poids dans un autre fichier, qui n’est pas suivi : enregistrez-le en un seul fichier (onnx.save avec save_as_external_data=False) et importez celui-ci</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} claims {:,} numbers, has {:,}</source>
+      <translation>{} est endommagé : {} annonce {:,} nombres, en a {:,}</translation>
+    </message>
+    <message>
+      <source>{} needs operator set {}; the installed onnx knows {}: export it again with opset 17</source>
+      <translation>{} demande le jeu d’opérateurs {} ; l’onnx installé connaît {} : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>{} has operator set {}; {} or newer is needed: export it again with opset 17</source>
+      <translation>{} a le jeu d’opérateurs {} ; il faut {} ou plus récent : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>{} needs operators of {}, which ONNX Runtime does not have and which would be another's code: refused. Export it with standard operators</source>
+      <translation>{} demande des opérateurs de {}, qu’ONNX Runtime n’a pas et qui seraient le code d’un autre : refusé. Exportez-le avec des opérateurs standard</translation>
+    </message>
+    <message>
+      <source>{} takes {} of {}; expected float images, or bytes: batch x bands x height x width</source>
+      <translation>{} prend {} de {} ; attendu des images flottantes, ou des octets : lot x bandes x hauteur x largeur</translation>
+    </message>
+    <message>
+      <source>{} takes {} inputs; models here take one image</source>
+      <translation>{} prend {} entrées ; ici les modèles prennent une image</translation>
+    </message>
+    <message>
+      <source>{} takes {} bands; models have up to 255</source>
+      <translation>{} prend {} bandes ; les modèles en ont jusqu’à 255</translation>
+    </message>
+    <message>
+      <source>{} takes images of {} x {} pixels: tiles here are square; export it so</source>
+      <translation>{} prend des images de {} x {} pixels : les tuiles sont carrées ici ; exportez-le ainsi</translation>
+    </message>
+    <message>
+      <source>{} is no valid ONNX graph: {}</source>
+      <translation>{} n’est pas un graphe ONNX valide : {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}</source>
+      <translation>{} a {} classes ; les modèles en ont jusqu’à {}</translation>
+    </message>
+    <message>
+      <source>{} class names were given; {} has {}{}</source>
+      <translation>{} noms de classes ont été donnés ; {} en a {}{}</translation>
+    </message>
+    <message>
+      <source>{} names {} classes and has {}: give the names of its classes in its order</source>
+      <translation>{} nomme {} classes et en a {} : donnez les noms de ses classes dans son ordre</translation>
+    </message>
+    <message>
+      <source>it works on {} tiles at a time, and fills up smaller batches: make them as large</source>
+      <translation>il traite {} tuiles à la fois et complète les lots plus petits : donnez-leur cette taille</translation>
+    </message>
+    <message>
+      <source>its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are</source>
+      <translation>chaque classe a son propre score (sigmoïde) : chaque pixel reçoit la meilleure, si basses soient-elles toutes</translation>
+    </message>
+    <message>
+      <source>it gives classes without scores: a score tells only how many tiles over a pixel agree</source>
+      <translation>il donne des classes sans score : un score dit seulement combien de tuiles s’accordent sur un pixel</translation>
+    </message>
+    <message>
+      <source>its maps leave out {} pixels at each side: tiles are extended by their mirror image</source>
+      <translation>ses cartes omettent {} pixels de chaque côté : les tuiles sont prolongées par leur image miroir</translation>
+    </message>
+    <message>
+      <source>each pixel gets its best class, however low its score (the file says seg_thresh {:g})</source>
+      <translation>chaque pixel reçoit sa meilleure classe, si bas que soit son score (le fichier dit seg_thresh {:g})</translation>
+    </message>
+    <message>
+      <source>a score of 0.5 stands for a probability of {:g}, where the class begins</source>
+      <translation>un score de 0,5 correspond à une probabilité de {:g}, où commence la classe</translation>
+    </message>
+    <message>
+      <source>{} gives something else inside the model folder on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the file</source>
+      <translation>{} donne autre chose dans le dossier du modèle sur {} tuiles, {:.3g} fois ce qui est permis : il n’a pas été gardé. Merci de le signaler avec le nom du fichier</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}. {}</source>
+      <translation>{} ne peut pas être importé : {}. {}</translation>
+    </message>
+    <message>
+      <source>{} cannot be imported: {}</source>
+      <translation>{} ne peut pas être importé : {}</translation>
+    </message>
+    <message>
+      <source>{} is for {}; running it on tiles</source>
+      <translation>{} est pour {} ; exécution sur des tuiles</translation>
+    </message>
+    <message>
+      <source>{} is {} of {} classes, tiles of {} pixels</source>
+      <translation>{} est {} de {} classes, tuiles de {} pixels</translation>
+    </message>
+    <message>
+      <source>{} cannot be put behind a model's interface: {}</source>
+      <translation>{} ne peut pas être placé derrière l’interface d’un modèle : {}</translation>
+    </message>
+    <message>
+      <source>comparing the model with the file</source>
+      <translation>comparaison du modèle avec le fichier</translation>
+    </message>
+    <message>
+      <source>its det_type {} is not known; known: {}</source>
+      <translation>son det_type {} est inconnu ; connus : {}</translation>
+    </message>
+    <message>
+      <source>it does not name its classes, whose number cannot be told otherwise: give their names</source>
+      <translation>il ne nomme pas ses classes, dont le nombre ne peut se savoir autrement : donnez leurs noms</translation>
+    </message>
+    <message>
+      <source>its output of {} for an image is not that of {} with {}</source>
+      <translation>sa sortie de {} pour une image n’est pas celle de {} avec {}</translation>
+    </message>
+    <message>
+      <source>{}: all of its {:,} boxes {}. {}</source>
+      <translation>{} : toutes ses {:,} boîtes {}. {}</translation>
+    </message>
+    <message>
+      <source>{} lists boxes of class {:g}; it has {} classes, from 0 to {}. Give the names of all, or export it as its metadata say</source>
+      <translation>{} liste des boîtes de classe {:g} ; il a {} classes, de 0 à {}. Donnez tous leurs noms, ou exportez-le comme ses métadonnées le disent</translation>
+    </message>
+    <message>
+      <source>it gives maps of {}; {} means {}: say {}</source>
+      <translation>il donne des cartes de {} ; {} signifie {} : dites {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; {} means 0 to 1: say {}</source>
+      <translation>il donne des valeurs de {:.3g} à {:.3g} ; {} signifie de 0 à 1 : dites {}</translation>
+    </message>
+    <message>
+      <source>its values for the classes add up to {:.3g}, as probabilities do not: say {}</source>
+      <translation>ses valeurs pour les classes totalisent {:.3g}, ce que ne font pas des probabilités : dites {}</translation>
+    </message>
+    <message>
+      <source>it gives values from {:.3g} to {:.3g}; map_classes means whole numbers from 0: say map_probability or map_logit</source>
+      <translation>il donne des valeurs de {:.3g} à {:.3g} ; map_classes signifie des entiers à partir de 0 : dites map_probability ou map_logit</translation>
+    </message>
+    <message>
+      <source>it gives the numbers of classes, which do not tell how many there are: give their names</source>
+      <translation>il donne les numéros des classes, qui ne disent pas combien il y en a : donnez leurs noms</translation>
+    </message>
+    <message>
+      <source>it gives class {:.0f}, and {} from 0 to {} are named: name all</source>
+      <translation>il donne la classe {:.0f}, et {} de 0 à {} sont nommées : nommez-les toutes</translation>
+    </message>
+    <message>
+      <source>{} takes no images</source>
+      <translation>{} ne prend pas d’images</translation>
+    </message>
+    <message>
+      <source>{}. It was tried on images of {} pixels: if it takes those of another side alone, say its tile size</source>
+      <translation>{}. Il a été essayé sur des images de {} pixels : s’il ne prend que celles d’un autre côté, indiquez sa taille de tuile</translation>
+    </message>
+    <message>
+      <source>its metadata have a value of {:,} characters: refused unread</source>
+      <translation>ses métadonnées ont une valeur de {:,} caractères : refusée sans lecture</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected {}</source>
+      <translation>ses métadonnées disent {} {} : attendu {}</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: expected a list of numbers, one for each band</source>
+      <translation>ses métadonnées disent {} {} : attendu une liste de nombres, un par bande</translation>
+    </message>
+    <message>
+      <source>its metadata say {} {}: tiles here are square, as high as wide</source>
+      <translation>ses métadonnées disent {} {} : les tuiles sont carrées ici, aussi hautes que larges</translation>
+    </message>
+    <message>
+      <source>its metadata name classes of {} heads: models here have one</source>
+      <translation>ses métadonnées nomment les classes de {} têtes : ici les modèles en ont une</translation>
+    </message>
+    <message>
+      <source>the numbers of its {} are not 0, 1, 2 and so on: {}</source>
+      <translation>les numéros de ses {} ne sont pas 0, 1, 2 et ainsi de suite : {}</translation>
+    </message>
+    <message>
+      <source>its {} are no names: {}</source>
+      <translation>ses {} ne sont pas des noms : {}</translation>
+    </message>
+    <message>
+      <source>it is a model for {}: detect, segment, obb and classify are known</source>
+      <translation>c’est un modèle pour {} : detect, segment, obb et classify sont connus</translation>
+    </message>
+    <message>
+      <source>it is {}, which no tool here runs: Segmentor and Detector can be imported</source>
+      <translation>c’est {}, qu’aucun outil n’exécute ici : Segmentor et Detector peuvent être importés</translation>
+    </message>
+    <message>
+      <source>small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their area</source>
+      <translation>les petites surfaces restent dans la carte (le fichier dit seg_small_segment {}) : écartez les petits polygones par leur surface</translation>
+    </message>
+    <message>
+      <source>objects are boxes: their masks are left out</source>
+      <translation>les objets sont des boîtes : leurs masques sont laissés de côté</translation>
+    </message>
+    <message>
+      <source>its metadata say {} alone: mean and std belong together, add the other or remove it</source>
+      <translation>ses métadonnées ne disent que {} : mean et std vont ensemble, ajoutez l’autre ou retirez-le</translation>
+    </message>
+    <message>
+      <source>{} gives no numbers (NaN or infinite) for an image: it is damaged</source>
+      <translation>{} ne donne pas de nombres (NaN ou infini) pour une image : il est endommagé</translation>
+    </message>
+    <message>
+      <source>{} gives {} outputs ({}); models for {} here give {} of batch x {}: export it with that head alone</source>
+      <translation>{} donne {} sorties ({}) ; les modèles pour {} donnent ici {} de lot x {} : exportez-le avec cette seule tête</translation>
+    </message>
+    <message>
+      <source>{} gives maps of {} x {} pixels for tiles of {} x {}</source>
+      <translation>{} donne des cartes de {} x {} pixels pour des tuiles de {} x {}</translation>
+    </message>
+    <message>
+      <source>{}: mean and std belong together: give both, or neither</source>
+      <translation>{} : mean et std vont ensemble : donnez les deux, ou aucun</translation>
+    </message>
+    <message>
+      <source>{} named; {} takes {}: name so many, in its order</source>
+      <translation>{} nommées ; {} en prend {} : nommez-en autant, dans son ordre</translation>
+    </message>
+    <message>
+      <source>tiles of {} pixels are asked for; {} takes {} alone</source>
+      <translation>des tuiles de {} pixels sont demandées ; {} ne prend que {}</translation>
+    </message>
+    <message>
+      <source>values from {:g} to {:g} are stated; {} takes bytes, 0 to 255</source>
+      <translation>des valeurs de {:g} à {:g} sont annoncées ; {} prend des octets, de 0 à 255</translation>
+    </message>
+    <message>
+      <source>{} has no output {}; it has {}</source>
+      <translation>{} n’a pas de sortie {} ; il a {}</translation>
+    </message>
+    <message>
+      <source>{} gives scores from {:.3g} to {:.3g}, not from 0 to 1: it is not of the kind that it is said to be, or was exported without its last step</source>
+      <translation>{} donne des scores de {:.3g} à {:.3g}, pas de 0 à 1 : il n’est pas du type annoncé, ou a été exporté sans sa dernière étape</translation>
+    </message>
+    <message>
+      <source>{} gives something else when its operator set is raised: export it again with opset 17</source>
+      <translation>{} donne autre chose quand son jeu d’opérateurs est relevé : réexportez-le avec l’opset 17</translation>
+    </message>
+    <message>
+      <source>there is no data set {}; known: {}</source>
+      <translation>il n’y a pas de jeu de données {} ; connus : {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes for {}, the checkpoint {} for {}. Data sets that fit: {}</source>
+      <translation>{} a {} classes pour {}, le checkpoint {} pour {}. Jeux de données qui conviennent : {}</translation>
+    </message>
+    <message>
+      <source>this {} has {} and does not say which: name its data set, one of {}, or give the names of its classes</source>
+      <translation>ce {} a {} et ne dit pas lesquelles : nommez son jeu de données, un de {}, ou donnez les noms de ses classes</translation>
+    </message>
+    <message>
+      <source>this {} has {}, as no known data set has, and does not say which: give their names in its order</source>
+      <translation>ce {} a {}, comme aucun jeu de données connu, et ne dit pas lesquelles : donnez leurs noms dans son ordre</translation>
+    </message>
+    <message>
+      <source>ground resolution {:g} m is not above 0</source>
+      <translation>la résolution au sol {:g} m n’est pas supérieure à 0</translation>
+    </message>
+    <message>
+      <source>{} class names were given; the checkpoint has {}</source>
+      <translation>{} noms de classes ont été donnés ; le checkpoint en a {}</translation>
+    </message>
+    <message>
+      <source>{} colours were given for {} classes: give one for each</source>
+      <translation>{} couleurs ont été données pour {} classes : donnez-en une par classe</translation>
+    </message>
+    <message>
+      <source>the name {} has no letter or digit of a to z and 0 to 9, which an id needs</source>
+      <translation>le nom {} n’a ni lettre de a à z ni chiffre de 0 à 9, qu’il faut à un identifiant</translation>
+    </message>
+    <message>
+      <source>a model called {} exists: choose another name</source>
+      <translation>un modèle nommé {} existe : choisissez un autre nom</translation>
+    </message>
+    <message>
+      <source>{} is no checkpoint: expected a .pth, .pt or .ckpt of PyTorch, or .safetensors</source>
+      <translation>{} n’est pas un checkpoint : attendu un .pth, .pt ou .ckpt de PyTorch, ou .safetensors</translation>
+    </message>
+    <message>
+      <source>{} holds no weights: expected a state dict, bare or as one of {}</source>
+      <translation>{} ne contient pas de poids : attendu un state_dict, seul ou sous l’un de {}</translation>
+    </message>
+    <message>
+      <source>{} is a compressed archive, which PyTorch does not write: unpack it first</source>
+      <translation>{} est une archive compressée, que PyTorch n’écrit pas : décompressez-la d’abord</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its entries claim more than the file holds</source>
+      <translation>{} est endommagé : ses entrées annoncent plus que le fichier ne contient</translation>
+    </message>
+    <message>
+      <source>{} is a TorchScript program, not weights: import the checkpoint it was made from, or export the model to ONNX and import that</source>
+      <translation>{} est un programme TorchScript, pas des poids : importez le checkpoint d’origine, ou exportez le modèle en ONNX et importez cela</translation>
+    </message>
+    <message>
+      <source>{} is a zip archive but no checkpoint of PyTorch</source>
+      <translation>{} est une archive zip mais pas un checkpoint de PyTorch</translation>
+    </message>
+    <message>
+      <source>{} is damaged: {} does not fit its checksum; download it again</source>
+      <translation>{} est endommagé : {} ne correspond pas à sa somme de contrôle ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} is damaged or cut off ({}); download it again</source>
+      <translation>{} est endommagé ou tronqué ({}) ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{} is damaged, or no checkpoint: PyTorch cannot load its weights. Download it again; if that does not help, save the model's state_dict() and import that</source>
+      <translation>{} est endommagé, ou n’est pas un checkpoint : PyTorch ne peut charger ses poids. Téléchargez-le à nouveau ; si cela n’aide pas, enregistrez le state_dict() du modèle et importez cela</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its header claims {:,} bytes, the file has {:,}</source>
+      <translation>{} est endommagé : son en-tête annonce {:,} octets, le fichier en a {:,}</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its weights cannot be read ({}); download it again</source>
+      <translation>{} est endommagé : ses poids ne peuvent être lus ({}) ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>{}: entries among the weights are no plain tensors of numbers: {}</source>
+      <translation>{} : des entrées parmi les poids ne sont pas de simples tenseurs de nombres : {}</translation>
+    </message>
+    <message>
+      <source>{} looks like {} of width {}; known are {}</source>
+      <translation>{} ressemble à {} de largeur {} ; connues : {}</translation>
+    </message>
+    <message>
+      <source>{} holds weights of another network: none of {} is in it. Its names begin: {}</source>
+      <translation>{} contient les poids d’un autre réseau : rien de {} n’y est. Ses noms commencent : {}</translation>
+    </message>
+    <message>
+      <source>{} holds a backbone alone ({}), which names no classes: it is a start for training, not a model. Import a checkpoint that was trained for scenes, segmentation, change or detection</source>
+      <translation>{} ne contient qu’un backbone ({}), qui ne nomme pas de classes : c’est un départ pour l’entraînement, pas un modèle. Importez un checkpoint entraîné pour les scènes, la segmentation, le changement ou la détection</translation>
+    </message>
+    <message>
+      <source>{} looks like {}, which is not known; known: {}</source>
+      <translation>{} ressemble à {}, qui n’est pas connu ; connus : {}</translation>
+    </message>
+    <message>
+      <source>{} has {} classes; models have up to {}.{}</source>
+      <translation>{} a {} classes ; les modèles en ont jusqu’à {}.{}</translation>
+    </message>
+    <message>
+      <source>{}: there is no {} of {}</source>
+      <translation>{} : il n’y a pas de {} de {}</translation>
+    </message>
+    <message>
+      <source>{} is not quite {}; {}</source>
+      <translation>{} n’est pas tout à fait {} ; {}</translation>
+    </message>
+    <message>
+      <source>{} holds values that are no numbers (NaN or infinite): {}</source>
+      <translation>{} contient des valeurs qui ne sont pas des nombres (NaN ou infini) : {}</translation>
+    </message>
+    <message>
+      <source>these weights give no numbers (NaN or infinite) for an image: they are damaged</source>
+      <translation>ces poids ne donnent pas de nombres (NaN ou infini) pour une image : ils sont endommagés</translation>
+    </message>
+    <message>
+      <source>the exported model differs from the network on {} tiles, {:.3g} times what is allowed: it was not kept. Please report it with the name of the checkpoint</source>
+      <translation>le modèle exporté diffère du réseau sur {} tuiles, {:.3g} fois ce qui est permis : il n’a pas été gardé. Merci de le signaler avec le nom du checkpoint</translation>
+    </message>
+    <message>
+      <source>{} is not written as PyTorch writes weights ({}): refused unread</source>
+      <translation>{} n’est pas écrit comme PyTorch écrit des poids ({}) : refusé sans lecture</translation>
+    </message>
+    <message>
+      <source>{} is damaged: its index cannot be read ({})</source>
+      <translation>{} est endommagé : son index ne peut être lu ({})</translation>
+    </message>
+    <message>
+      <source>{} is a YOLO model as its training saves it ({}), which only its own program can load: export it to ONNX there (format=onnx, or export.py --include onnx) and import that</source>
+      <translation>{} est un modèle YOLO tel que son entraînement l’enregistre ({}), que seul son propre programme peut charger : exportez-le là en ONNX (format=onnx, ou export.py --include onnx) et importez cela</translation>
+    </message>
+    <message>
+      <source>{} asks for Python objects that are no weights ({}). Loading such a file could run code, so it is refused unread. If it holds a whole model, save the model's state_dict() and import that</source>
+      <translation>{} demande des objets Python qui ne sont pas des poids ({}). Charger un tel fichier pourrait exécuter du code, il est donc refusé sans lecture. S’il contient un modèle entier, enregistrez le state_dict() du modèle et importez cela</translation>
+    </message>
   </context>
   <context>
     <name>LicenseDialog</name>
@@ -3703,6 +5405,33 @@
     <message>
       <source>LWGANet remote-sensing networks</source>
       <translation>Réseaux LWGANet pour la télédétection</translation>
+    </message>
+  </context>
+  <context>
+    <name>MeasuringRow</name>
+    <message>
+      <source>Measuring shift and brightness…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pixels are fetched and compared. A run makes it wait.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stops measuring; the pair can be run all the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measures how the two images lie and how bright they are.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3913,6 +5642,29 @@
     </message>
   </context>
   <context>
+    <name>Reshape</name>
+    <message>
+      <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click the points of a line across the change, from outside to outside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReviewModel</name>
     <message>
       <source>{verdict}: {count}</source>
@@ -3921,6 +5673,10 @@
     <message>
       <source>Note on {}</source>
       <translation>Note sur {}</translation>
+    </message>
+    <message>
+      <source>Probability of change, 0 to 1: the mean over the polygon</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Area (px)</source>
@@ -3935,8 +5691,8 @@
       <translation>N°</translation>
     </message>
     <message>
-      <source>Probability</source>
-      <translation>Prob.</translation>
+      <source>Prob.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Review</source>
@@ -3947,12 +5703,16 @@
       <translation>Note</translation>
     </message>
     <message>
-      <source>{who}, {when}</source>
-      <translation>{who}, {when}</translation>
+      <source>{who}: {verdict}, {when}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>px</source>
       <translation>px</translation>
@@ -3962,16 +5722,72 @@
       <translation>m²</translation>
     </message>
     <message>
+      <source>Accept: it is a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reject: nothing changed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unsure: to be looked at again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The next change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The change before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a note on the change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split the change along a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the selected changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the last word back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another reviewer's copy of this review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing in this copy that is not known here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take in: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
       <translation>Les changements. Un clic sur un en-tête les trie, un double-clic sur une note la modifie. Un verdict vaut pour toutes les lignes sélectionnées et s'annule d'un coup.</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Ce qu'il y a à dire de ce changement ; Entrée l'enregistre.</translation>
-    </message>
-    <message>
-      <source>Note on this change (E)</source>
-      <translation>Note sur ce changement (E)</translation>
     </message>
   </context>
   <context>
@@ -4009,20 +5825,44 @@
       <translation>Périphérique</translation>
     </message>
     <message>
-      <source>The whole area took {:.1f} s.</source>
-      <translation>Toute la zone a pris {:.1f} s.</translation>
+      <source>Run the model on what the maps show</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The preview took {:.1f} s.</source>
-      <translation>L'aperçu a pris {:.1f} s.</translation>
+      <source>Run the model on the whole area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: Preview shows what the model finds in view.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole area took {} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The preview took {} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Starting…</source>
       <translation>Démarrage…</translation>
     </message>
     <message>
-      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
-      <translation>{:.0f} % effectués, encore {}, {:.2f} millions de pixels par seconde.</translation>
+      <source>{} % done, {} left, {} million pixels a second.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4140,6 +5980,57 @@
     <message>
       <source>Where to put the folder's files</source>
       <translation>Où mettre les fichiers du dossier</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeRow</name>
+    <message>
+      <source>Outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes the outline on either map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Splits the change along a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Makes one change of those selected in the table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saves the outline as it is drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leaves the outline as it was.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4292,6 +6183,14 @@
     <message>
       <source>Both dates beside each other.</source>
       <translation>Les deux dates l'une à côté de l'autre.</translation>
+    </message>
+    <message>
+      <source>Stacked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One date above the other, for long images.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Swipe</source>

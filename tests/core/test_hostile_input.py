@@ -198,7 +198,7 @@ def test_a_zone_from_nowhere_is_left_out(models, tmp_path, corners):
     report = Events()
     run_job(made, report)
     assert [p["source_id"] for _, p in features(tmp_path / "f")] == [4]
-    assert "1 polygon lies outside" in report.texts
+    assert "polygons that lie outside the raster, left out: 1" in report.texts
 
 
 @pytest.mark.parametrize("corners", NOWHERE)

@@ -213,7 +213,7 @@ def test_zones_get_the_class_of_what_they_show(models, tmp_path):
     found = {p["source_id"]: (g, p) for g, p in features(tmp_path / "f.jsonl")}
     assert {i: p["class"] for i, (_, p) in found.items()} == {7: "reddish", 8: "bluish"}
     assert found[8][0].equals_exact(zones[8], 1e-6) or found[8][0].equals(zones[8])
-    assert "1 polygon lies outside" in report.texts
+    assert "polygons that lie outside the raster, left out: 1" in report.texts
 
 
 def all_nodata(tmp_path):

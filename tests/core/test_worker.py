@@ -71,6 +71,13 @@ def test_jobs_one_after_the_other(engine, models, tmp_path):
         np.testing.assert_array_equal(read(tmp_path / name), image.argmax(0))
 
 
+def test_an_error_comes_with_what_its_sentence_is_made_of(engine, models, tmp_path):
+    path = write(tmp_path / "a.tif", patches(), crs=None)
+    engine.run(job(models["segmentation"], path, output=tmp_path / "o.tif", resolution="model"))
+    message = engine.until("result", "error")
+    assert message["kind"] == "input" and message["values"] == ["model"] and "{}" in message["template"]
+
+
 NO_MESSAGES = (
     b"nonsense", b"[1]", b'{"request": "dance"}', b'{"request": "run", "tool": 1, "job": {}}',
     b'{"request": "run", "tool": "segment", "job": 5}', b"\xff\xfe",

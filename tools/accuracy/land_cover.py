@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +40,16 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
             known = mask[::8, ::8] != 255
             scores.append(score[::8, ::8][known])
             right.append((found[::8, ::8] == mask[::8, ::8])[known])
-        figures[name] = _figures(counts)
+        figures[name] = figures_of(counts)
         figures[name]["ece"] = calibration_error(np.concatenate(scores), np.concatenate(right))
     figures["away"] = _away(tool, data / "naip_trees.zip")
-    test, validation = _forest(images)
+    forest = tuned_forest(images, (TEST,), VALIDATION)
+    test, validation = (judged(forest, images[tile]) for tile in (TEST, VALIDATION))
     figures["baselines"] = {FOREST: test, f"{FOREST}, validation": validation}
     return figures
 
 
-def _figures(counts: NDArray[np.int64]) -> dict[str, Any]:
+def figures_of(counts: NDArray[np.int64]) -> dict[str, Any]:
     each = ious(counts)
     return {
         "miou": float(np.nanmean(each)),
@@ -95,13 +97,13 @@ def _tif(content: bytes) -> Pixels:
     return pixels
 
 
-def _forest(images: dict[int, list[tuple[Pixels, Pixels]]]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Colour, and its mean and spread in 5 and 15 pixels; the leaf size is chosen on the validation tile."""
+def tuned_forest(images: dict[int, list[tuple[Pixels, Pixels]]], tests: Sequence[int], validation: int) -> Any:
+    """Colour, and its mean and spread in 5 and 15 pixels, of all other tiles; the validation tile picks the leaf."""
     from sklearn.ensemble import RandomForestClassifier
 
     draw, table, labels = np.random.default_rng(1), [], []
     for tile, pairs in images.items():
-        if tile in (TEST, VALIDATION):
+        if tile in (*tests, validation):
             continue
         for image, mask in pairs:
             known = np.flatnonzero(mask.ravel() != 255)
@@ -109,22 +111,23 @@ def _forest(images: dict[int, list[tuple[Pixels, Pixels]]]) -> tuple[dict[str, A
             table.append(described(image)[picked])
             labels.append(mask.ravel()[picked])
 
-    def judged(forest: Any, tile: int) -> dict[str, Any]:
-        counts = np.zeros((5, 5), np.int64)
-        for image, mask in images[tile]:
-            thin = np.zeros(mask.shape, bool)
-            thin[::4, ::4] = True
-            counts += confusion(mask[thin], forest.predict(described(image)[thin.ravel()]), 5)
-        return _figures(counts)
-
     fitted = [
         RandomForestClassifier(150, min_samples_leaf=leaf, n_jobs=2, random_state=1).fit(
             np.concatenate(table), np.concatenate(labels)
         )
         for leaf in (2, 10)
     ]
-    best = max(fitted, key=lambda forest: float(judged(forest, VALIDATION)["miou"]))
-    return judged(best, TEST), judged(best, VALIDATION)
+    return max(fitted, key=lambda forest: float(judged(forest, images[validation])["miou"]))
+
+
+def judged(forest: Any, pairs: list[tuple[Pixels, Pixels]]) -> dict[str, Any]:
+    """Of every 4th row and column of a tile's images and masks."""
+    counts = np.zeros((5, 5), np.int64)
+    for image, mask in pairs:
+        thin = np.zeros(mask.shape, bool)
+        thin[::4, ::4] = True
+        counts += confusion(mask[thin], forest.predict(described(image)[thin.ravel()]), 5)
+    return figures_of(counts)
 
 
 def described(image: Pixels) -> NDArray[np.float32]:

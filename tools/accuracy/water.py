@@ -14,6 +14,7 @@ from scipy import ndimage
 from .tool import Tool, calibration_error, confusion, ious
 
 TRAIN = (slice(0, 467), slice(0, 678))
+VALIDATION = (slice(0, 467), slice(678, 934))
 TEST = (slice(467, 723), slice(0, 934))
 WIDEST = "2009"
 FEWEST = 50
@@ -23,8 +24,8 @@ Pixels = NDArray[Any]
 
 def measure(model: Path, data: Path) -> dict[str, Any]:
     folder = data / "naip_water"
-    dates = {path.stem: _read(path)[:3] for path in sorted((folder / "scenes").glob("*.tif"))}
-    truth = {path.stem: _read(path)[0] for path in sorted((folder / "label_scene").glob("*.tif"))}
+    dates = {path.stem: read(path)[:3] for path in sorted((folder / "scenes").glob("*.tif"))}
+    truth = {path.stem: read(path)[0] for path in sorted((folder / "label_scene").glob("*.tif"))}
     tool = Tool(model)
     sources = {date: tool.raster(date, pixels[(slice(None), *TEST)]) for date, pixels in dates.items()}
     counts, scores, right = {}, [], []
@@ -36,18 +37,18 @@ def measure(model: Path, data: Path) -> dict[str, Any]:
         right.append(labels[TEST][::3, ::3][known] == 1)
     forest = _forest(dates, truth)
     return {
-        "test": _figures(counts) | {"ece": calibration_error(np.concatenate(scores), np.concatenate(right))},
-        "baselines": {"random forest on both dates": _figures(forest)},
+        "test": figures_of(counts) | {"ece": calibration_error(np.concatenate(scores), np.concatenate(right))},
+        "baselines": {"random forest on both dates": figures_of(forest)},
     }
 
 
-def _read(path: Path) -> Pixels:
+def read(path: Path) -> Pixels:
     with rasterio.open(path) as file:
         pixels: Pixels = file.read()
     return pixels
 
 
-def _figures(counts: dict[str, NDArray[np.int64]]) -> dict[str, Any]:
+def figures_of(counts: dict[str, NDArray[np.int64]]) -> dict[str, Any]:
     def of(pairs: list[str]) -> dict[str, Any]:
         own = [float(ious(counts[pair])[1]) for pair in pairs if counts[pair][1].sum() >= FEWEST]
         return {

@@ -13,7 +13,8 @@ From the engine::
 
     {"event": "ready",    "versions": {...}, "process": 4711}    once, after start; its number is in hidden names
     {"event": "progress", "fraction": 0..1, "text": "..."}
-    {"event": "log" | "warning", "text": "..."}
+    {"event": "log" | "warning", "text": "...", "template": "{} tiles", "values": [2]}
+                          where a sentence is made of values (themselves sentences or not), in all events with a text
     {"event": "result",   "result": {...the job's result...}}
     {"event": "error",    "kind": "input", "text": "...", "trace": "..."}
                           with "leaving": true where the engine ends with it, and "path" where a

@@ -24,6 +24,7 @@ from ...rasters.geotiff import GeoTiff, as_scores
 from ...rasters.grid import common
 from ...rasters.reading import Valid, Values
 from ...report import Reporter
+from ...sentences import say
 from ...sessions.session import Session
 from ...tiles.blending import Blender, Emit
 from ...tiles.pipeline import Sample, answers
@@ -62,7 +63,9 @@ def blend(scene: Scene, session: Session, channels: int, report: Reporter, take:
     for done, answer in enumerate(answers(session, samples(), scene.load(session, report), watch.judge), 1):
         panel, row, column = answer.place
         if answer.output is not None and answer.output.shape != expected:
-            raise ModelError(f"model {scene.card.id} gives {answer.output.shape} for a tile; expected {expected}")
+            raise ModelError(
+                say("model {} gives {} for a tile; expected {}", scene.card.id, answer.output.shape, expected)
+            )
         if blender is None or panel != current:
             blender, current = Blender(tiling, panel, take), panel
         output = None if answer.output is None else resized(answer.output, tiling.size)
@@ -153,4 +156,4 @@ class DenseOutput:
                     int(place.row_off), found, found != CLASS_NODATA, score_file.read(1, window=part),
                     self.totals.areas.of(place),
                 )  # fmt: skip
-                report.progress(top + int(part.height), int(whole.height), "polygons: row")
+                report.progress(top + int(part.height), int(whole.height), say("polygons: row"))

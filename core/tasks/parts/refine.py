@@ -29,6 +29,7 @@ from ...rasters.geotiff import BLOCK, GeoTiff
 from ...rasters.grid import Grid, common, inside
 from ...rasters.reading import Valid, Values
 from ...report import Reporter
+from ...sentences import say
 from .totals import Totals
 
 THRESHOLD = 0.5
@@ -115,7 +116,7 @@ class Refinement:
                 target.write(place, classes)
             if shaped:
                 yield Strip(int(place.row_off), classes, changed, probability, areas)
-            self.report.progress(top + int(place.height), int(whole.height), "change: row")
+            self.report.progress(top + int(place.height), int(whole.height), say("change: row"))
 
     def _changed(self, place: Window) -> tuple[Values, Valid, NDArray[np.bool_]]:
         rules, halo = self.rules, reach(self.rules.closing, self.rules.opening)

@@ -20,6 +20,7 @@ from ...jobs.parts.results import ModelRun
 from ...outputs.pending import Pending
 from ...records.record import without_paths
 from ...report import Reporter
+from ...sentences import say
 from ...sessions.choose import choose_target, open_session
 from ...sessions.limits import is_bundled, limited_memory
 from ...sessions.session import SeeingSession, Session, Target
@@ -54,18 +55,20 @@ class Run:
         """
         views = job.model.views
         if spread and views == 1:
-            raise InputError("the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out")
+            raise InputError(
+                say("the spread over views needs more than one view: choose VIEWS 2 or 8, or leave it out")
+            )
         card = read_card(Path(job.model.folder))
         if card.task != task:
-            raise ModelError(f"model {card.id} is made for {card.task}; this needs one for {task}")
+            raise ModelError(say("model {} is made for {}; this needs one for {}", card.id, card.task, task))
         verify_files(card)
         target = self.target or choose_target(job.model.device, card)
         strange = target.device == "cpu" and not is_bundled(card)  # CUDA takes addresses without memory
         with limited_memory(strange), open_scene(card, images, job, self.report, **more) as scene:
             session = self.load(card, target, job.model.threads or _processors())
-            self.report.log(f"model {card.id} on {session.device}, {session.runtime}")
+            self.report.log(say("model {} on {}, {}", card.id, session.device, session.runtime))
             if views > 1:
-                self.report.log(f"each tile is looked at in {views} orientations")
+                self.report.log(say("each tile is looked at in {} orientations", views))
                 session = Oriented(session, card.kind, views, spread)
             yield scene, session
 
@@ -111,5 +114,3 @@ def _processors() -> int:
 def wanted(pending: Pending, path: str) -> Path | None:
     """Where to write an output, if it is asked for."""
     return pending.at(path) if path else None
-
-

@@ -17,6 +17,7 @@ from ...jobs.parts.raster import CLASS_NODATA
 from ...jobs.parts.results import ClassTotal, Found
 from ...rasters.grid import Grid
 from ...rasters.ground import PixelAreas
+from ...sentences import say
 
 SCORE_STEPS = 20
 """Of the histogram of scores from 0 to 1."""
@@ -59,7 +60,7 @@ class Totals:
         if not self._pixels.any():
             where = "where the polygons lie" if within_polygons else "in this extent"
             raise InputError(
-                f"the raster holds no data {where} (all of it is nodata): choose another extent or raster"
+                say("the raster holds no data {} (all of it is nodata): choose another extent or raster", where)
             )
         areas = self._areas[: self.unnamed] + self._object_areas
         totals = tuple(

@@ -13,6 +13,7 @@ from ...familiar.familiarity import Judged, open_familiarity
 from ...familiar.verdict import Verdict
 from ...rasters.geotiff import GeoTiff
 from ...report import Reporter
+from ...sentences import say
 from ...tiles.scene import Scene
 
 LIMIT = 100.0
@@ -32,8 +33,11 @@ class Watch:
         self.judge = open_familiarity(scene.card)
         if self.judge is None and path is not None:
             raise InputError(
-                f"model {scene.card.id} does not say what it was trained on, so that nothing can be told of what is "
-                "unfamiliar to it: leave that output out, or choose another model"
+                say(
+                    "model {} does not say what it was trained on, so that nothing can be told of what is "
+                    "unfamiliar to it: leave that output out, or choose another model",
+                    scene.card.id,
+                )
             )
         self.verdict = None if self.judge is None else Verdict(self.judge)
         self.step = scene.tiling.stride

@@ -36,7 +36,7 @@ from ...engine.outputs.own_folder import OwnFolder
 from ...engine.outputs.sink import Sink
 from ...engine.outputs.stage import Stage
 from ...icons import icon, icon_path
-from ...texts import tr
+from ...texts import told, tr
 from ..outputs import destinations
 from ..outputs.sinks import open_sink, vector_endings
 from ..parameters import checks
@@ -53,6 +53,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     """
 
     NAME = ""
+    GROUP = ""
     TITLE = ""
     ICON = ""
     TAGS = ""
@@ -79,6 +80,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return tr(self.TITLE)
 
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP
+
+    def group(self) -> str:
+        names = {"detect": tr("Detect"), "change": tr("Change"), "models": tr("Models"), "quality": tr("Quality")}
+        return names[self.GROUP]
+
     def tags(self) -> list[str]:
         return self.TAGS.split(",")
 
@@ -103,7 +111,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except EnvironmentFault as error:
             return False, offer.tell(str(error))
         except EngineError as error:
-            return False, str(error)
+            return False, told(error)
         return super().checkParameterValues(values, context)
 
     def check(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -175,7 +183,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         except EngineError as error:
             if isinstance(error, EnvironmentFault) and self.engine is None:
                 offer.tell(str(error))
-            return {}, self.stage.target(str(error))
+            return {}, self.stage.target(told(error))
 
     def run_engine(self, job: Job[Result], feedback: Any) -> Result:
         if self.engine is not None:

@@ -25,6 +25,7 @@ from ...core.catalogue.publishing import publish
 from ...core.catalogue.stac_writing import item
 from ...core.errors import Cancelled, EngineError
 from ...model_settings import CatalogueSetting
+from ...texts import told
 from .rows import Row
 from .work import Work
 
@@ -57,7 +58,7 @@ class Actions(QObject):
         try:
             model_library.delete(_here(row))
         except EngineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self.changed.emit("")
         self.succeeded.emit(self.tr("{} was deleted.").format(row.entry.title))
@@ -136,7 +137,7 @@ class Actions(QObject):
             text = self.tr("The disk said: {}. Is there room, and may you write there?")
             self.failed.emit(text.format(error))
         else:
-            self.failed.emit(str(error) or type(error).__name__)
+            self.failed.emit(told(error) or type(error).__name__)
 
 
 def _now() -> str:
@@ -176,5 +177,5 @@ def _read_all(found: list[CatalogueSetting], progress: Progress) -> list[tuple[C
         except Cancelled:
             raise
         except (EngineError, OSError) as error:
-            made.append((setting, str(error)))
+            made.append((setting, told(error)))
     return made

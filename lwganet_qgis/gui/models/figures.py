@@ -32,6 +32,11 @@ def metric_name(name: str) -> str:
         "detections": tr("Objects found"), "reference_boxes": tr("Objects in the reference"), "kappa": tr("Kappa"),
         "ece": tr("Calibration error (ECE)"), "ap25": tr("Average precision at IoU 0.25"),
         "times_measured": tr("Times that test data were looked at"),
+        "mean": tr("Mean of the parts"), "spread": tr("Spread of the parts (standard deviation)"),
+        "worst": tr("Worst part"), "parts": tr("Each part"), "forest": tr("Each part, random forest"),
+        "epochs": tr("Epochs of training"), "views_1": tr("One view"), "views_2": tr("Two views"),
+        "views_8": tr("Eight views"), "time_1": tr("Time of one view"), "time_2": tr("Time of two views, times one"),
+        "time_8": tr("Time of eight views, times one"),
     }  # fmt: skip
     return known.get(name, _words(name))
 
@@ -39,6 +44,7 @@ def metric_name(name: str) -> str:
 def column_name(name: str) -> str:
     known = {
         "test": tr("test data"), "validation": tr("validation data"), "away": tr("another place"),
+        "cross_validation": tr("parts held out in turn"), "views": tr("several views, validation data"),
         "random_forest": tr("Random forest"),
         "random_forest_components": tr("Random forest, connected pixels"),
     }  # fmt: skip

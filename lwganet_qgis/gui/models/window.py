@@ -30,6 +30,7 @@ from ...core.catalogue.publishing import CATALOGUE
 from ...core.errors import EngineError
 from ...icons import icon
 from ...model_settings import CatalogueSetting
+from ...texts import told
 from ..explain import explained
 from ..help import help_button
 from ..importing.open import open_import_dialog
@@ -195,7 +196,7 @@ class ModelsWindow(QDialog):
         try:
             replace = self._may_take(model_id(source))
         except (EngineError, OSError) as error:
-            self._say(str(error), Qgis.MessageLevel.Warning, 0)
+            self._say(told(error), Qgis.MessageLevel.Warning, 0)
             return
         if replace is not None:
             self.tasks.bring_in(source, replace)

@@ -15,6 +15,7 @@ import numpy as np
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, ValueInfoProto, helper, numpy_helper, version_converter
 
 from ....core.errors import ModelError
+from ....core.sentences import say
 
 FEW = 16
 """Pixels too few for the side of a tile: so many are bands."""
@@ -66,7 +67,7 @@ def sort_nodes(graph: GraphProto, where: str) -> None:
             if not needed[other]:
                 heapq.heappush(free, other)
     if len(order) < len(needed):
-        raise ModelError(f"{where} is no valid ONNX graph: its nodes need each other in a circle")
+        raise ModelError(say("{} is no valid ONNX graph: its nodes need each other in a circle", where))
     if order != list(range(len(order))):
         _replace_nodes(graph, [graph.node[index] for index in order])
 
@@ -88,8 +89,12 @@ def raised(model: ModelProto, path: Path) -> ModelProto:
     except Exception as error:  # what its C++ raises
         said = " ".join(str(error).split())[:120]
         raise ModelError(
-            f"{path} has an old operator set, which cannot be brought up to {OLDEST} ({said}): export it again with "
-            "opset 17"
+            say(
+                "{} has an old operator set, which cannot be brought up to {} ({}): export it again with opset 17",
+                path,
+                OLDEST,
+                said,
+            )
         ) from error
 
 

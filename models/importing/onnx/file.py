@@ -18,6 +18,7 @@ from onnx import GraphProto, ModelProto, TensorProto
 
 from ....core.cards.files import check_content
 from ....core.errors import InputError, ModelError
+from ....core.sentences import say
 from .adapt import OLDEST, READABLE, bands_last, feed, is_joinable, join, raised, sides_of, sort_nodes
 from .heads.boxes import JOINED
 
@@ -71,17 +72,17 @@ def _parsed(path: Path) -> ModelProto:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise ModelError(f"{path} has {size:,} bytes; an ONNX file has at most {LARGEST:,}")
+            raise ModelError(say("{} has {:,} bytes; an ONNX file has at most {:,}", path, size, LARGEST))
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise InputError(say("{} cannot be read: {}", path, error.strerror or error)) from error
     check_content(data[:64], path)
     try:
         model = onnx.load_model_from_string(data)
     except (DecodeError, ValueError, TypeError, RecursionError) as error:
-        raise ModelError(f"{path} is no ONNX file, or damaged or cut off; download it again") from error
+        raise ModelError(say("{} is no ONNX file, or damaged or cut off; download it again", path)) from error
     if not model.graph.node:
-        raise ModelError(f"{path} is no ONNX file, or empty: it holds no graph")
+        raise ModelError(say("{} is no ONNX file, or empty: it holds no graph", path))
     return model
 
 
@@ -100,8 +101,11 @@ def _check_tensor(tensor: TensorProto, path: Path) -> None:
     """That its numbers are in the file, as many as it claims."""
     if tensor.data_location == TensorProto.EXTERNAL or tensor.external_data:
         raise ModelError(
-            f"{path} keeps weights in another file, which is not followed: save it as one file "
-            "(onnx.save with save_as_external_data=False) and import that"
+            say(
+                "{} keeps weights in another file, which is not followed: save it as one file (onnx.save "
+                "with save_as_external_data=False) and import that",
+                path,
+            )
         )
     count = 1
     for length in tensor.dims:
@@ -112,7 +116,7 @@ def _check_tensor(tensor: TensorProto, path: Path) -> None:
     )  # fmt: skip
     if tensor.data_type in WIDTHS and count != held:
         raise ModelError(
-            f"{path} is damaged: {tensor.name[:80] or 'a constant'} claims {count:,} numbers, has {held:,}"
+            say("{} is damaged: {} claims {:,} numbers, has {:,}", path, tensor.name[:80] or "a constant", count, held)
         )
 
 
@@ -126,18 +130,27 @@ def _check_opsets(model: ModelProto, path: Path) -> None:
     newest = onnx.defs.onnx_opset_version()
     if version > newest:
         raise ModelError(
-            f"{path} needs operator set {version}; the installed onnx knows {newest}: export it again with opset 17"
+            say(
+                "{} needs operator set {}; the installed onnx knows {}: export it again with opset 17",
+                path,
+                version,
+                newest,
+            )
         )
     if version < READABLE:
         raise ModelError(
-            f"{path} has operator set {version}; {READABLE} or newer is needed: export it again with opset 17"
+            say("{} has operator set {}; {} or newer is needed: export it again with opset 17", path, version, READABLE)
         )
     own = DOMAINS | {function.domain for function in model.functions}
     foreign = sorted({node.domain for node in parts(model) if isinstance(node, onnx.NodeProto)} - own)
     if foreign:
         raise ModelError(
-            f"{path} needs operators of {', '.join(foreign)[:SHOWN]}, which ONNX Runtime does not have and which would "
-            "be another's code: refused. Export it with standard operators"
+            say(
+                "{} needs operators of {}, which ONNX Runtime does not have and which would be another's "
+                "code: refused. Export it with standard operators",
+                path,
+                ", ".join(foreign)[:SHOWN],
+            )
         )
 
 
@@ -156,8 +169,12 @@ def _check_image(image: onnx.ValueInfoProto, path: Path) -> None:
     kind, found = image.type.tensor_type, _value(image)
     if len(kind.shape.dim) != 4 or kind.elem_type not in IMAGES:
         raise ModelError(
-            f"{path} takes {found.kind} of {found.shape}; expected float images, or bytes: batch x bands x height x "
-            "width"
+            say(
+                "{} takes {} of {}; expected float images, or bytes: batch x bands x height x width",
+                path,
+                found.kind,
+                found.shape,
+            )
         )
 
 
@@ -173,7 +190,7 @@ def _adapted(graph: GraphProto, path: Path) -> tuple[onnx.ValueInfoProto, bool]:
     inputs = _inputs(graph)
     joined = is_joinable(graph, inputs)
     if len(inputs) != 1 and not joined:
-        raise ModelError(f"{path} takes {len(inputs)} inputs; models here take one image")
+        raise ModelError(say("{} takes {} inputs; models here take one image", path, len(inputs)))
     image = onnx.ValueInfoProto()
     image.CopyFrom(join(graph, inputs) if joined else inputs[0])
     _check_image(image, path)
@@ -190,9 +207,11 @@ def _lengths(image: onnx.ValueInfoProto, path: Path) -> tuple[int, int, int, int
     sides = sides_of(image)
     batch, bands, height, width = (sides[axis] for axis in ((0, 3, 1, 2) if bands_last(sides) else (0, 1, 2, 3)))
     if bands > 255:
-        raise ModelError(f"{path} takes {bands} bands; models have up to 255")
+        raise ModelError(say("{} takes {} bands; models have up to 255", path, bands))
     if height != width:
-        raise ModelError(f"{path} takes images of {width} x {height} pixels: tiles here are square; export it so")
+        raise ModelError(
+            say("{} takes images of {} x {} pixels: tiles here are square; export it so", path, width, height)
+        )
     return batch, bands, height, width
 
 
@@ -218,7 +237,7 @@ def read_graph(path: Path) -> ForeignGraph:
     try:
         onnx.checker.check_model(model)
     except Exception as error:  # ValidationError, and what its C++ raises
-        raise ModelError(f"{path} is no valid ONNX graph: {_short(error)}") from error
+        raise ModelError(say("{} is no valid ONNX graph: {}", path, _short(error))) from error
     batch, bands, height, width = _lengths(image, path)
     metadata = {entry.key: entry.value for entry in model.metadata_props}
     kind = {"model_type": "Detector", "det_type": JOINED} if joined else {}

@@ -16,11 +16,12 @@ from ....core.cards.writing import write_card
 from ....core.errors import InputError, ModelError
 from ....core.jobs.parts.statement import BYTES
 from ....core.outputs.pending import pending_folder
+from ....core.sentences import say
 from ....core.sessions.limits import limited_memory
 from ....core.sessions.onnx import OnnxSession
 from ..parts.compare import difference_of
 from ..parts.labels import Told, choose
-from ..parts.request import Request, Say, check_free, model_id, sha256
+from ..parts.request import Request, Tell, check_free, model_id, sha256
 from .compose import Reading, compose
 from .file import ForeignGraph, read_graph
 from .heads.boxes import TRANSFORMER, BoxHead
@@ -65,7 +66,7 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
     """Classes and ground resolution: what the user says counts more than what the file says."""
     path, count = request.checkpoint, reading.head.classes
     if not KINDS[reading.task].fewest_classes <= count <= MOST_CLASSES:
-        raise ModelError(f"{path} has {count} classes; models have up to {MOST_CLASSES}")
+        raise ModelError(say("{} has {} classes; models have up to {}", path, count, MOST_CLASSES))
     names = _with_background(said.names, BACKGROUND, reading)
     wishes = replace(
         request.wishes,
@@ -75,10 +76,15 @@ def _dataset(request: Request, said: Metadata, reading: Reading) -> Dataset:
     )
     if wishes.labels and len(wishes.labels) != count:
         one = "; it may be named alone, all else being the background" if _is_single(reading) else ""
-        raise InputError(f"{len(wishes.labels)} class names were given; {path} has {count}{one}")
+        raise InputError(say("{} class names were given; {} has {}{}", len(wishes.labels), path, count, one))
     if not (wishes.labels or wishes.dataset) and len(names) != count:
         raise InputError(
-            f"{path} names {len(names) or 'no'} classes and has {count}: give the names of its classes in its order"
+            say(
+                "{} names {} classes and has {}: give the names of its classes in its order",
+                path,
+                len(names) or "no",
+                count,
+            )
         )
     return choose(Told("onnx", reading.task, count, names), wishes)
 
@@ -87,23 +93,29 @@ def _notes(said: Metadata, reading: Reading) -> list[str]:
     """What differs from the file's own tool."""
     notes = list(said.notes)
     if reading.batch > 1:
-        notes.append(f"it works on {reading.batch} tiles at a time, and fills up smaller batches: make them as large")
+        notes.append(
+            say("it works on {} tiles at a time, and fills up smaller batches: make them as large", reading.batch)
+        )
     if not isinstance(reading.head, MapHead):
         return notes
     if reading.head.independent:
-        notes.append("its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are")
+        notes.append(
+            say("its classes are scored each by itself (sigmoid): each pixel gets the best, however low all are")
+        )
     if reading.head.kind == "classes":
-        notes.append("it gives classes without scores: a score tells only how many tiles over a pixel agree")
+        notes.append(say("it gives classes without scores: a score tells only how many tiles over a pixel agree"))
     if reading.margin:
         notes.append(
-            f"its maps leave out {reading.margin} pixels at each side: tiles are extended by their mirror image"
+            say("its maps leave out {} pixels at each side: tiles are extended by their mirror image", reading.margin)
         )
     if reading.head.kind in ("logits", "shares") and said.threshold:
         notes.append(
-            f"each pixel gets its best class, however low its score (the file says seg_thresh {said.threshold:g})"
+            say("each pixel gets its best class, however low its score (the file says seg_thresh {:g})", said.threshold)
         )
     if reading.head.threshold != 0.5:
-        notes.append(f"a score of 0.5 stands for a probability of {reading.head.threshold:g}, where the class begins")
+        notes.append(
+            say("a score of 0.5 stands for a probability of {:g}, where the class begins", reading.head.threshold)
+        )
     return notes
 
 
@@ -171,8 +183,13 @@ def _compared(probe: Probe, reading: Reading, card: ModelCard) -> dict[str, Any]
         difference /= HALF if probe.foreign.half else 1
         if difference > 1:
             raise ModelError(
-                f"{probe.where} gives something else inside the model folder on {kind} tiles, {difference:.3g} times "
-                "what is allowed: it was not kept. Please report it with the name of the file"
+                say(
+                    "{} gives something else inside the model folder on {} tiles, {:.3g} times what is allowed: "
+                    "it was not kept. Please report it with the name of the file",
+                    probe.where,
+                    kind,
+                    difference,
+                )
             )
         seen[kind] = max(seen.get(kind, 0.0), round(difference, 4))
     return {"onnxruntime": onnxruntime.__version__, "difference_of_allowed": seen}
@@ -183,12 +200,14 @@ def _said(request: Request, foreign: ForeignGraph) -> Metadata:
     try:
         return known(foreign, request.stated, str(path))
     except Unsaid as error:
-        raise ModelError(f"{path} cannot be imported: {error}. {what_to_say(look_at(foreign, path))}") from error
+        raise ModelError(
+            say("{} cannot be imported: {}. {}", path, error, what_to_say(look_at(foreign, path)))
+        ) from error
     except ModelError as error:
-        raise ModelError(f"{path} cannot be imported: {error}") from error
+        raise ModelError(say("{} cannot be imported: {}", path, error)) from error
 
 
-def import_graph(request: Request, say: Say = lambda fraction, text: None) -> ModelCard:
+def import_graph(request: Request, tell: Tell = lambda fraction, text: None) -> ModelCard:
     """Makes a model folder of an ONNX file, with no more time and memory than others' models have; a failed import
     leaves nothing.
 
@@ -196,23 +215,24 @@ def import_graph(request: Request, say: Say = lambda fraction, text: None) -> Mo
         EngineError: what is wrong with the file, or what has to be said about it.
     """
     with limited_memory():
-        return _imported(request, say)
+        return _imported(request, tell)
 
 
-def _imported(request: Request, say: Say) -> ModelCard:
+def _imported(request: Request, tell: Tell) -> ModelCard:
     path = request.checkpoint
-    say(0.0, f"reading {path.name}")
+    tell(0.0, say("reading {}", path.name))
     foreign = read_graph(path)
     said = _said(request, foreign)
-    say(0.1, f"{path.name} is for {said.task}; running it on tiles")
+    tell(0.1, say("{} is for {}; running it on tiles", path.name, said.task))
     probe = Probe(foreign, said, str(path))
     shape = probe.shape()
     reading = read(probe, shape, _known_classes(request, said))
     fields = _fields(request, said, reading, shape)
     check_free(fields["id"], request.out)
-    say(0.4, f"{path.name} is {_kind(said, reading)} of {reading.head.classes} classes, tiles of {shape.side} pixels")
+    found = _kind(said, reading), reading.head.classes, shape.side
+    tell(0.4, say("{} is {} of {} classes, tiles of {} pixels", path.name, *found))
     for note in _notes(said, reading):
-        say(0.4, note)
+        tell(0.4, note)
     with pending_folder(request.out / fields["id"]) as folder:
         metadata = {key: value[:KEPT] for key, value in foreign.metadata.items()}
         fields["training"] = {"file": path.name, "sha256": sha256(path), "metadata": metadata}
@@ -220,10 +240,10 @@ def _imported(request: Request, say: Say) -> ModelCard:
         try:
             graph = compose(foreign, reading)
         except onnx.checker.ValidationError as error:
-            raise ModelError(f"{path} cannot be put behind a model's interface: {str(error)[:200]}") from error
+            raise ModelError(say("{} cannot be put behind a model's interface: {}", path, str(error)[:200])) from error
         (folder / GRAPH_FILE).write_bytes(graph.SerializeToString())
-        say(0.6, "comparing the model with the file")
+        tell(0.6, say("comparing the model with the file"))
         fields["training"]["compared"] = _compared(probe, reading, write_card(fields, folder, (GRAPH_FILE,)))
         write_card(fields, folder, (GRAPH_FILE,))
-        say(1.0, f"licence of the model: {fields['license']}")
+        tell(1.0, say("licence of the model: {}", fields["license"]))
     return read_card(request.out / fields["id"])

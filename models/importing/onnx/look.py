@@ -15,6 +15,7 @@ from ....core.cards.kinds import KINDS, MOST_CLASSES
 from ....core.errors import ModelError, SlowModel
 from ....core.jobs.inspection import Fit, GraphValue, InspectionResult
 from ....core.jobs.parts.statement import FORMS, Statement
+from ....core.sentences import say
 from ....core.sessions.limits import limited_memory
 from .file import ForeignGraph, Value, read_graph
 from .heads.maps import map_form
@@ -135,11 +136,14 @@ def _running(foreign: ForeignGraph, said: Metadata, where: str) -> tuple[Probe, 
             except ModelError as error:
                 problem = problem or error
     if foreign.height:
-        raise problem or ModelError(f"{where} takes no images")
+        raise problem or ModelError(say("{} takes no images", where))
     tried = ", ".join(map(str, sides))
     raise ModelError(
-        f"{problem}. It was tried on images of {tried} pixels: if it takes those of another side alone, say its tile "
-        "size"
+        say(
+            "{}. It was tried on images of {} pixels: if it takes those of another side alone, say its tile size",
+            problem,
+            tried,
+        )
     )
 
 

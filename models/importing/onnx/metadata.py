@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....core.errors import ModelError
+from ....core.sentences import say
 from .heads.boxes import TRANSFORMER
 
 LONGEST = 100_000
@@ -35,7 +36,6 @@ WHOLE = 255.0
 
 class Unsaid(ModelError):
     """Metadata that leave open what kind of model it is."""
-
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Metadata:
 def parsed(text: str) -> Any:
     """The value that JSON or a Python literal stands for; else the text itself."""
     if len(text) > LONGEST:
-        raise ModelError(f"its metadata have a value of {len(text):,} characters: refused unread")
+        raise ModelError(say("its metadata have a value of {:,} characters: refused unread", len(text)))
     for read in (json.loads, ast.literal_eval):
         try:
             return read(text)
@@ -96,7 +96,7 @@ def _number(props: Mapping[str, Any], key: str, high: float = math.inf, zero: bo
     if not (0 < number <= high or (zero and number == 0)) or not math.isfinite(number):
         upper = f" up to {high:g}" if math.isfinite(high) else ""
         expected = f"a number {'from' if zero else 'above'} 0{upper}"
-        raise ModelError(f"its metadata say {key} {str(value)[:80]!r}: expected {expected}")
+        raise ModelError(say("its metadata say {} {}: expected {}", key, repr(str(value)[:80]), expected))
     return number
 
 
@@ -108,7 +108,9 @@ def _numbers(props: Mapping[str, Any], key: str) -> tuple[float, ...]:
     except (TypeError, ValueError, OverflowError):
         numbers = (math.nan,)
     if not all(map(math.isfinite, numbers)):
-        raise ModelError(f"its metadata say {key} {str(value)[:80]!r}: expected a list of numbers, one for each band")
+        raise ModelError(
+            say("its metadata say {} {}: expected a list of numbers, one for each band", key, repr(str(value)[:80]))
+        )
     return numbers
 
 
@@ -125,7 +127,9 @@ def _side(props: Mapping[str, Any]) -> int:
             numbers = {_number({key: side}, key, 1 << 15) for side in sides}
             if len(numbers) == 1:
                 return int(numbers.pop() or 0)
-            raise ModelError(f"its metadata say {key} {str(props[key])[:80]}: tiles here are square, as high as wide")
+            raise ModelError(
+                say("its metadata say {} {}: tiles here are square, as high as wide", key, str(props[key])[:80])
+            )
     return 0
 
 
@@ -137,7 +141,7 @@ def _names(props: Mapping[str, Any]) -> tuple[str, ...]:
     value = props[key]
     if isinstance(value, (list, tuple)) and value and all(isinstance(head, dict) for head in value):
         if len(value) > 1:
-            raise ModelError(f"its metadata name classes of {len(value)} heads: models here have one")
+            raise ModelError(say("its metadata name classes of {} heads: models here have one", len(value)))
         value = value[0]
     if isinstance(value, dict):
         try:
@@ -145,10 +149,10 @@ def _names(props: Mapping[str, Any]) -> tuple[str, ...]:
         except (TypeError, ValueError):
             pairs = [(-1, "")]
         if [number for number, _ in pairs] != list(range(len(pairs))):
-            raise ModelError(f"the numbers of its {key} are not 0, 1, 2 and so on: {str(value)[:120]}")
+            raise ModelError(say("the numbers of its {} are not 0, 1, 2 and so on: {}", key, str(value)[:120]))
         value = [name for _, name in pairs]
     if not isinstance(value, (list, tuple)) or not all(isinstance(name, (str, int)) for name in value):
-        raise ModelError(f"its {key} are no names: {str(value)[:120]}")
+        raise ModelError(say("its {} are no names: {}", key, str(value)[:120]))
     return tuple(str(name).strip()[:LONGEST_NAME] or f"class {index}" for index, name in enumerate(value))
 
 
@@ -166,7 +170,7 @@ def _kind(props: Mapping[str, Any]) -> tuple[str, str]:
             return CLASSIFIER, ""
         if not own:
             raise ModelError(
-                f"it is a model for {str(props['task'])[:40]!r}: detect, segment, obb and classify are known"
+                say("it is a model for {}: detect, segment, obb and classify are known", repr(str(props["task"])[:40]))
             )
         return DETECTOR, own
     kind = str(props["model_type"]).capitalize()
@@ -175,7 +179,7 @@ def _kind(props: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "Detector":
         return DETECTOR, str(props.get("det_type") or own)
     found = f"a {kind}" if kind in OTHERS else f"of model_type {str(props['model_type'])[:40]!r}"
-    raise ModelError(f"it is {found}, which no tool here runs: Segmentor and Detector can be imported")
+    raise ModelError(say("it is {}, which no tool here runs: Segmentor and Detector can be imported", found))
 
 
 def _is_transformer(props: Mapping[str, Any]) -> bool:
@@ -189,11 +193,14 @@ def _notes(props: Mapping[str, Any], head: str) -> tuple[str, ...]:
     notes = []
     if props.get("seg_small_segment"):
         notes.append(
-            f"small areas stay in the map (the file says seg_small_segment {str(props['seg_small_segment'])[:20]}): "
-            "leave out small polygons by their area"
+            say(
+                "small areas stay in the map (the file says seg_small_segment {}): leave out small polygons by their "
+                "area",
+                str(props["seg_small_segment"])[:20],
+            )
         )
     if head.endswith("_segmentation"):
-        notes.append("objects are boxes: their masks are left out")
+        notes.append(say("objects are boxes: their masks are left out"))
     return tuple(notes)
 
 
@@ -212,7 +219,9 @@ def read_metadata(texts: Mapping[str, str], kind: tuple[str, str] | None = None)
     overlap, resolution = _number(props, "tiles_overlap", 50, zero=True), _number(props, "resolution")
     given = [key for key in ("standardization_mean", "standardization_std") if key in props]
     if len(given) == 1:
-        raise ModelError(f"its metadata say {given[0]} alone: mean and std belong together, add the other or remove it")
+        raise ModelError(
+            say("its metadata say {} alone: mean and std belong together, add the other or remove it", given[0])
+        )
     args = props.get("args")
     return Metadata(
         task=task,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ....core.errors import ModelError, SlowModel
+from ....core.sentences import say
 from ....core.sessions.limits import LOAD_SECONDS, TRIAL_SECONDS
 from ....core.sessions.onnx import answer_within, open_within
 from .compose import Reading
@@ -87,7 +88,7 @@ class Probe:
         found = [self.ask_all(np.repeat(image[None], repeated, 0))[output][:1] for image in images]
         result: Values = np.concatenate(found).astype(np.float32)
         if not np.isfinite(result).all():
-            raise ModelError(f"{self.where} gives no numbers (NaN or infinite) for an image: it is damaged")
+            raise ModelError(say("{} gives no numbers (NaN or infinite) for an image: it is damaged", self.where))
         return result
 
     def shape(self) -> Shape:
@@ -159,13 +160,23 @@ class Probe:
             listed = " and ".join(" x ".join(map(str, shape)) for shape in shapes)[:200]
             what = f"its output {self.said.output}" if self.said.output else "one"
             raise ModelError(
-                f"{self.where} gives {len(shapes)} outputs ({listed}); models for {task} here give {what} of "
-                f"batch x {OUTPUTS[task]}: export it with that head alone"
+                say(
+                    "{} gives {} outputs ({}); models for {} here give {} of batch x {}: export it with that "
+                    "head alone",
+                    self.where,
+                    len(shapes),
+                    listed,
+                    task,
+                    what,
+                    OUTPUTS[task],
+                )
             )
         shape = shapes[fitting[0]]
         if task == SEGMENTOR and map_form(shape, side) is None:
             height, width = shape[-2:]
-            raise ModelError(f"{self.where} gives maps of {width} x {height} pixels for tiles of {side} x {side}")
+            raise ModelError(
+                say("{} gives maps of {} x {} pixels for tiles of {} x {}", self.where, width, height, side, side)
+            )
         return fitting[0]
 
     def batch(self, output: int, side: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ....core.errors import InputError, ModelError
 from ....core.jobs.parts.statement import BYTES, FORMS, Statement
+from ....core.sentences import say
 from .file import ForeignGraph
 from .heads.stated import BOXES
 from .metadata import Metadata, read_metadata
@@ -29,7 +30,7 @@ def known(foreign: ForeignGraph, stated: Statement, where: str) -> Metadata:
         said = replace(said, form=stated.form, ready="listed" in stated.form)
     given = stated.mean or stated.std
     if bool(stated.mean) != bool(stated.std):
-        raise InputError(f"{where}: mean and std belong together: give both, or neither")
+        raise InputError(say("{}: mean and std belong together: give both, or neither", where))
     said = replace(
         said,
         output=_output(foreign, stated, where),
@@ -70,27 +71,31 @@ def _per_band(
 def _bands(foreign: ForeignGraph, stated: Statement, said: Metadata, where: str) -> int:
     count = len(stated.bands)
     if count and foreign.bands and count != foreign.bands:
-        raise InputError(f"{_counted(count, 'band')} named; {where} takes {foreign.bands}: name so many, in its order")
+        raise InputError(
+            say("{} named; {} takes {}: name so many, in its order", _counted(count, "band"), where, foreign.bands)
+        )
     return foreign.bands or count or said.bands or max(len(stated.mean), len(said.mean)) or BANDS
 
 
 def _side(foreign: ForeignGraph, stated: Statement, where: str) -> int:
     if stated.tile_size and foreign.height and stated.tile_size != foreign.height:
-        raise InputError(f"tiles of {stated.tile_size} pixels are asked for; {where} takes {foreign.height} alone")
+        raise InputError(
+            say("tiles of {} pixels are asked for; {} takes {} alone", stated.tile_size, where, foreign.height)
+        )
     return stated.tile_size
 
 
 def _span(foreign: ForeignGraph, stated: Statement, where: str) -> tuple[float, float]:
     low, high = stated.value_range or BYTES
     if foreign.whole and (low, high) != BYTES:
-        raise InputError(f"values from {low:g} to {high:g} are stated; {where} takes bytes, 0 to 255")
+        raise InputError(say("values from {:g} to {:g} are stated; {} takes bytes, 0 to 255", low, high, where))
     return low, high
 
 
 def _output(foreign: ForeignGraph, stated: Statement, where: str) -> str:
     names = [value.name for value in foreign.model.graph.output]
     if stated.output and stated.output not in names:
-        raise InputError(f"{where} has no output {stated.output[:80]!r}; it has {', '.join(names)[:200]}")
+        raise InputError(say("{} has no output {}; it has {}", where, repr(stated.output[:80]), ", ".join(names)[:200]))
     return stated.output
 
 

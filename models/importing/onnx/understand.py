@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from onnx import GraphProto, ModelProto
 
 from ....core.errors import ModelError
+from ....core.sentences import say
 from ....core.sessions.limits import LOAD_SECONDS
 from ....core.sessions.onnx import open_within
 from .compose import Reading
@@ -76,7 +77,7 @@ def head_of(
             return stated_scene(said.form, scores) if said.form else scene_head(scores)
         head = _box_head(probe, raw, classes, masks)
     except ModelError as error:
-        raise ModelError(f"{where}: {error}") from error
+        raise ModelError(say("{}: {}", where, error)) from error
     _check_rows(raw, head, side, where)
     return head
 
@@ -98,8 +99,13 @@ def _check_rows(raw: Sequence[Values], boxes: BoxHead, side: int, where: str) ->
     scores = np.concatenate([values[..., 5:].ravel() for values in rows])
     if scores.size and (scores.min() < -SAME or scores.max() > 1 + SAME):
         raise ModelError(
-            f"{where} gives scores from {scores.min():.3g} to {scores.max():.3g}, not from 0 to 1: it is not "
-            "of the kind that it is said to be, or was exported without its last step"
+            say(
+                "{} gives scores from {:.3g} to {:.3g}, not from 0 to 1: it is not of the kind that it is "
+                "said to be, or was exported without its last step",
+                where,
+                scores.min(),
+                scores.max(),
+            )
         )
     check_boxes([row for values in rows for row in values], side, where)
 
@@ -110,7 +116,7 @@ def _check_older(probe: Probe, before: ModelProto, images: Values, output: int, 
     expected = probe.ask_all(images.repeat(max(probe.foreign.batch, 1), 0), older)[output][:1]
     if expected.shape != found.shape or not np.allclose(found, expected, SAME, SAME * np.abs(expected).max()):
         raise ModelError(
-            f"{probe.where} gives something else when its operator set is raised: export it again with opset 17"
+            say("{} gives something else when its operator set is raised: export it again with opset 17", probe.where)
         )
 
 

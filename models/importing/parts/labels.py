@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ....core.cards.datasets import Dataset, coloured, datasets, fitting
 from ....core.errors import InputError
+from ....core.sentences import say
 
 OWN = "own"
 """Id for classes of no known data set."""
@@ -47,12 +48,19 @@ def _own(task: str, names: Sequence[str], palette: Sequence[str] = ()) -> Datase
 def _named(told: Told, name: str) -> Dataset:
     known, fit = datasets(), [entry.id for entry in fitting(told.task, told.classes)]
     if name not in known:
-        raise InputError(f"there is no data set {name!r}; known: {', '.join(known)}")
+        raise InputError(say("there is no data set {}; known: {}", repr(name), ", ".join(known)))
     if name not in fit:
         entry = known[name]
         raise InputError(
-            f"{name} has {len(entry.classes)} classes for {entry.task}, the checkpoint {told.classes} for "
-            f"{told.task}. Data sets that fit: {', '.join(fit) or 'none; give the names of its classes'}"
+            say(
+                "{} has {} classes for {}, the checkpoint {} for {}. Data sets that fit: {}",
+                name,
+                len(entry.classes),
+                entry.task,
+                told.classes,
+                told.task,
+                ", ".join(fit) or "none; give the names of its classes",
+            )
         )
     return known[name]
 
@@ -77,12 +85,19 @@ def _found(told: Told) -> Dataset:
     count = f"{told.classes} {'class' if told.classes == 1 else 'classes'}"
     if fit:
         raise InputError(
-            f"this {told.network} has {count} and does not say which: name its data set, one of "
-            f"{', '.join(entry.id for entry in fit)}, or give the names of its classes"
+            say(
+                "this {} has {} and does not say which: name its data set, one of {}, or give the names of its classes",
+                told.network,
+                count,
+                ", ".join(entry.id for entry in fit),
+            )
         )
     raise InputError(
-        f"this {told.network} has {count}, as no known data set has, and does not say which: give their "
-        "names in its order"
+        say(
+            "this {} has {}, as no known data set has, and does not say which: give their names in its order",
+            told.network,
+            count,
+        )
     )
 
 
@@ -93,9 +108,9 @@ def choose(told: Told, wishes: Wishes) -> Dataset:
         InputError: it does not fit the weights, or they leave it open; the message says what to give.
     """
     if wishes.gsd is not None and not 0 < wishes.gsd < float("inf"):
-        raise InputError(f"ground resolution {wishes.gsd:g} m is not above 0")
+        raise InputError(say("ground resolution {:g} m is not above 0", wishes.gsd))
     if wishes.labels and len(wishes.labels) != told.classes:
-        raise InputError(f"{len(wishes.labels)} class names were given; the checkpoint has {told.classes}")
+        raise InputError(say("{} class names were given; the checkpoint has {}", len(wishes.labels), told.classes))
     if wishes.dataset:
         chosen = _named(told, wishes.dataset)
     elif wishes.labels:
@@ -107,7 +122,9 @@ def choose(told: Told, wishes: Wishes) -> Dataset:
         chosen = replace(chosen, classes=coloured(wishes.labels, palette))
     if wishes.colors:
         if len(wishes.colors) != told.classes:
-            raise InputError(f"{len(wishes.colors)} colours were given for {told.classes} classes: give one for each")
+            raise InputError(
+                say("{} colours were given for {} classes: give one for each", len(wishes.colors), told.classes)
+            )
         names = [label.name for label in chosen.classes]
         chosen = replace(chosen, classes=coloured(names, wishes.colors))
     if wishes.gsd is not None:

@@ -12,10 +12,11 @@ from pathlib import Path
 from ....core.cards.card import list_cards
 from ....core.errors import InputError
 from ....core.jobs.parts.statement import Statement
+from ....core.sentences import say
 from ....core.sessions.limits import BUNDLED
 from .labels import Wishes
 
-Say = Callable[[float, str], None]
+Tell = Callable[[float, str], None]
 """Told how far the import is (0..1) and what comes next; may raise to stop it."""
 
 
@@ -36,14 +37,14 @@ def model_id(name: str) -> str:
     """Of a model of this name. Raises InputError where nothing of it can be an id."""
     found = re.sub(r"[^a-z0-9_.-]+", "_", name.lower()).strip("_.-")
     if not found:
-        raise InputError(f"the name {name!r} has no letter or digit of a to z and 0 to 9, which an id needs")
+        raise InputError(say("the name {} has no letter or digit of a to z and 0 to 9, which an id needs", repr(name)))
     return found
 
 
 def check_free(model_id: str, out: Path) -> None:
     """Raises InputError where a model of that id is at hand: tools know models by their ids."""
     if model_id in {card.id for card in list_cards([BUNDLED, out])}:
-        raise InputError(f"a model called {model_id} exists: choose another name")
+        raise InputError(say("a model called {} exists: choose another name", model_id))
 
 
 def sha256(path: Path) -> str:

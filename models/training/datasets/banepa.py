@@ -131,10 +131,13 @@ class Banepa:
     def _figures(self, found: Detections, truth: Tensor) -> dict[str, Any]:
         return detection_metrics.figures(found, truth, len(self.names), self.threshold)
 
-    def limits(self, gsd: float) -> dict[str, Any]:
-        """Half as long again as the longest building that was trained on."""
-        labels = self.region("train")[1]
-        return {"longest": round(LONGEST * gsd * float(labels[labels[:, 5] >= 0, 2].max()), 1)}
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
+        """Half as long again as the longest building that was trained on; the threshold of the best F1."""
+        labels, truth = self.region("train")[1], self.region("val")[1]
+        return {
+            "longest": round(LONGEST * gsd * float(labels[labels[:, 5] >= 0, 2].max()), 1),
+            "threshold": detection_metrics.best_threshold(self.judged(predict, "val"), int((truth[:, 5] >= 0).sum())),
+        }
 
 
 def open_dataset(recipe: Recipe, path: Path) -> Banepa:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Aerial land cover of Dubai (Humans in the Loop / MBRSC): 72 RGB images in 8 tile groups, 5 classes.
 
-Split by tile group: test = tile 8, validation = tile 2, training = the others, or as the recipe's options
-``test`` and ``validation`` say. With the option ``partial`` (a file of NAIP crops beside the data) a share of each
-batch, ``partial_share``, is crops of other cities, labelled in part.
+Split by tile group: test = tile 8, validation = tile 2, training = the others, or as the lists ``test`` and
+``validation`` of the recipe's options say. With the option ``partial`` (a file of NAIP crops beside the data) a share
+of each batch, ``partial_share``, is crops of other cities, labelled in part.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def predict_logits(predict: Predict, image: Tensor) -> Tensor:
 class Dubai:
     def __init__(self, recipe: Recipe, path: Path) -> None:
         self.plan, self.seed, options = recipe.augmentation, recipe.seed, recipe.options
-        parts = {int(options.get("test", TEST)): "test", int(options.get("validation", VALIDATION)): "val"}
+        tests, validation = options.get("test", [TEST]), options.get("validation", [VALIDATION])
+        parts = {**dict.fromkeys(tests, "test"), **dict.fromkeys(validation, "val")}
         self.score = "selection" if options.get("partial_share") else "miou"
         self.partial_share = float(options.get("partial_share", 0))
         self.partly: dict[str, list[Crop]] = {}
@@ -150,7 +151,7 @@ class Dubai:
             classes.append(truth[truth != metrics.IGNORE].long())
         return torch.cat(logits).numpy(), torch.cat(classes).numpy()
 
-    def limits(self, gsd: float) -> dict[str, Any]:
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
         return {}
 
 

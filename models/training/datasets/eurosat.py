@@ -124,7 +124,7 @@ class EuroSat:
             found.append(predict(views).argmax(1).cpu())
         return metrics.confusion(labels.numpy(), torch.cat(found).numpy(), len(CLASSES))
 
-    def limits(self, gsd: float) -> dict[str, Any]:
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
         return {}
 
 

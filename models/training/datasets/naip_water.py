@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gain and loss of open water between NAIP dates (USDA), one 934 x 723 scene at 5 m, 28 pairs.
 
-Labels are automatic (difference of a water index). Split by blocks of the scene.
+Labels are automatic (difference of a water index). Split by blocks of the scene. Pairs with one of the dates that the
+recipe's option ``held_out`` lists are not trained on.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ BLOCKS = {
 }
 THRESHOLD = 0.5
 WIDEST = "2009"
-"""Date of the widest water, which makes most of the change in all pairs that it is in."""
+"""Date of the widest water, which makes most of the change in all pairs that it is in..."""
+WIDEST_SHARE = 0.1
+"""... and the share of the crops that are drawn of those: all of them show one and the same rise."""
 FEWEST = 50
 """Changed pixels of a pair from which its IoU says anything."""
 LEAST_CHANGE, ALONE = 0.005, 0.125
@@ -41,6 +44,7 @@ class NaipWater:
 
     def __init__(self, recipe: Recipe, path: Path) -> None:
         self.plan, self.seed = recipe.augmentation, recipe.seed
+        self.held_out: list[str] = recipe.options.get("held_out", [])
         scenes = {p.stem: self._read(p)[:3] for p in sorted((path / "scenes").glob("*.tif"))}
         labels = sorted((path / "label_scene").glob("*.tif"))
         self.names = [p.stem for p in labels]
@@ -62,10 +66,13 @@ class NaipWater:
         either order, and one crop in eight has one date alone in two lights: nothing changed there."""
         draw = torch.Generator().manual_seed(self.seed * 10_007 + epoch)
         pairs = list(self._block("train"))
+        seen = [n for n, name in enumerate(self.names) if not any(date in name for date in self.held_out)]
+        ones, others = ([n for n in seen if (WIDEST in self.names[n]) == has] for has in (True, False))
         for _ in range(steps):
             crops: list[tuple[Tensor, Tensor]] = []
             while len(crops) < batch:
-                pair = int(torch.randint(len(pairs), (), generator=draw))
+                group = ones if float(torch.rand((), generator=draw)) < WIDEST_SHARE else others
+                pair = group[int(torch.randint(len(group), (), generator=draw))]
                 images, truth = draw_crop(*pairs[pair], self.plan, draw)
                 chance = float(torch.rand((), generator=draw))
                 if chance < ALONE:
@@ -104,14 +111,21 @@ class NaipWater:
             before, after = padded[None].split(3, 1)
             yield predict(before, after)[0, 0, :height, :width].cpu(), labels
 
+    def by_pair(self, predict: Predict, split: str) -> dict[str, float]:
+        """IoU of change of each pair that has enough of it."""
+        counts = self._counts(predict, split)
+        return {name: metrics.binary_scores(found)["iou"] for name, found in counts if found[1].sum() >= FEWEST}
+
+    def _counts(self, predict: Predict, split: str) -> Iterator[tuple[str, metrics.Confusion]]:
+        for name, (probability, labels) in zip(self.names, self._predicted(predict, split)):
+            yield name, metrics.confusion(labels.numpy(), (probability > THRESHOLD).numpy().astype(np.int64), 2)
+
     def evaluate(self, predict: Predict, split: str) -> dict[str, Any]:
         """IoU, F1, precision and recall of change over all pairs' blocks together; the same without the pairs of the
         date whose rise in water is in all of them; quartiles of the pairs' own IoU. Half the sum of the latter two
         picks the best epoch."""
         matrix, without, own = np.zeros((2, 2), np.int64), np.zeros((2, 2), np.int64), []
-        for name, (probability, labels) in zip(self.names, self._predicted(predict, split)):
-            changed = (probability > THRESHOLD).numpy().astype(np.int64)
-            found = metrics.confusion(labels.numpy(), changed, 2)
+        for name, found in self._counts(predict, split):
             matrix += found
             if WIDEST not in name:
                 without += found
@@ -124,7 +138,7 @@ class NaipWater:
             self.score: (alone + quartiles[1]) / 2,
         }  # fmt: skip
 
-    def limits(self, gsd: float) -> dict[str, Any]:
+    def limits(self, predict: Predict, gsd: float) -> dict[str, Any]:
         return {}
 
 

@@ -35,15 +35,18 @@ def describe(card: ModelCard, fields: dict[str, Any], dataset: Dataset) -> Model
     side = card.takes.tile_size
     trained, held_out = (familiar.Seen(session, dataset.tiles(split, side)) for split in ("train", "val"))
     familiar.write(familiar.fit(trained, held_out), card.folder)
-    judged = dataset.judged(predictor(network, torch.device("cpu")), "val")
+    predict = predictor(network, torch.device("cpu"))
+    judged = dataset.judged(predict, "val")
     found = calibration.fit(judged)
     before, after = (calibration.reliability(*calibration.sureness(judged, one)) for one in (calibration.PLAIN, found))
     if before["ece"] - after["ece"] < WORTH:  # too little to go by, or little to mend
         found, after = calibration.PLAIN, before
+    limits = dataset.limits(predict, card.takes.gsd)
+    asked = None if "threshold" in limits else fields.get("calibration")
+    fields |= limits
     if fields.get("threshold") is not None:
-        fields["threshold"] = calibration.moved(fields["threshold"], fields.get("calibration"), found)
+        fields["threshold"] = calibration.moved(fields["threshold"], asked, found)
     fields["calibration"] = found
-    fields |= dataset.limits(card.takes.gsd)
     fields["training"] = {
         **fields["training"],
         "imagery": familiar.imagery(trained, card.takes.input.bands),

@@ -21,6 +21,7 @@ from .... import model_settings
 from ....catalogue.sources import setting_of
 from ....core.errors import ModelError
 from ....icons import icon
+from ....texts import told
 from ...explain import explained
 
 
@@ -89,7 +90,7 @@ class CataloguesDialog(QDialog):
         try:
             setting = setting_of(self.place.filePath(), self.authentication.configId())
         except ModelError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(told(error))
             return False
         self._settings = [known for known in self._settings if known.place != setting.place] + [setting]
         self.problem.clear()

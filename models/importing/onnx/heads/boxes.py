@@ -22,6 +22,7 @@ from onnx import TensorProto
 
 from .....core.boxes.boxes import normalise
 from .....core.errors import ModelError
+from .....core.sentences import say
 from .nodes import Nodes
 
 Values = NDArray[np.float32]
@@ -75,9 +76,7 @@ UNSAID = ("YOLO_v5_or_v7_default", "YOLO_v5_segmentation", "YOLO_Ultralytics")
 """Those that are told by an output's shape."""
 
 
-def box_head(
-    name: str, ready: bool, shape: tuple[int, ...], classes: int, masks: int, shares: bool = False
-) -> BoxHead:
+def box_head(name: str, ready: bool, shape: tuple[int, ...], classes: int, masks: int, shares: bool = False) -> BoxHead:
     """How to read an output of this shape.
 
     Args:
@@ -90,13 +89,13 @@ def box_head(
         ModelError: the shape is that of none.
     """
     if name and name not in HEADS:
-        raise ModelError(f"its det_type {name[:40]!r} is not known; known: {', '.join(HEADS)}")
+        raise ModelError(say("its det_type {} is not known; known: {}", repr(name[:40]), ", ".join(HEADS)))
     tried = [name] if name else list(UNSAID)
     if shares and classes and name in ("", "YOLO_Ultralytics"):
         tried.insert(0, TRANSFORMER)  # of Ultralytics' older exports, that do not say so
     ready = (ready and name != TRANSFORMER) or name == JOINED
     if ready and not classes:
-        raise ModelError("it does not name its classes, whose number cannot be told otherwise: give their names")
+        raise ModelError(say("it does not name its classes, whose number cannot be told otherwise: give their names"))
     for head in (HEADS[key] for key in tried):
         listed = replace(head, upright=True, objectness="", listed=True, shares=False, classes=classes)
         extra = masks if head.masks else 0
@@ -109,7 +108,7 @@ def box_head(
             return listed
     rows = f"{shape[1]} x {shape[2]}"
     told = f"{classes} classes" if classes else "an unknown number of classes"
-    raise ModelError(f"its output of {rows} for an image is not that of {name or 'a known head'} with {told}")
+    raise ModelError(say("its output of {} for an image is not that of {} with {}", rows, name or "a known head", told))
 
 
 def boxes_in_graph(nodes: Nodes, raw: str, head: BoxHead, image: str) -> str:

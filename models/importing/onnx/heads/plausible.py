@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .....core.errors import ModelError
+from .....core.sentences import say
 from .boxes import BoxHead
 
 Values = NDArray[np.float32]
@@ -51,7 +52,7 @@ def check_boxes(images: Sequence[Values], side: int, where: str) -> None:
     elif len(boxes) >= ENOUGH and any((np.abs(centres - corner) < side / CORNER).all() for corner in _corners(side)):
         fault = "lie in one corner of the image"
     if fault:
-        raise ModelError(f"{where}: all of its {len(boxes):,} boxes {fault}. {REMEDY}")
+        raise ModelError(say("{}: all of its {:,} boxes {}. {}", where, len(boxes), fault, REMEDY))
 
 
 def _corners(side: int) -> list[tuple[int, int]]:
@@ -65,6 +66,12 @@ def check_classes(outputs: Sequence[Values], head: BoxHead, where: str) -> None:
         wrong = classes[(classes != np.round(classes)) | (classes < 0) | (classes >= head.classes)]
         if len(wrong):
             raise ModelError(
-                f"{where} lists boxes of class {wrong[0]:g}; it has {head.classes} classes, from 0 to "
-                f"{head.classes - 1}. Give the names of all, or export it as its metadata say"
+                say(
+                    "{} lists boxes of class {:g}; it has {} classes, from 0 to {}. Give the names of all, or "
+                    "export it as its metadata say",
+                    where,
+                    wrong[0],
+                    head.classes,
+                    head.classes - 1,
+                )
             )

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .....core.errors import ModelError
+from .....core.sentences import say
 from .boxes import TRANSFORMER
 from .maps import SMALLEST, MapHead
 from .scenes import SceneHead
@@ -49,7 +50,13 @@ def stated_map(form: str, maps: Sequence[Values], threshold: float | None, class
         expected = "one channel" if form in SINGLE else "a channel for each class"
         others = [name for name in MAPS if (name in SINGLE) == (channels == 1)]
         raise ModelError(
-            f"it gives maps of {_counted(channels, 'channel')}; {form} means {expected}: say {_either(others)}"
+            say(
+                "it gives maps of {}; {} means {}: say {}",
+                _counted(channels, "channel"),
+                form,
+                expected,
+                _either(others),
+            )
         )
     if form in ("map_probability", "map_independent", "map_probabilities"):
         _check_shares(form, maps, "map_logit" if channels == 1 else "map_logits")
@@ -74,13 +81,15 @@ def stated_scene(form: str, scores: Sequence[Values]) -> SceneHead:
 def _check_shares(form: str, found: Sequence[Values], other: str) -> None:
     low, high = min(float(values.min()) for values in found), max(float(values.max()) for values in found)
     if low < -SMALLEST or high > 1 + ROUNDING:
-        raise ModelError(f"it gives values from {low:.3g} to {high:.3g}; {form} means 0 to 1: say {other}")
+        raise ModelError(say("it gives values from {:.3g} to {:.3g}; {} means 0 to 1: say {}", low, high, form, other))
 
 
 def _check_sums(sums: Sequence[Values], other: str) -> None:
     worst = max((float(value) for values in sums for value in (values.min(), values.max())), key=lambda v: abs(v - 1))
     if abs(worst - 1) > SUM:
-        raise ModelError(f"its values for the classes add up to {worst:.3g}, as probabilities do not: say {other}")
+        raise ModelError(
+            say("its values for the classes add up to {:.3g}, as probabilities do not: say {}", worst, other)
+        )
 
 
 def _numbered(maps: Sequence[Values], classes: int) -> int:
@@ -89,14 +98,23 @@ def _numbered(maps: Sequence[Values], classes: int) -> int:
     if any((values != np.round(values)).any() or values.min() < 0 for values in maps):
         low = min(float(values.min()) for values in maps)
         raise ModelError(
-            f"it gives values from {low:.3g} to {most:.3g}; map_classes means whole numbers from 0: say "
-            "map_probability or map_logit"
+            say(
+                "it gives values from {:.3g} to {:.3g}; map_classes means whole numbers from 0: say "
+                "map_probability or map_logit",
+                low,
+                most,
+            )
         )
     if not classes:
-        raise ModelError("it gives the numbers of classes, which do not tell how many there are: give their names")
+        raise ModelError(say("it gives the numbers of classes, which do not tell how many there are: give their names"))
     if most >= classes:
         raise ModelError(
-            f"it gives class {most:.0f}, and {_counted(classes, 'class')} from 0 to {classes - 1} are named: name all"
+            say(
+                "it gives class {:.0f}, and {} from 0 to {} are named: name all",
+                most,
+                _counted(classes, "class"),
+                classes - 1,
+            )
         )
     return classes
 
