@@ -58,6 +58,10 @@ def choose(window, layers):
     window.view.zoom_to(PLACE)
     yield
     save(window, "choose")
+    window.tabs.setCurrentIndex(2)
+    yield
+    save(window, "begin")
+    window.tabs.setCurrentIndex(0)
 
 
 def tune(window):
@@ -67,6 +71,7 @@ def tune(window):
     )
     window.state.run_whole()
     yield from until(lambda: window.state.tuned is not None)
+    save(window, "ran")
     window.tabs.setCurrentIndex(1)
     window.tune.min_area.setValue(1000.0)
     window.tune.closing.setValue(1)
@@ -93,6 +98,8 @@ def look(window):
 
 
 def review(window):
+    window.review.filters.reviewer.setText("A. Reviewer")
+    window.review.filters.reviewer.editingFinished.emit()
     window.state.collect(str(FOLDER / "water.gpkg"))
     yield from until(lambda: window.state.store is not None)
     for act in (window.review.next, window.review.accept, window.review.accept, window.review.reject):
@@ -102,6 +109,20 @@ def review(window):
     yield
     yield
     save(window, "review")
+    yield from outline(window)
+
+
+def outline(window):
+    window.review.go_to(7)
+    window.review.shapes.outline.click()
+    yield
+    yield
+    save(window, "outline")
+    window.reshape.give_up()
+    box = window.show_keys()
+    yield
+    save(box, "keys")
+    box.close()
 
 
 def report_page(store):

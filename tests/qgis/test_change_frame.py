@@ -14,9 +14,11 @@ from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QAction,
     QComboBox,
-    QMessageBox,
+    QDialog,
+    QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
 )
 
 from lwganet_qgis import icons
@@ -81,6 +83,7 @@ def test_every_control_can_be_reached_with_the_mouse(window, size, tmp_path, qtb
         window.tabs.setCurrentIndex(page)
         qtbot.wait(10)
         area = window.tabs.widget(page)
+        area = area if isinstance(area, QScrollArea) else area.findChild(QScrollArea)
         for kind in (QAbstractButton, QComboBox, QAbstractSpinBox):
             for control in area.widget().findChildren(kind):
                 if control.isVisible() and not isinstance(control.parent(), QAbstractScrollArea):
@@ -88,7 +91,9 @@ def test_every_control_can_be_reached_with_the_mouse(window, size, tmp_path, qtb
                     area.ensureVisible(place.x(), place.y())
                     assert _under_the_mouse(window, control), f"{page}: {control} {control.whatsThis()}"
                     seen += 1
-    for button in (window.help, window.keys):
+    window.tabs.setCurrentIndex(0)
+    qtbot.wait(10)
+    for button in (window.help, window.keys, window.run.preview, window.run.whole, window.run.stop, window.run.device):
         assert _under_the_mouse(window, button)
     assert seen > 40
 
@@ -158,9 +163,11 @@ def test_each_key_does_one_thing_and_is_in_the_list(window, qtbot):
     window.activateWindow()
     window.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    assert all(escape(text) in box.text() for _, text in found)
-    box.close()
+    (shown,) = window.findChildren(QDialog, "lwganetKeys")
+    assert shown.isVisible() and window.screen().availableGeometry().contains(shown.frameGeometry())
+    (label,) = [label for label in shown.findChildren(QLabel) if "<table>" in label.text()]
+    assert all(escape(text) in label.text() for _, text in found)
+    shown.close()
 
 
 def _light(colour):

@@ -141,6 +141,9 @@ def test_a_corner_is_dragged_with_the_mouse(reviewing, store, qtbot):
     panel.go_to(2)
     qtbot.mouseClick(panel.shapes.outline, Qt.MouseButton.LeftButton)
     assert panel.shapes.keep.isVisibleTo(panel) and not panel.shapes.cut.isEnabled()
+    for tool in view._tools:  # the outline and its corners are seen on both maps
+        assert tool._corners.numberOfVertices() == 5 and tool._corners.boundingRect().width() > 0
+        assert tool._band.numberOfVertices() == 5 and tool._band.boundingRect().width() > 0
     canvas = view.after
     ground = canvas.viewport()
     qtbot.mousePress(ground, Qt.MouseButton.LeftButton, pos=at(canvas, 25, 5))
@@ -205,7 +208,7 @@ def test_selected_rows_are_merged(reviewing, store, qtbot):
 
 def test_maps_in_another_crs_give_the_same_outline(reviewing, store):
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    reviewing.show_layers()
+    reviewing.maps.refresh()
     reviewing.review.go_to(2)
     reviewing.reshape.outline()
     assert abs(reviewing.reshape.sketch.corners()[0].x()) > 40  # other numbers

@@ -96,10 +96,9 @@ class SketchTool(QgsMapTool):
             edges = shape if self.sketch.is_line else QgsGeometry(shape.constGet().boundary())
             self._band.setToGeometry(edges, None)
         self._corners.reset(QgsWkbTypes.GeometryType.PointGeometry)
-        for corner in self.sketch.corners():
-            self._corners.addPoint(corner, False)
-        self._corners.updatePosition()
-        self._corners.update()
+        corners = self.sketch.corners()
+        if corners:
+            self._corners.setToGeometry(QgsGeometry.fromMultiPointXY(corners), None)
 
     def _reach(self) -> float:
         return REACH * self._map.mapUnitsPerPixel()

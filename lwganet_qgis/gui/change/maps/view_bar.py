@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCoordinateTransform, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
 from ...explain import explained
@@ -35,9 +35,12 @@ class ViewBar(QToolBar):
         self._steps = self.actions()[-3:]  # with the line before them: only where there is something to move
         self.addSeparator()
         whole = self.tr("Shows the images whole.")
-        self._button(self.tr("Zoom to images"), whole, "0", lambda: window.zoom_to_images(), window)
+        images = self._button(self.tr("Zoom to images"), whole, "0", lambda: window.maps.zoom_to_images(), window)
         project = self.tr("Goes where QGIS's own map is.")
-        self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
+        there = self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
+        for button, picture in ((images, "/mActionZoomFullExtent.svg"), (there, "/mActionZoomToLayer.svg")):
+            button.setAccessibleName(button.text())
+            button.setIcon(QgsApplication.getThemeIcon(picture))  # words would not fit beside the others
         over = self.tr("Lays the visible layers of QGIS's own map over both dates.")
         self.map_layers = self._button(self.tr("Map layers"), over, "L", lambda: None, window)
         self.map_layers.setCheckable(True)

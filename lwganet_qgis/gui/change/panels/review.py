@@ -11,13 +11,10 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,14 +24,12 @@ from ....core.errors import EngineError
 from ...explain import explained
 from ...keys import on_key
 from ..review.changes import Change, Verdict
-from ..review.model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
+from ..review.model import AREA, FID_ROLE, NUMBER, ReviewFilter, ReviewModel
 from ..review.opinions import opinions
 from ..review.store import ReviewStore
 from .review_rows import DISPUTED, FilterRow, ProgressRow, VerdictRow
+from .review_table import ReviewTable
 from .shape_row import CUT_KEY, OUTLINE_KEY, UNITE_KEY, ShapeRow
-
-SORT_MARK = 14
-"""Pixels of the arrow beside a heading."""
 
 
 class ReviewPanel(QWidget):
@@ -59,10 +54,11 @@ class ReviewPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         self.filters, self.verdicts, self.progress = FilterRow(), VerdictRow(self.model.stack), ProgressRow()
-        self.shapes = ShapeRow()
+        self.shapes, self.table = ShapeRow(), ReviewTable(self.model, self.shown)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.shapes.others.clicked.connect(self._ask_for_other)
         layout.addWidget(self.filters)
-        layout.addWidget(self._table(), 1)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self.verdicts)
         layout.addWidget(self.shapes)
         row = QHBoxLayout()
@@ -279,30 +275,6 @@ class ReviewPanel(QWidget):
         store = self.model.store
         counts = store.counts() if store is not None else dict.fromkeys(Verdict, 0)
         self.progress.show_counts(counts, sum(counts.values()) - self.shown.rowCount())
-
-    def _table(self) -> QTableView:
-        self.table = explained(
-            QTableView(),
-            self.tr(
-                "The changes. A click on a heading sorts them, a double click on a note edits it. "
-                "A verdict counts for all selected rows and is undone as one."
-            ),
-        )
-        self.table.setModel(self.shown)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setSortIndicator(*self.model.sorted_by)
-        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        self.table.setSortingEnabled(True)
-        across = self.table.fontMetrics().horizontalAdvance
-        verdict = max((f"■ {verdict.title}" for verdict in Verdict), key=len)
-        for column, widest in ((NUMBER, "20,000"), (AREA, "100,000.0"), (PROBABILITY, ""), (REVIEW, verdict)):
-            heading = self.model.headerData(column, Qt.Orientation.Horizontal)
-            self.table.setColumnWidth(column, max(across(widest), across(heading) + SORT_MARK) + 16)
-        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        return self.table
 
     def _note(self) -> QLineEdit:
         self.note = explained(QLineEdit(), self.tr("What there is to say of this change; Enter saves it."), "E")

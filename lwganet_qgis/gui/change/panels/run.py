@@ -75,7 +75,6 @@ class RunPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.bar)
         column.addWidget(self.text)
-        column.addStretch()
 
     def _connect(self) -> None:
         state = self.state

@@ -85,7 +85,7 @@ class ReportPage:
         maps.add_legend(self.layout, self._changes, self.change)
         x, y, _, height = places[2]
         if store.crs.isValid():
-            maps.add_scale(self.layout, self.change, y + max(height - 20.0, 5.5 * len(self._verdicts) + 6.0))
+            maps.add_scale(self.layout, self.change, y + max(height - 20.0, 4.4 * len(self._verdicts) + 2.0))
         maps.add_graticule(self.change)
         return y + height + maps.GRATICULE
 

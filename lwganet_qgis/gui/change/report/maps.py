@@ -116,6 +116,8 @@ def add_legend(layout: QgsPrintLayout, changes: QgsVectorLayer, beside: QgsLayou
     root.removeAllChildren()
     QgsLegendRenderer.setNodeLegendStyle(root.addLayer(changes), QgsLegendStyle.Style.Hidden)
     compat.legend_text(legend, QgsLegendStyle.Style.SymbolLabel, text_format(8))
+    legend.rstyle(QgsLegendStyle.Style.Symbol).setMargin(QgsLegendStyle.Side.Top, 1.2)
+    legend.setSymbolHeight(3)
     legend.setLinkedMap(beside)
     legend.setBoxSpace(0)
     place(layout, legend, (LEFT + WIDTH - SIDE + 4, beside.pos().y(), SIDE - 4, 20))

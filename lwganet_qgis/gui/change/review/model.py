@@ -164,7 +164,7 @@ class ReviewModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         area = self.tr("Area (px)") if self.store is not None and self.store.in_pixels else self.tr("Area (m²)")
-        return (self.tr("No."), area, self.tr("Prob."), self.tr("Review"), self.tr("Note"))[section]
+        return (self.tr("No."), area, self.tr("P"), self.tr("Review"), self.tr("Note"))[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

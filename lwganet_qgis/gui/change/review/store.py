@@ -32,17 +32,9 @@ from ....engine.outputs.stage import Stage
 from ....texts import tr
 from ..comparison.parameters import Comparison
 from . import geopackage
-from .changes import (
-    Change,
-    Polygon,
-    Verdict,
-    Word,
-    now,
-    reviewer,
-    words_from_text,
-    words_to_text,
-)
-from .geopackage import CHANGES, VERDICTS, number
+from .changes import Change, Polygon, Verdict, now, reviewer
+from .geopackage import CHANGES
+from .rows import READ, change_of, row_of, said_of
 
 QUIET = 1000
 """Milliseconds without a decision before the file is made whole."""
@@ -197,7 +189,7 @@ class ReviewStore:
         """Polygons by their fids, changed, new, or gone (None); returns what they were. All or none (OutputError)."""
         before = {fid: self.polygon(fid) for fid in wanted}
         self._writer()
-        geopackage.put_rows(self.path, {fid: self._row(polygon) for fid, polygon in wanted.items()})
+        geopackage.put_rows(self.path, {fid: row_of(polygon, self.in_pixels) for fid, polygon in wanted.items()})
         self._quiet.start()
         for fid, polygon in wanted.items():
             self._changes.pop(fid, None)
@@ -213,18 +205,6 @@ class ReviewStore:
         """Of no change, now or before."""
         self._last_fid = max((self._last_fid, *self._changes)) + 1
         return self._last_fid
-
-    def _row(self, polygon: Polygon | None) -> tuple[bytes, dict[str, Any]] | None:
-        if polygon is None:
-            return None
-        change, shape = polygon.change, QgsGeometry(polygon.shape)
-        shape.convertToMultiType()
-        said = {"review": change.verdict.value, "note": change.note, "reviewed": change.reviewed,
-                "reviewer": change.reviewer, VERDICTS: words_to_text(change.words)}  # fmt: skip
-        area = None if self.in_pixels else change.area
-        return bytes(shape.asWkb()), {
-            "class": change.kind, "area_m2": area, "probability": change.probability, **said,
-        }  # fmt: skip
 
     def remember(self, **info: Any) -> None:
         """Adds to `info`, e.g. the path of a raster that has moved."""
@@ -248,13 +228,8 @@ class ReviewStore:
     def _write(self, changes: list[Change]) -> None:
         index = self._fields
         values = {
-            change.fid: {
-                index["review"]: change.verdict.value, index["note"]: change.note,
-                index["reviewed"]: change.reviewed, index["reviewer"]: change.reviewer,
-                index[VERDICTS]: words_to_text(change.words),
-            }
-            for change in changes
-        }  # fmt: skip
+            change.fid: {index[name]: value for name, value in said_of(change).items()} for change in changes
+        }
         provider = self._writer().dataProvider()
         provider.clearErrors()
         if values and (not self.path.exists() or not provider.changeAttributeValues(values)):
@@ -272,20 +247,11 @@ class ReviewStore:
         request = QgsFeatureRequest()
         if not self.in_pixels:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        names = ("class", "area_m2", "probability", "review", "note", "reviewed", "reviewer", VERDICTS)
-        places = [self._fields[name] for name in names]
+        places = [self._fields[name] for name in READ]
         for feature in self._writer().getFeatures(request):
             values = feature.attributes()
-            kind, area, probability, *said = (values[place] for place in places)
-            size = feature.geometry().area() / self.pixel_area if self.in_pixels else number(area) or 0.0
-            review, note, reviewed, who, words = (text or "" for text in said)
-            verdict = Verdict(review) if review in Verdict._value2member_map_ else Verdict.OPEN
-            found = words_from_text(words)
-            if verdict is not Verdict.OPEN and not found:  # a review of an earlier version
-                found = (Word(who, verdict, reviewed),)
-            yield Change(
-                feature.id(), kind or "", size, number(probability) or 0.0, verdict, note, reviewed, who, found
-            )  # fmt: skip
+            pixels = feature.geometry().area() / self.pixel_area if self.in_pixels else None
+            yield change_of(feature.id(), [values[place] for place in places], pixels)
 
 
 def by_verdict(layer: QgsVectorLayer, opacity: int = 0, shown: Iterable[Verdict] = tuple(Verdict)) -> None:
