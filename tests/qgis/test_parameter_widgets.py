@@ -40,10 +40,7 @@ def opened(qtbot):
     for dialog in dialogs:
         if not sip.isdeleted(dialog):  # QGIS deletes those that are closed
             dialog.close()
-
-
-def given(dialog):
-    return dialog.createProcessingParameters()
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 SCRIPTS = [
