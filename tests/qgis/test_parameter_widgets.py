@@ -7,6 +7,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QComboBox
 
 from . import rasters
@@ -39,10 +40,7 @@ def opened(qtbot):
     for dialog in dialogs:
         if not sip.isdeleted(dialog):  # QGIS deletes those that are closed
             dialog.close()
-
-
-def given(dialog):
-    return dialog.createProcessingParameters()
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 SCRIPTS = [
@@ -272,17 +270,44 @@ def test_a_measurement_ends_with_its_dialog(opened, qtbot, layer, swapped):
     qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks())
 
 
+def test_days_come_from_calendars(opened, tmp_path):
+    from qgis.PyQt.QtCore import QDate
+
+    from lwganet_qgis.gui.parameters.days import DaysDialog
+
+    files = ("of 2014-07-31.tif", "year 2015.tif", "a,b.tif")
+    paths = [rasters.write(tmp_path / name, rasters.halves()) for name in files]
+    _, wrappers = opened("changeseries", LAYERS=paths, NAMES="x,y,z")
+    names = wrappers["NAMES"]
+    assert names.parameterValue() == "x,y,z" and len(names.images()) == 3
+    dialog = DaysDialog(names.images())
+    assert dialog.names() == ["2014-07-31", "2015", "a b"]
+    dialog.fields[2][1].setDate(QDate(2016, 2, 29))
+    assert dialog.names() == ["2014-07-31", "2015", "2016-02-29"] and dialog.fields[0][1].calendarPopup()
+    assert DaysDialog([]).names() == []
+
+
+@pytest.fixture
+def desktop_letters(qgis_app):
+    """As large as on a desktop: those of the offscreen platform are a third larger."""
+    before = qgis_app.font()
+    qgis_app.setFont(QFont(before.family(), 9))
+    yield
+    qgis_app.setFont(before)
+
+
+@pytest.mark.usefixtures("desktop_letters")
 @pytest.mark.parametrize("tool", ["segmentimage", "classifyscenes", "detectobjects", "detectchange", "changeseries"])
 def test_no_dialog_scrolls_sideways(opened, qtbot, tool, layer):
     """At its default size, with everything shown; else the buttons beside choices are out of sight."""
-    from qgis.PyQt.QtWidgets import QScrollArea, QWidget
+    from qgis.PyQt.QtWidgets import QScrollArea, QToolButton, QWidget
 
     dialog, wrappers = opened(tool)
-    for box in dialog.findChildren(QWidget):
-        if hasattr(box, "setCollapsed"):
-            box.setCollapsed(False)
+    if not wrappers["DEVICE"].combo.isVisible():
+        dialog.findChild(QWidget, "grpAdvanced").findChild(QToolButton, "collapseButton").click()
     wrappers["BANDS"].mode.setCurrentIndex(1)
     QgsApplication.processEvents()
+    assert wrappers["DEVICE"].combo.isVisible()
     areas = [area for area in dialog.mainWidget().findChildren(QScrollArea) if area.isVisible()]
     wide = {
         name: wrapper.wrappedWidget().minimumSizeHint().width()

@@ -43,6 +43,7 @@ from ..parameters import checks
 from ..parameters import shared as p
 
 Result = TypeVar("Result")
+MANUAL = "https://github.com/lwganet-qgis/lwganet_qgis/blob/main/docs/"
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -59,6 +60,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     TAGS = ""
     SHORT = ""
     HELP = ""
+    PAGE = "dialogs.md"
+    """Of the manual, for the dialog's Help button."""
     SINKS: tuple[str, ...] = ()
     NEEDS_ENGINE = True
     engine: Any = None
@@ -97,7 +100,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return f"<p>{tr(self.SHORT)}</p>{tr(self.HELP)}"
 
     def helpUrl(self) -> str:  # noqa: N802
-        return "https://github.com/lwganet-qgis/lwganet_qgis#readme"
+        return MANUAL + self.PAGE
 
     def icon(self) -> QIcon:
         return icon(self.ICON)
