@@ -61,6 +61,25 @@
     </message>
   </context>
   <context>
+    <name>BeginPanel</name>
+    <message>
+      <source>Review the changes…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CardPanel</name>
     <message>
       <source>Download…</source>
@@ -173,6 +192,14 @@
   <context>
     <name>ChangeState</name>
     <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Wahrscheinlichkeit der Veränderung</translation>
     </message>
@@ -196,6 +223,14 @@
       <translation>Setzt eine Prüfung fort, die in einem GeoPackage aufbewahrt wurde.</translation>
     </message>
     <message>
+      <source>Keys…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What each key does in this window.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Images</source>
       <translation>Bilder</translation>
     </message>
@@ -214,6 +249,14 @@
     <message>
       <source>Series</source>
       <translation>Zeitreihe</translation>
+    </message>
+    <message>
+      <source>Stop the run; give up an outline that is being drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This list</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Handed in.</source>
@@ -289,6 +332,17 @@
     <message>
       <source>The ground resolution has to be a number above 0.</source>
       <translation>Die Bodenauflösung muss eine Zahl über 0 sein.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -721,6 +775,10 @@
       <translation>Alle</translation>
     </message>
     <message>
+      <source>Disagreements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
       <translation>Kleinere werden nicht aufgelistet, bleiben aber in der Prüfung.</translation>
     </message>
@@ -739,6 +797,14 @@
     <message>
       <source>Probability ≥</source>
       <translation>Wahrsch. ≥</translation>
+    </message>
+    <message>
+      <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewer</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -886,10 +952,6 @@
       <translation>Der Ordner, in den die Dateien geschrieben werden.</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
       <source>Hand in</source>
       <translation>Abgeben</translation>
     </message>
@@ -904,6 +966,10 @@
     <message>
       <source>The files that were written; a click opens one.</source>
       <translation>Die geschriebenen Dateien; ein Klick öffnet eine.</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
     </message>
     <message>
       <source>{folder} already holds {names}. Replace them?</source>
@@ -934,8 +1000,8 @@
       <translation>Raster</translation>
     </message>
     <message>
-      <source>Copies of the rasters of change and of its probability.</source>
-      <translation>Kopien der Raster der Veränderung und ihrer Wahrscheinlichkeit.</translation>
+      <source>The accepted changes; and what the model found before the review.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Report</source>
@@ -960,6 +1026,18 @@
     <message>
       <source>Adds what is handed in to the project, in a group.</source>
       <translation>Fügt die Abgabe dem Projekt hinzu, in einer Gruppe.</translation>
+    </message>
+    <message>
+      <source>Layout template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layout templates (*.qpt)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1124,6 +1202,22 @@
       <translation>Non-Maximum-Suppression</translation>
     </message>
     <message>
+      <source>Detect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
       <translation>Vergleicht erkannte Polygone mit Referenzpolygonen: Precision, Recall, F1, Average Precision.</translation>
     </message>
@@ -1176,8 +1270,8 @@
       <translation>&lt;p&gt;Eine Erkennung ist richtig, wenn die Referenz ihrer Klasse, mit der sie sich am meisten überlappt, die verlangte Überlappung (IoU) erreicht; jede Referenz zählt einmal, für die Erkennung mit dem höchsten Score. Das Ergebnis enthält jede Erkennung als richtig (TP) oder falsch (FP) und jede Referenz, die übersehen wurde (FN). Die Zusammenfassung nennt Precision, Recall, F1, Average Precision (Fläche unter der Precision-Recall-Kurve und die 11-Punkte-Regel älterer Benchmarks) und zeigt die Kurve.&lt;/p&gt;&lt;p&gt;Die Referenzen müssen dort, wo es Erkennungen gibt, vollständig sein: was niemand gezeichnet hat, zählt als falsch.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Nachher-Bild darf in KBS, Ausdehnung und Auflösung abweichen: es wird auf das Gitter des Vorher-Bildes umgerechnet, und verwendet wird die Ausdehnung, die beide gemeinsam haben. Das Ergebnis ist ein Raster mit 1, wo sich etwas verändert hat, 0, wo nicht, und 255, wo eines der Bilder keine Daten hat. Wahlweise: die Wahrscheinlichkeit der Veränderung und Polygone mit Fläche und mittlerer Wahrscheinlichkeit.&lt;/p&gt;&lt;p&gt;Wo die beiden Bilder nicht aufeinanderliegen oder sich in der Farbe unterscheiden, sagt &lt;i&gt;Bildpaar prüfen&lt;/i&gt;, wie stark, und welcher SHIFT hier einzutragen ist.&lt;/p&gt;&lt;p&gt;Die Karte eines Modells sagt, für welche Art von Veränderung es trainiert wurde.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description, behind About…, says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1192,28 +1286,28 @@
       <translation>&lt;p&gt;Rechnet ein winziges Netz mit jeder Laufzeit auf jedem Gerät und vergleicht die Zahlen mit bekannten. Der Bericht enthält, was eine Fehlermeldung zur Engine braucht. Läuft die Engine nicht, scheitert das Werkzeug, nachdem es den Bericht geschrieben hat; in qgis_process ist der Rückgabewert dann 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick auf seine Karte lohnt sich.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description, behind About….&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Karte sagt, helfen die Maßstäbe.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort. Hat eine Datei keine, gibt man selbst an, was sie liefert, ihre Klassen und das Übrige; das eigene Fenster von LWGANet zum Importieren von Modellen liest die Datei zuerst und bietet an, was passt.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt.&lt;/p&gt;&lt;p&gt;ONNX-Dateien brauchen nichts als die Engine. Für Checkpoints muss ihr Python außerdem die Pakete torch und safetensors haben.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Lädt Pakete herunter, deren Prüfsummen bekannt sind, prüft sie mit einem winzigen Netz und verwendet sie von da an. Dem Python von QGIS wird nichts hinzugefügt. Misslingt es, funktioniert weiter, was vorher funktioniert hat.&lt;/p&gt;&lt;p&gt;Arten: processor (für den Anfang richtig), nvidia (Karten mit neuem Treiber), directml (jede Karte, unter Windows), training (dazu PyTorch). Ohne Netzwerk: einen Ordner mit Wheels angeben, den das Fenster Engine auf einem anderen Rechner erstellt hat.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. Werden SHIFT_X und SHIFT_Y in &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als SHIFT angegeben, vergleicht es die Bilder so, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Raster von Klassennummern auf dem Gitter der Eingabe, 255, wo die Eingabe keine Daten hat. Wahlweise: der Score der gewählten Klasse (0 bis 1) und Polygone mit Klasse, Fläche und mittlerem Score.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: vor dem Einsatz anderswo lohnt ein Blick auf die Bodenauflösung und den Ort in seiner Karte.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description, behind About…, before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1288,8 +1382,8 @@
       <translation>Wie weit das spätere Bild vor dem Vergleich verschoben wird, in Karteneinheiten des früheren (Pixel, wenn es keine Georeferenz hat), z.B. 3.5,-2. „Bildpaar prüfen“ nennt den Wert.</translation>
     </message>
     <message>
-      <source>Change</source>
-      <translation>Veränderung</translation>
+      <source>none</source>
+      <translation>keiner</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -1428,6 +1522,10 @@
       <translation>Namen oder Nummern der gesuchten Klassen, durch Kommas getrennt; leer: alle, die das Modell kennt.</translation>
     </message>
     <message>
+      <source>All that the model knows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
       <translation>Objekte mit kleinerem Score werden weggelassen; leer: der Wert des Modells.</translation>
     </message>
@@ -1472,16 +1570,16 @@
       <translation>Alle Dateien</translation>
     </message>
     <message>
+      <source>As the file says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ground metres of a pixel</source>
       <translation>Meter je Pixel am Boden</translation>
     </message>
     <message>
       <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
       <translation>Datei, wie sie heruntergeladen wurde: .pth, .pt, .ckpt, .tar, .safetensors oder .onnx.</translation>
-    </message>
-    <message>
-      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
-      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
     </message>
     <message>
       <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
@@ -1498,6 +1596,10 @@
     <message>
       <source>Data set</source>
       <translation>Datensatz</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
     </message>
     <message>
       <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
@@ -1648,8 +1750,8 @@
       <translation>Alle Zahlen als JSON</translation>
     </message>
     <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS nennt Kanal {}, aber {} hat {}.</translation>
+      <source>BANDS names band {}; the last one of {} is {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1676,16 +1778,16 @@
       <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
     </message>
     <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Das Modell '{}' braucht {} Kanäle ({})</translation>
+      <source>{} needs these bands: {} ({}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS nennt {}.</translation>
+      <source>{} BANDS names another number: {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
+      <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1764,6 +1866,102 @@
       <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Karte: eine Bewertung je Klasse für sich</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Karte: Nummern der Klassen</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+    </message>
+    <message>
+      <source>Models at hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and {} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} m; good for {} to {} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel am Boden</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} {} on test data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a whole number from {:g} to {:g}</source>
       <translation>eine ganze Zahl von {:g} bis {:g}</translation>
     </message>
@@ -1786,6 +1984,10 @@
     <message>
       <source>Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster that starts with blue. Empty: by colour interpretation, else the first ones.</source>
       <translation>Nummern der Kanäle in der Reihenfolge, die das Modell verlangt, z.B. 4,3,2 für Rot, Grün, Blau eines Rasters, das mit Blau beginnt. Leer: nach der Farbinterpretation, sonst die ersten.</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Extent</source>
@@ -1840,56 +2042,112 @@
       <translation>Nach der Schließung: entfernt Flecken und Fäden von Veränderung.</translation>
     </message>
     <message>
-      <source>Simplification (m)</source>
-      <translation>Vereinfachung (m)</translation>
+      <source>Simplification</source>
+      <translation>Vereinfachung</translation>
     </message>
     <message>
       <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
       <translation>Um so viele Meter (Pixel, wenn das Raster kein KBS hat) dürfen die Umrisse der Polygone von den Pixelkanten abweichen. Ihre Fläche bleibt die der Pixel.</translation>
     </message>
     <message>
-      <source>Scaling of values</source>
-      <translation>Skalierung der Werte</translation>
+      <source>As the model wants it</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation>auto: wie die Karte des Modells sagt; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
+      <source>Values as they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest to largest value of the extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the whole raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest to largest value of the whole raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sentinel-2 true colour, 8 bits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1: as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2: mirrored too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>8: turned by quarters too</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
       <translation>Bodenauflösung, die das Modell sieht</translation>
     </message>
     <message>
-      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
-      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
+      <source>The image's pixels as they are</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tile size (pixels, 0: the model's)</source>
-      <translation>Kachelgröße (Pixel, 0: die des Modells)</translation>
-    </message>
-    <message>
-      <source>Side of the squares that are computed at once.</source>
-      <translation>Seitenlänge der Quadrate, die auf einmal gerechnet werden.</translation>
-    </message>
-    <message>
-      <source>Overlap of tiles (pixels, -1: the model's)</source>
-      <translation>Überlappung der Kacheln (Pixel, -1: die des Modells)</translation>
-    </message>
-    <message>
-      <source>Neighbouring tiles are blended over it.</source>
-      <translation>Darin werden benachbarte Kacheln ineinander übergeblendet.</translation>
-    </message>
-    <message>
-      <source>Tiles per step (0: automatic)</source>
-      <translation>Kacheln je Schritt (0: automatisch)</translation>
-    </message>
-    <message>
-      <source>More needs more memory.</source>
-      <translation>Mehr braucht mehr Arbeitsspeicher.</translation>
+      <source>What the model was trained at</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Device</source>
       <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Skalierung der Werte</translation>
+    </message>
+    <message>
+      <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once. 0: the model's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles per step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More needs more memory. 0: as many as are good here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -1904,12 +2162,12 @@
       <translation>In wie vielen Lagen jede Kachel angesehen wird: 1, wie sie ist; 2, auch gespiegelt; 8, auch um Viertel gedreht. Die Antworten werden gemittelt: etwas bessere Ergebnisse in der 2- oder 8-fachen Zeit.</translation>
     </message>
     <message>
-      <source>Smallest polygon (m²)</source>
-      <translation>Kleinstes Polygon (m²)</translation>
+      <source>Smallest polygon</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
-      <translation>Kleinere Polygone werden weggelassen; in Pixeln, wenn das Raster kein KBS hat.</translation>
+      <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -1946,6 +2204,14 @@
     <message>
       <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
       <translation>Für eine Datei, die es nicht selbst sagt; ohne diese Angabe wird gemeldet, was passt. auto: wie die Datei sagt. map_…: für jedes Pixel ein Wert je Klasse (Logits, Wahrscheinlichkeiten, die zusammen 1 ergeben, oder voneinander unabhängige) oder ein einziger Kanal (eine Wahrscheinlichkeit, ihr Logit oder die Nummern der Klassen). scene_…: dasselbe für ein ganzes Bild. boxes_…: wie YOLO v5 und v7, v6, v8 und neuer sie schreiben, gedreht (obb), in Anteilen des Bildes (RT-DETR) oder vom Graphen selbst aufgelistet.</translation>
+    </message>
+    <message>
+      <source>Values as 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Values by ImageNet's mean and deviation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2034,6 +2300,14 @@
     <message>
       <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
       <translation>VALUE_RANGE ist '{}'; den kleinsten und den größten Wert angeben, z. B. 0,10000.</translation>
+    </message>
+    <message>
+      <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>all</source>
@@ -2164,6 +2438,10 @@
       <translation>Sie unterscheiden sich stark: das gröbere Bild zeigt weniger, was wie Veränderung aussehen kann</translation>
     </message>
     <message>
+      <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cannot be told: the images have too little in common</source>
       <translation>nicht bestimmbar: die Bilder haben zu wenig gemeinsam</translation>
     </message>
@@ -2184,16 +2462,16 @@
       <translation>Das schadet nicht</translation>
     </message>
     <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>In „Veränderungen erkennen“ SHIFT={:.6g},{:.6g} angeben</translation>
+      <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
       <translation>die Werte unterscheiden sich um {:.0f} %, nach der Angleichung um {:.0f} %</translation>
     </message>
     <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH in „Veränderungen erkennen“ behebt das; manche Modelle sehen ohne es mehr, ein Vergleich lohnt sich</translation>
+      <source>Matching the colours in Detect change takes that away; some models see more without it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Column</source>
@@ -2214,6 +2492,18 @@
     <message>
       <source>Weight</source>
       <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>Agrees</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
     </message>
     <message>
       <source>Windows that were compared (pixels)</source>
@@ -2868,24 +3158,24 @@
       <translation>Die Bilder überlappen sich nicht: zwei Bilder desselben Ortes wählen.</translation>
     </message>
     <message>
-      <source>They share {:.0f} % of the image before.</source>
-      <translation>Sie haben {:.0f} % des Vorher-Bildes gemeinsam.</translation>
+      <source>They share {} % of the image before.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
-      <translation>Pixel sind am Boden {} groß; das Modell ist für {:g} m gemacht. Schlechte Ergebnisse sind zu erwarten.</translation>
+      <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
-      <translation>Pixel sind am Boden {} groß, {:.1f}-fach verschieden: kleine Veränderungen können falsch sein.</translation>
+      <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
       <translation>Pixel sind am Boden {} groß.</translation>
     </message>
     <message>
-      <source>{} has {} bands; the model needs {} ({}).</source>
-      <translation>{} hat {} Kanäle; das Modell braucht {} ({}).</translation>
+      <source>Bands of {}: {}. The model needs {}: {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -2896,24 +3186,60 @@
       <translation>Ob ein Bild neben dem anderen liegt, konnte nicht gemessen werden.</translation>
     </message>
     <message>
-      <source>The images lie on each other (within {:g} pixels).</source>
-      <translation>Die Bilder liegen aufeinander (auf {:g} Pixel genau).</translation>
+      <source>The images lie on each other (within {} pixels).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{:.1f} pixels</source>
-      <translation>{:.1f} Pixel</translation>
+      <source>{} pixels</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The image after lies {} beside the image before: edges will look like change.</source>
-      <translation>Das Nachher-Bild liegt {} neben dem Vorher-Bild: Kanten werden wie Veränderung aussehen.</translation>
+      <source>The two images are {} apart: edges will look like change.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
       <translation>Helligkeit und Kontrast sind ähnlich.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
-      <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %. Modelle vertragen viel davon: nur angleichen, wo es hilft.</translation>
+      <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>ist der Datenträger voll?</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>no accepted change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accepted change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No. {}: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note: {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -2928,20 +3254,8 @@
       <translation>Abgabe</translation>
     </message>
     <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
-    </message>
-    <message>
       <source>The hand-in was not written: {}</source>
       <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>Die Abgabe wurde abgebrochen.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>ist der Datenträger voll?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -2952,20 +3266,52 @@
       <translation>Angenommene Veränderungen</translation>
     </message>
     <message>
+      <source>Accepted changes (raster)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All change that the model found, not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of change, not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{} cannot be written</source>
       <translation>{} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {} of {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
       <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
     </message>
     <message>
+      <source>Scale 1 : {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change has been accepted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Quellenangabe des Modells: {}</translation>
     </message>
     <message>
-      <source>Made with LWGANet for QGIS on {}.</source>
-      <translation>Erstellt mit LWGANet für QGIS am {}.</translation>
+      <source>Made with LWGANet for QGIS {} on {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} smaller ones are not listed; all are in the files that were handed in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3004,12 +3350,48 @@
       <translation>Ergebnis</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Share</source>
       <translation>Anteil</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>date unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>KBS</translation>
+    </message>
+    <message>
       <source>none; areas are in pixels</source>
       <translation>keines; Flächen sind in Pixeln</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} m on the ground</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unknown on the ground</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3028,8 +3410,12 @@
       <translation>Erkannt am</translation>
     </message>
     <message>
-      <source>CRS</source>
-      <translation>KBS</translation>
+      <source>Reviewers disagree on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} changes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Review</source>
@@ -3052,8 +3438,20 @@
       <translation>nicht mehr installiert</translation>
     </message>
     <message>
+      <source>Accuracy on test data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for pixels of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Threshold</source>
@@ -3068,64 +3466,36 @@
       <translation>Kleinste Fläche</translation>
     </message>
     <message>
-      <source>Simplification</source>
-      <translation>Vereinfachung</translation>
+      <source>Shift that was found</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Shift of the later image</source>
-      <translation>Versatz des späteren Bildes</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keiner</translation>
+      <source>Shift corrected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Values matched</source>
       <translation>Werte angeglichen</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>ja</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>nein</translation>
-    </message>
-    <message>
       <source>Parameters</source>
       <translation>Parameter</translation>
     </message>
     <message>
-      <source>{} exists and is no review; choose another name.</source>
-      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+      <source>not measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} holds a review already; open it, or choose another name.</source>
-      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+      <source>could not be measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} is open; close it and remove its layers from the project first.</source>
-      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+      <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
-    </message>
-    <message>
-      <source>The review {} is gone; it was moved or deleted.</source>
-      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
-    </message>
-    <message>
-      <source>{} is no GeoPackage, or a damaged one.</source>
-      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
-    </message>
-    <message>
-      <source>{} is a GeoPackage, but not a review of changes.</source>
-      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
-    </message>
-    <message>
-      <source>{} is not a review of changes: {}</source>
-      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+      <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>open</source>
@@ -3144,6 +3514,66 @@
       <translation>unsicher</translation>
     </message>
     <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+    </message>
+    <message>
+      <source>This is the review that is open; choose the other reviewer's copy of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} is another review; choose a copy of this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line does not cut the outline: it must begin and end outside of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The outline encloses nothing: it needs three corners or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
       <translation>Die Prüfung {} kann nicht geöffnet werden: ihre Tabelle der Veränderungen ist beschädigt.</translation>
     </message>
@@ -3156,80 +3586,12 @@
       <translation>Die Prüfung {} ist geschlossen.</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>die Datei kann nicht geschrieben werden</translation>
+      <source>Help</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The review {} was not saved: {}</source>
-      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
-    </message>
-    <message>
-      <source>Map: a value for each class, the largest counts</source>
-      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
-    </message>
-    <message>
-      <source>Map: probabilities of the classes</source>
-      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-      <source>Map: a score for each class by itself</source>
-      <translation>Karte: eine Bewertung je Klasse für sich</translation>
-    </message>
-    <message>
-      <source>Map: probability of one class</source>
-      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
-    </message>
-    <message>
-      <source>Map: value of one class, above 0 where it is</source>
-      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
-    </message>
-    <message>
-      <source>Map: numbers of the classes</source>
-      <translation>Karte: Nummern der Klassen</translation>
-    </message>
-    <message>
-      <source>Scenes: a value for each class, the largest counts</source>
-      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
-    </message>
-    <message>
-      <source>Scenes: probabilities of the classes</source>
-      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 and v7 write them</source>
-      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 writes them, masks left out</source>
-      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v6 writes them</source>
-      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them</source>
-      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
-      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
-    </message>
-    <message>
-      <source>Boxes: turned ones of YOLO (obb)</source>
-      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
-    </message>
-    <message>
-      <source>Boxes: as RT-DETR writes them</source>
-      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
-    </message>
-    <message>
-      <source>Boxes: listed by the file (sides, score, class)</source>
-      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
-    </message>
-    <message>
-      <source>Boxes: turned, listed by the file (obb)</source>
-      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+      <source>Opens this window's page of the manual in the browser.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1 class</source>
@@ -3262,6 +3624,10 @@
     <message>
       <source>fed with a mean and deviation of its own</source>
       <translation>gefüttert mit eigenem Mittelwert und eigener Abweichung</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>About…</source>
@@ -3344,6 +3710,54 @@
       <translation>Wie oft Testdaten angesehen wurden</translation>
     </message>
     <message>
+      <source>Mean of the parts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spread of the parts (standard deviation)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worst part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each part, random forest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs of training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eight views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of one view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of two views, times one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time of eight views, times one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>test data</source>
       <translation>Testdaten</translation>
     </message>
@@ -3354,6 +3768,14 @@
     <message>
       <source>another place</source>
       <translation>anderer Ort</translation>
+    </message>
+    <message>
+      <source>parts held out in turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>several views, validation data</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Random forest</source>
@@ -3406,10 +3828,6 @@
     <message>
       <source>What it does not know</source>
       <translation>Was es nicht kann</translation>
-    </message>
-    <message>
-      <source>Pixel on the ground</source>
-      <translation>Pixel am Boden</translation>
     </message>
     <message>
       <source>trained for {} m, good for {}</source>
@@ -3546,6 +3964,106 @@
     <message>
       <source>Set by the environment variable {}.</source>
       <translation>Von der Umgebungsvariablen {} bestimmt.</translation>
+    </message>
+    <message>
+      <source>By colour interpretation, else the first ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As chosen here:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Band {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Band {} (the raster has none)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As written: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Red</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Green</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic: the fastest there is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>NVIDIA graphics card (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>NVIDIA graphics card {} (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Graphics card (DirectML)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>metres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift could not be measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model's own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the two images first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift is being measured…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The shift cannot be told: the images have too little in common.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The later image is off by {} pixels.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>scene classification</source>
@@ -4890,6 +5408,33 @@
     </message>
   </context>
   <context>
+    <name>MeasuringRow</name>
+    <message>
+      <source>Measuring shift and brightness…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pixels are fetched and compared. A run makes it wait.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stops measuring; the pair can be run all the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measures how the two images lie and how bright they are.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ModelsWindow</name>
     <message>
       <source>Models</source>
@@ -5097,6 +5642,29 @@
     </message>
   </context>
   <context>
+    <name>Reshape</name>
+    <message>
+      <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click the points of a line across the change, from outside to outside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReviewModel</name>
     <message>
       <source>{verdict}: {count}</source>
@@ -5105,6 +5673,10 @@
     <message>
       <source>Note on {}</source>
       <translation>Notiz zu {}</translation>
+    </message>
+    <message>
+      <source>Probability of change, 0 to 1: the mean over the polygon</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Area (px)</source>
@@ -5119,8 +5691,8 @@
       <translation>Nr.</translation>
     </message>
     <message>
-      <source>Probability</source>
-      <translation>Wahrsch.</translation>
+      <source>Prob.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Review</source>
@@ -5131,12 +5703,16 @@
       <translation>Notiz</translation>
     </message>
     <message>
-      <source>{who}, {when}</source>
-      <translation>{who}, {when}</translation>
+      <source>{who}: {verdict}, {when}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
+    <message>
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>px</source>
       <translation>px</translation>
@@ -5146,16 +5722,72 @@
       <translation>m²</translation>
     </message>
     <message>
+      <source>Accept: it is a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reject: nothing changed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unsure: to be looked at again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The next change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The change before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a note on the change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split the change along a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the selected changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the last word back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another reviewer's copy of this review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing in this copy that is not known here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take in: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
       <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Was es zu dieser Veränderung zu sagen gibt; Eingabe speichert es.</translation>
-    </message>
-    <message>
-      <source>Note on this change (E)</source>
-      <translation>Notiz zu dieser Veränderung (E)</translation>
     </message>
   </context>
   <context>
@@ -5193,20 +5825,44 @@
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>The whole area took {:.1f} s.</source>
-      <translation>Das ganze Gebiet dauerte {:.1f} s.</translation>
+      <source>Run the model on what the maps show</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The preview took {:.1f} s.</source>
-      <translation>Die Vorschau dauerte {:.1f} s.</translation>
+      <source>Run the model on the whole area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: Preview shows what the model finds in view.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole area took {} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The preview took {} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Starting…</source>
       <translation>Startet…</translation>
     </message>
     <message>
-      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
-      <translation>{:.0f} % fertig, noch {}, {:.2f} Millionen Pixel je Sekunde.</translation>
+      <source>{} % done, {} left, {} million pixels a second.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -5324,6 +5980,57 @@
     <message>
       <source>Where to put the folder's files</source>
       <translation>Wohin die Dateien des Ordners sollen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeRow</name>
+    <message>
+      <source>Outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes the outline on either map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Splits the change along a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Makes one change of those selected in the table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saves the outline as it is drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leaves the outline as it was.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -5476,6 +6183,14 @@
     <message>
       <source>Both dates beside each other.</source>
       <translation>Beide Zeitpunkte nebeneinander.</translation>
+    </message>
+    <message>
+      <source>Stacked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One date above the other, for long images.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Swipe</source>

@@ -44,6 +44,7 @@ from ..parameters import checks
 from ..parameters import shared as p
 
 Result = TypeVar("Result")
+MANUAL = "https://github.com/lwganet-qgis/lwganet_qgis/blob/main/docs/"
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -54,11 +55,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     """
 
     NAME = ""
+    GROUP = ""
     TITLE = ""
     ICON = ""
     TAGS = ""
     SHORT = ""
     HELP = ""
+    PAGE = "dialogs.md"
+    """Of the manual, for the dialog's Help button."""
     SINKS: tuple[str, ...] = ()
     NEEDS_ENGINE = True
     engine: Any = None
@@ -84,6 +88,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def displayName(self) -> str:  # noqa: N802
         return tr(self.TITLE)
 
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP
+
+    def group(self) -> str:
+        names = {"detect": tr("Detect"), "change": tr("Change"), "models": tr("Models"), "quality": tr("Quality")}
+        return names[self.GROUP]
+
     def tags(self) -> list[str]:
         return self.TAGS.split(",")
 
@@ -94,7 +105,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return f"<p>{tr(self.SHORT)}</p>{tr(self.HELP)}"
 
     def helpUrl(self) -> str:  # noqa: N802
-        return "https://github.com/lwganet-qgis/lwganet_qgis#readme"
+        return MANUAL + self.PAGE
 
     def icon(self) -> QIcon:
         return icon(self.ICON)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Callable
 
-from qgis.core import QgsApplication, QgsProject, QgsTask
+from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsTask
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
@@ -27,8 +27,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import Cancelled, EngineError
 from ...explain import explained
+from ...numbers import shown
 from ..report import hand_in, history
-from ..review.store import ReviewStore, Verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore
+
+TEMPLATE = "lwganet/report_template"
+"""In QGIS's settings."""
 
 
 class _Writing(QgsTask):
@@ -62,7 +67,6 @@ class HandInPanel(QWidget):
         self.state.setWordWrap(True)
         self.folder = explained(QgsFileWidget(), self.tr("The folder that the files are written to."))
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.lineEdit().setPlaceholderText(self.tr("Folder"))
         self.button = explained(
             QPushButton(self.tr("Hand in")), self.tr("Writes the chosen parts; they appear when all are whole.")
         )
@@ -73,7 +77,12 @@ class HandInPanel(QWidget):
         self.links.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        for widget in (self.state, self.folder, self._parts(), self.button, self.busy, self.links, self._command()):
+        column.addWidget(self.state)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Folder")))
+        row.addWidget(self.folder, 1)
+        column.addLayout(row)
+        for widget in (self._parts(), self.button, self.busy, self.links, self._command()):
             column.addWidget(widget)
         column.addStretch(1)
         self.folder.fileChanged.connect(self._refresh)
@@ -94,7 +103,7 @@ class HandInPanel(QWidget):
         self._refresh()
 
     def parts(self) -> hand_in.Parts:
-        return hand_in.Parts(*(box.isChecked() for box in self.boxes))
+        return hand_in.Parts(*(box.isChecked() for box in self.boxes), template=self.template.filePath().strip())
 
     def hand_in(self) -> None:
         folder, parts = Path(self.folder.filePath()), self.parts()
@@ -155,8 +164,9 @@ class HandInPanel(QWidget):
             return
         counts = self.store.counts()
         text = self.tr("Changes accepted: {accepted} of {total}. Still open: {open}.").format(
-            accepted=counts[Verdict.ACCEPTED], total=sum(counts.values()), open=counts[Verdict.OPEN]
-        )
+            accepted=shown(counts[Verdict.ACCEPTED]), total=shown(sum(counts.values())),
+            open=shown(counts[Verdict.OPEN]),
+        )  # fmt: skip
         self.state.setText(text)
 
     def _parts(self) -> QGroupBox:
@@ -176,7 +186,25 @@ class HandInPanel(QWidget):
             box.setChecked(True)
             box.toggled.connect(self._refresh)
             column.addWidget(box)
+            if box is self.boxes[2]:
+                row = QHBoxLayout()
+                row.addWidget(QLabel(self.tr("Layout template")))
+                row.addWidget(self._template(), 1)
+                column.addLayout(row)
         return group
+
+    def _template(self) -> QgsFileWidget:
+        self.template = explained(
+            QgsFileWidget(),
+            self.tr(
+                "A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after "
+                "and change. Empty: the report's own page."
+            ),
+        )
+        self.template.setFilter(self.tr("Layout templates (*.qpt)"))
+        self.template.setFilePath(str(QgsSettings().value(TEMPLATE, "") or ""))
+        self.template.fileChanged.connect(lambda path: QgsSettings().setValue(TEMPLATE, path))
+        return self.template
 
     def _command(self) -> QGroupBox:
         group = QGroupBox(self.tr("The same run in a shell"))
