@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QColor
 
 REACH = 9
 """Pixels within which a corner or an edge is meant."""
-COLOUR = "#00a2ff"
+COLOUR = "#990066"
 CORNER = 7
 
 
