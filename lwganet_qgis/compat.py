@@ -26,6 +26,7 @@ __all__ = [
     "legend_text",
     "name_page",
     "shows_results",
+    "results_group",
 ]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
@@ -43,15 +44,22 @@ def flag_value(flags: Any) -> int:
     return int(getattr(flags, "value", flags))
 
 
-def arrange(details: Any, group: str, order: int) -> None:
-    """Group and order of a result in the layer tree, where this QGIS knows of it (3.40 does).
+def arrange(details: Any, group: str, order: int) -> bool:
+    """Group and order of a result in the layer tree, and whether this QGIS knows of them (3.40 does).
 
     Results with a higher `order` lie on top.
     """
-    if hasattr(details, "groupName"):
-        details.groupName = group
-    if hasattr(details, "layerSortKey"):
-        details.layerSortKey = order
+    known = hasattr(details, "groupName") and hasattr(details, "layerSortKey")
+    if known:
+        details.groupName, details.layerSortKey = group, order
+    return known
+
+
+def results_group() -> str:
+    """The group of the layer tree that the user has chosen for results of Processing; empty: none."""
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    return ProcessingConfig.getSetting(ProcessingConfig.RESULTS_GROUP_NAME) or ""
 
 
 def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, results: dict[str, Any]) -> None:

@@ -165,8 +165,13 @@ class ChangeSeries(ModelAlgorithm):
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
             if folder:
-                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, context, steps)
+                outlines = styling.change_polygons()
+                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, outlines, context, steps)
+                classes = self.card.knows.classes
+                kinds = ((change, styling.change_raster(classes)), (probability, styling.probability_raster()))
+                for name, style in kinds:
+                    series_files.keep_raster_style(at(name), Path(folder) / name, style)
         return changes
 
     def styles(self) -> dict[str, styling.Styler]:
-        return {FIRST: styling.class_raster(self.classes)}
+        return {FIRST: styling.first_change(self.classes)}

@@ -35,10 +35,11 @@ from ...engine.outputs.leftovers import SCRATCH
 from ...engine.outputs.own_folder import OwnFolder
 from ...engine.outputs.sink import Sink
 from ...engine.outputs.stage import Stage
+from ...engine.outputs.styles import put_beside, raster_style
 from ...icons import icon, icon_path
 from ...texts import told, tr
 from ..outputs import destinations
-from ..outputs.sinks import open_sink, vector_endings
+from ..outputs.sinks import KeepStyle, open_sink, vector_endings
 from ..parameters import checks
 from ..parameters import shared as p
 
@@ -70,6 +71,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.loaded: dict[str, str] = {}
+        self.inputs: list[str] = []
+        """Names of the layers that it was run on."""
+        self.keep_style: dict[str, KeepStyle] = {}
+        """By output: what keeps a style with its file, when that is whole."""
         self.stage, self.scratch = Stage(self.TITLE), Path()
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
@@ -181,6 +186,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 results = self.run_tool(values, context, feedback, self.scratch)
                 if feedback.isCanceled():
                     raise Cancelled(tr("The run was cancelled."))
+                for name, style in self.styles().items():
+                    if name in self.keep_style:
+                        self.keep_style[name](style)
                 self.stage.place()
                 return results, ""
         except EngineError as error:
@@ -199,7 +207,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def staged_raster(self, values: dict[str, Any], name: str, context: Any) -> str:
         """Where to write a raster destination; `stage.target` tells its final path."""
-        return self.stage.at(self.parameterAsOutputLayer(values, name, context))
+        target = self.parameterAsOutputLayer(values, name, context)
+        path = self.stage.at(target)
+        self.keep_style[name] = lambda style: put_beside(Path(path), Path(target), raster_style(path, style))
+        return path
 
     def fill_sink(
         self, values: dict[str, Any], name: str, context: Any, feedback: Any, crs: QgsCoordinateReferenceSystem,
@@ -221,7 +232,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         crs: QgsCoordinateReferenceSystem,
     ) -> tuple[Sink, str]:  # fmt: skip
         """A sink, to be closed when it has all features, and its destination's id."""
-        return open_sink(self, self.stage, values, name, context, feedback, schema, kind, crs)
+        sink, destination, keep = open_sink(self, self.stage, values, name, context, feedback, schema, kind, crs)
+        self.keep_style[name] = keep
+        return sink, destination
 
     def write_summary(self, values: dict[str, Any], context: Any, page: str) -> dict[str, str]:
         """The HTML page to where it is wanted."""
@@ -240,8 +253,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return {}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
+        group = ": ".join(filter(None, (self.displayName(), " – ".join(self.inputs[:1] + self.inputs[1:][-1:]))))
         for order, (name, style) in enumerate(self.styles().items()):
-            styling.style_on_load(context, self.loaded.get(name, ""), style, order)
+            styling.style_on_load(context, self.loaded.get(name, ""), style, group, order)
         return {}
 
 

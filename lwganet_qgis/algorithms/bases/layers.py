@@ -95,6 +95,7 @@ class LayerAlgorithm(EngineAlgorithm):
                 raise QgsProcessingException(self.invalidSourceError(values, p.MASK))
 
     def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
+        self.inputs = [layer.name() for layer in self.layers]
         try:
             return self.run_layers(values, context, feedback, scratch)
         finally:

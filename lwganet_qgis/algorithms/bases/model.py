@@ -124,7 +124,7 @@ class ModelAlgorithm(LayerAlgorithm):
 
     def more_styles(self) -> dict[str, styling.Styler]:
         """Of the rasters in `MORE`."""
-        return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.score_raster(highest=0.5)}
+        return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.spread_raster()}
 
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Any, result: Any

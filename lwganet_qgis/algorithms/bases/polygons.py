@@ -76,6 +76,7 @@ class PolygonAlgorithm(EngineAlgorithm):
             if source is None:
                 raise QgsProcessingException(self.invalidSourceError(values, name))
             self.layers.append(source)
+            self.inputs.append(source.sourceName())
         return True
 
     def properties(self, values: dict[str, Any], context: Any, scored: bool) -> Callable[[QgsFeature], dict[str, Any]]:

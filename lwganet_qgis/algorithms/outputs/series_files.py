@@ -14,8 +14,9 @@ from ... import compat
 from ...core.errors import InputError, OutputError
 from ...engine.outputs.features import CHANGE_FIELDS, write_features
 from ...engine.outputs.sink import Sink
+from ...engine.outputs.styles import Style, put_beside, raster_style
 from ...texts import tr
-from .sinks import not_made
+from .sinks import keep_vector_style, not_made
 
 LONGEST = 60
 """Characters of a layer's name in a file's name."""
@@ -53,7 +54,7 @@ def of_pair(stem: str) -> tuple[str, str, str]:
 
 
 def write_geopackage(
-    features: str, target: Path, crs: QgsCoordinateReferenceSystem, context: Any, feedback: Any
+    features: str, target: Path, crs: QgsCoordinateReferenceSystem, style: Style, context: Any, feedback: Any
 ) -> None:
     """The engine's change polygons as a GeoPackage. Raises OutputError where that cannot be written."""
     fields = QgsFields()
@@ -71,3 +72,10 @@ def write_geopackage(
     del writer
     write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)
     sink.close()
+    kind = QgsWkbTypes.Type.Polygon
+    keep_vector_style(str(target), str(target), fields, kind, style)
+
+
+def keep_raster_style(made: str, target: Path, style: Style) -> None:
+    """With the raster `made`, which becomes `target`. Raises OutputError."""
+    put_beside(Path(made), target, raster_style(made, style))

@@ -208,7 +208,7 @@ class ChangeWindow(QMainWindow):
             self.tabs.setCurrentIndex(REVIEW)
 
     def _add_first_change(self, path: str) -> None:
-        """Styled by its own colour table."""
+        """Styled by what lies beside it."""
         QgsProject.instance().addMapLayer(QgsRasterLayer(path, self.tr("First change")))
 
     # What goes wrong
