@@ -25,8 +25,8 @@ __all__ = [
     "label_text",
     "legend_text",
     "name_page",
-    "results_group",
     "shows_results",
+    "results_group",
 ]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}

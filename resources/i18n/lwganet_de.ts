@@ -64,19 +64,19 @@
     <name>BeginPanel</name>
     <message>
       <source>Review the changes…</source>
-      <translation type="unfinished" />
+      <translation>Veränderungen prüfen…</translation>
     </message>
     <message>
       <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
-      <translation type="unfinished" />
+      <translation>Legt die Polygone des ganzen Gebiets in ein GeoPackage, um sie einzeln anzunehmen oder abzulehnen.</translation>
     </message>
     <message>
       <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;Es gibt noch keine Prüfung.&lt;/b&gt; Stellen Sie auf der Seite &lt;a href="tune"&gt;Anpassen&lt;/a&gt; den Schwellenwert ein und prüfen Sie dann die Veränderungen: Jede wird auf beiden Karten gezeigt, und A, R oder U sagt, was sie ist.</translation>
     </message>
     <message>
       <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;Es gibt noch keine Prüfung.&lt;/b&gt; Lassen Sie zuerst auf der Seite &lt;a href="images"&gt;Bilder&lt;/a&gt; das Modell über das ganze Gebiet laufen, oder öffnen Sie eine gespeicherte Prüfung.</translation>
     </message>
   </context>
   <context>
@@ -103,7 +103,7 @@
     </message>
     <message>
       <source>Compares the files with the sha256 on the card.</source>
-      <translation>Vergleicht die Dateien mit den sha256-Summen der Modellkarte.</translation>
+      <translation>Vergleicht die Dateien mit den sha256-Summen der Modellbeschreibung.</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -119,7 +119,7 @@
     </message>
     <message>
       <source>Writes the card as a STAC item with the MLM extension, for catalogues.</source>
-      <translation>Schreibt die Modellkarte als STAC-Item mit der MLM-Erweiterung, für Kataloge.</translation>
+      <translation>Schreibt die Modellbeschreibung als STAC-Item mit der MLM-Erweiterung, für Kataloge.</translation>
     </message>
     <message>
       <source>Delete…</source>
@@ -193,11 +193,11 @@
     <name>ChangeState</name>
     <message>
       <source>The pair was not measured: whether one image lies aside is not known.</source>
-      <translation type="unfinished" />
+      <translation>Das Paar wurde nicht vermessen: Ob die Bilder gegeneinander verschoben sind, ist nicht bekannt.</translation>
     </message>
     <message>
       <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
-      <translation type="unfinished" />
+      <translation>Das Paar wurde nicht vermessen: Seine Pixel kamen nicht innerhalb von {} Sekunden. Ein Lauf ist trotzdem möglich; oder wählen Sie ein kleineres Gebiet und messen Sie noch einmal.</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -224,11 +224,11 @@
     </message>
     <message>
       <source>Keys…</source>
-      <translation type="unfinished" />
+      <translation>Tasten…</translation>
     </message>
     <message>
       <source>What each key does in this window.</source>
-      <translation type="unfinished" />
+      <translation>Was jede Taste in diesem Fenster tut.</translation>
     </message>
     <message>
       <source>Images</source>
@@ -243,8 +243,8 @@
       <translation>Prüfen</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Abgabe</translation>
+      <source>Deliver</source>
+      <translation>Ausgeben</translation>
     </message>
     <message>
       <source>Series</source>
@@ -252,11 +252,11 @@
     </message>
     <message>
       <source>Stop the run; give up an outline that is being drawn</source>
-      <translation type="unfinished" />
+      <translation>Den Lauf anhalten; einen Umriss, der gezeichnet wird, verwerfen</translation>
     </message>
     <message>
       <source>This list</source>
-      <translation type="unfinished" />
+      <translation>Diese Liste</translation>
     </message>
     <message>
       <source>Handed in.</source>
@@ -285,6 +285,14 @@
     <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Das Modell läuft. Anhalten und das Fenster schließen?</translation>
+    </message>
+    <message>
+      <source>Stop and close</source>
+      <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+      <source>Keep running</source>
+      <translation>Weiterlaufen lassen</translation>
     </message>
   </context>
   <context>
@@ -338,11 +346,11 @@
     <name>Choice</name>
     <message>
       <source>The pair was not measured: whether one image lies aside is not known.</source>
-      <translation type="unfinished" />
+      <translation>Das Paar wurde nicht vermessen: Ob die Bilder gegeneinander verschoben sind, ist nicht bekannt.</translation>
     </message>
     <message>
       <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
-      <translation type="unfinished" />
+      <translation>Das Paar wurde nicht vermessen: Seine Pixel kamen nicht innerhalb von {} Sekunden. Ein Lauf ist trotzdem möglich; oder wählen Sie ein kleineres Gebiet und messen Sie noch einmal.</translation>
     </message>
   </context>
   <context>
@@ -444,7 +452,7 @@
     </message>
     <message>
       <source>The network. Its card says which kind of change it was trained for.</source>
-      <translation>Das Netz. Seine Karte sagt, für welche Art von Veränderung es trainiert wurde.</translation>
+      <translation>Das Netz. Seine Beschreibung sagt, für welche Art von Veränderung es trainiert wurde.</translation>
     </message>
     <message>
       <source>Band numbers in the model's order, e.g. 4,3,2. Empty: by colour interpretation.</source>
@@ -776,7 +784,7 @@
     </message>
     <message>
       <source>Disagreements</source>
-      <translation type="unfinished" />
+      <translation>Uneinigkeiten</translation>
     </message>
     <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
@@ -800,11 +808,11 @@
     </message>
     <message>
       <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
-      <translation type="unfinished" />
+      <translation>Ihr Name; er wird bei jedem Urteil festgehalten. Leer: der Ihres Benutzerkontos.</translation>
     </message>
     <message>
       <source>Reviewer</source>
-      <translation type="unfinished" />
+      <translation>Prüfer</translation>
     </message>
   </context>
   <context>
@@ -952,8 +960,8 @@
       <translation>Der Ordner, in den die Dateien geschrieben werden.</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Abgeben</translation>
+      <source>Deliver</source>
+      <translation>Ausgeben</translation>
     </message>
     <message>
       <source>Writes the chosen parts; they appear when all are whole.</source>
@@ -976,16 +984,16 @@
       <translation>{folder} enthält schon {names}. Ersetzen?</translation>
     </message>
     <message>
-      <source>There is no review to hand in yet.</source>
-      <translation>Es gibt noch keine Prüfung zum Abgeben.</translation>
+      <source>There is no review to deliver yet.</source>
+      <translation>Es gibt noch keine Prüfung, die ausgegeben werden kann.</translation>
     </message>
     <message>
       <source>Changes accepted: {accepted} of {total}. Still open: {open}.</source>
       <translation>Angenommene Veränderungen: {accepted} von {total}. Noch offen: {open}.</translation>
     </message>
     <message>
-      <source>What is handed in</source>
-      <translation>Was abgegeben wird</translation>
+      <source>What is delivered</source>
+      <translation>Was übergeben wird</translation>
     </message>
     <message>
       <source>Accepted polygons</source>
@@ -1001,7 +1009,7 @@
     </message>
     <message>
       <source>The accepted changes; and what the model found before the review.</source>
-      <translation type="unfinished" />
+      <translation>Die angenommenen Veränderungen, und was das Modell vor der Prüfung fand.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1024,20 +1032,20 @@
       <translation>Zum Projekt hinzufügen</translation>
     </message>
     <message>
-      <source>Adds what is handed in to the project, in a group.</source>
-      <translation>Fügt die Abgabe dem Projekt hinzu, in einer Gruppe.</translation>
+      <source>Adds what is delivered to the project, in a group.</source>
+      <translation>Fügt dem Projekt das Übergebene in einer Gruppe hinzu.</translation>
     </message>
     <message>
       <source>Layout template</source>
-      <translation type="unfinished" />
+      <translation>Layoutvorlage</translation>
     </message>
     <message>
       <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
-      <translation type="unfinished" />
+      <translation>Ein eigenes Layout für die Karten des Berichts (*.qpt): Es zählen die Karten mit den Element-IDs before, after und change. Leer: die eigene Seite des Berichts.</translation>
     </message>
     <message>
       <source>Layout templates (*.qpt)</source>
-      <translation type="unfinished" />
+      <translation>Layoutvorlagen (*.qpt)</translation>
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1203,7 +1211,7 @@
     </message>
     <message>
       <source>Detect</source>
-      <translation type="unfinished" />
+      <translation>Erkennen</translation>
     </message>
     <message>
       <source>Change</source>
@@ -1211,11 +1219,11 @@
     </message>
     <message>
       <source>Models</source>
-      <translation type="unfinished" />
+      <translation>Modelle</translation>
     </message>
     <message>
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Güte</translation>
     </message>
     <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
@@ -1270,8 +1278,8 @@
       <translation>&lt;p&gt;Eine Erkennung ist richtig, wenn die Referenz ihrer Klasse, mit der sie sich am meisten überlappt, die verlangte Überlappung (IoU) erreicht; jede Referenz zählt einmal, für die Erkennung mit dem höchsten Score. Das Ergebnis enthält jede Erkennung als richtig (TP) oder falsch (FP) und jede Referenz, die übersehen wurde (FN). Die Zusammenfassung nennt Precision, Recall, F1, Average Precision (Fläche unter der Precision-Recall-Kurve und die 11-Punkte-Regel älterer Benchmarks) und zeigt die Kurve.&lt;/p&gt;&lt;p&gt;Die Referenzen müssen dort, wo es Erkennungen gibt, vollständig sein: was niemand gezeichnet hat, zählt als falsch.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description, behind About…, says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description (About…) says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Nachher-Bild darf in KBS, Ausdehnung und Auflösung abweichen: es wird auf das Gitter des Vorher-Bildes umgerechnet, und verwendet wird die Ausdehnung, die beide gemeinsam haben. Das Ergebnis ist ein Raster mit 1, wo sich etwas verändert hat, 0, wo nicht, und 255, wo eines der Bilder keine Daten hat. Wahlweise: die Wahrscheinlichkeit der Veränderung und Polygone mit Fläche und mittlerer Wahrscheinlichkeit.&lt;/p&gt;&lt;p&gt;Wo die beiden Bilder nicht aufeinanderliegen oder sich in der Farbe unterscheiden, sagt &lt;i&gt;Bildpaar prüfen&lt;/i&gt;, wie stark; der Knopf neben dem Versatz misst ihn und trägt ihn ein.&lt;/p&gt;&lt;p&gt;Die Beschreibung eines Modells (Über…) sagt, für welche Art von Veränderung es trainiert wurde.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1286,12 +1294,12 @@
       <translation>&lt;p&gt;Rechnet ein winziges Netz mit jeder Laufzeit auf jedem Gerät und vergleicht die Zahlen mit bekannten. Der Bericht enthält, was eine Fehlermeldung zur Engine braucht. Läuft die Engine nicht, scheitert das Werkzeug, nachdem es den Bericht geschrieben hat; in qgis_process ist der Rückgabewert dann 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description, behind About….&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description (About…).&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick in seine Beschreibung (Über…) lohnt sich.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Beschreibung sagt, helfen die Maßstäbe oder die Bodenauflösung, die das Modell sieht.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
@@ -1299,15 +1307,15 @@
     </message>
     <message>
       <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;Lädt Pakete herunter, deren Prüfsummen bekannt sind, prüft sie mit einem winzigen Netz und verwendet sie von da an. Dem Python von QGIS wird nichts hinzugefügt. Misslingt es, funktioniert weiter, was vorher funktioniert hat.&lt;/p&gt;&lt;p&gt;Arten: für den Prozessor (für den Anfang richtig), für NVIDIA-Karten mit neuem Treiber, für jede Grafikkarte unter Windows (DirectML) und für das Training, mit PyTorch dazu. Ohne Netzwerk: einen Ordner mit Wheels angeben, den das Fenster Engine auf einem anderen Rechner erstellt hat.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. In &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als Versatz des späteren Bildes eingetragen, sorgt er dafür, dass die Bilder so verglichen werden, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam oder widersprechen sich ihre Teile, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description, behind About…, before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description (About…) before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Ergebnis ist ein Raster von Klassennummern auf dem Gitter der Eingabe, 255, wo die Eingabe keine Daten hat. Wahlweise: der Score der gewählten Klasse (0 bis 1) und Polygone mit Klasse, Fläche und mittlerem Score.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: vor dem Einsatz anderswo lohnt ein Blick auf die Bodenauflösung und den Ort in seiner Beschreibung (Über…).&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1438,6 +1446,10 @@
       <translation>Einer für jedes, durch Kommas getrennt, z.B. das Datum; leer: die Namen der Layer.</translation>
     </message>
     <message>
+      <source>the layers' names</source>
+      <translation>die Namen der Layer</translation>
+    </message>
+    <message>
       <source>Folder of all pairs</source>
       <translation>Ordner für alle Paare</translation>
     </message>
@@ -1523,7 +1535,7 @@
     </message>
     <message>
       <source>All that the model knows</source>
-      <translation type="unfinished" />
+      <translation>Alle, die das Modell kennt</translation>
     </message>
     <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
@@ -1571,7 +1583,7 @@
     </message>
     <message>
       <source>As the file says</source>
-      <translation type="unfinished" />
+      <translation>Wie es in der Datei steht</translation>
     </message>
     <message>
       <source>Ground metres of a pixel</source>
@@ -1751,7 +1763,23 @@
     </message>
     <message>
       <source>BANDS names band {}; the last one of {} is {}.</source>
-      <translation type="unfinished" />
+      <translation>BANDS nennt Kanal {}; der letzte von {} ist {}.</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Grün</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>Blau</translation>
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation>Nahes Infrarot</translation>
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1779,15 +1807,15 @@
     </message>
     <message>
       <source>{} needs these bands: {} ({}).</source>
-      <translation type="unfinished" />
+      <translation>{} braucht diese Kanäle: {} ({}).</translation>
     </message>
     <message>
       <source>{} BANDS names another number: {}.</source>
-      <translation type="unfinished" />
+      <translation>{} BANDS nennt eine andere Anzahl: {}.</translation>
     </message>
     <message>
       <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
-      <translation type="unfinished" />
+      <translation>{} Ihre Anzahl in {} ist {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1935,15 +1963,15 @@
     </message>
     <message>
       <source>Models at hand</source>
-      <translation type="unfinished" />
+      <translation>Vorhandene Modelle</translation>
     </message>
     <message>
       <source>and {} more</source>
-      <translation type="unfinished" />
+      <translation>und {} weitere</translation>
     </message>
     <message>
       <source>{} m; good for {} to {} m</source>
-      <translation type="unfinished" />
+      <translation>{} m; brauchbar von {} bis {} m</translation>
     </message>
     <message>
       <source>Pixel on the ground</source>
@@ -1951,15 +1979,15 @@
     </message>
     <message>
       <source>Accuracy</source>
-      <translation type="unfinished" />
+      <translation>Genauigkeit</translation>
     </message>
     <message>
       <source>{} {} on test data</source>
-      <translation type="unfinished" />
+      <translation>{} {} auf Testdaten</translation>
     </message>
     <message>
       <source>not said</source>
-      <translation type="unfinished" />
+      <translation>nicht angegeben</translation>
     </message>
     <message>
       <source>a whole number from {:g} to {:g}</source>
@@ -1987,7 +2015,7 @@
     </message>
     <message>
       <source>automatic</source>
-      <translation type="unfinished" />
+      <translation>automatisch</translation>
     </message>
     <message>
       <source>Extent</source>
@@ -1999,7 +2027,7 @@
     </message>
     <message>
       <source>Accept gaps of tile and map services</source>
-      <translation>Lücken von Kachel- und Kartendiensten hinnehmen</translation>
+      <translation>Lücken von Diensten hinnehmen</translation>
     </message>
     <message>
       <source>What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise it is tried again, and then an error.</source>
@@ -2051,51 +2079,51 @@
     </message>
     <message>
       <source>As the model wants it</source>
-      <translation type="unfinished" />
+      <translation>Wie das Modell es braucht</translation>
     </message>
     <message>
       <source>Values as they are</source>
-      <translation type="unfinished" />
+      <translation>Werte, wie sie sind</translation>
     </message>
     <message>
       <source>2nd to 98th percentile of the extent</source>
-      <translation type="unfinished" />
+      <translation>2. bis 98. Perzentil der Ausdehnung</translation>
     </message>
     <message>
       <source>Smallest to largest value of the extent</source>
-      <translation type="unfinished" />
+      <translation>Kleinster bis größter Wert der Ausdehnung</translation>
     </message>
     <message>
       <source>2nd to 98th percentile of the whole raster</source>
-      <translation type="unfinished" />
+      <translation>2. bis 98. Perzentil des ganzen Rasters</translation>
     </message>
     <message>
       <source>Smallest to largest value of the whole raster</source>
-      <translation type="unfinished" />
+      <translation>Kleinster bis größter Wert des ganzen Rasters</translation>
     </message>
     <message>
       <source>Sentinel-2 reflectance × 10,000</source>
-      <translation type="unfinished" />
+      <translation>Reflexion von Sentinel-2 × 10.000</translation>
     </message>
     <message>
       <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
-      <translation type="unfinished" />
+      <translation>Reflexion von Sentinel-2 × 10.000 + 1000 (seit 2022)</translation>
     </message>
     <message>
       <source>Sentinel-2 true colour, 8 bits</source>
-      <translation type="unfinished" />
+      <translation>Echtfarben von Sentinel-2, 8 Bit</translation>
     </message>
     <message>
       <source>1: as it is</source>
-      <translation type="unfinished" />
+      <translation>1: so, wie sie ist</translation>
     </message>
     <message>
       <source>2: mirrored too</source>
-      <translation type="unfinished" />
+      <translation>2: auch gespiegelt</translation>
     </message>
     <message>
       <source>8: turned by quarters too</source>
-      <translation type="unfinished" />
+      <translation>8: auch um Viertel gedreht</translation>
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
@@ -2103,11 +2131,11 @@
     </message>
     <message>
       <source>The image's pixels as they are</source>
-      <translation type="unfinished" />
+      <translation>Die Pixel des Bildes, wie sie sind</translation>
     </message>
     <message>
       <source>What the model was trained at</source>
-      <translation type="unfinished" />
+      <translation>Womit das Modell trainiert wurde</translation>
     </message>
     <message>
       <source>Device</source>
@@ -2119,7 +2147,7 @@
     </message>
     <message>
       <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation type="unfinished" />
+      <translation>auto: wie das Modell es braucht; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
     </message>
     <message>
       <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
@@ -2127,27 +2155,27 @@
     </message>
     <message>
       <source>Tile size (pixels)</source>
-      <translation type="unfinished" />
+      <translation>Kachelgröße (Pixel)</translation>
     </message>
     <message>
       <source>Side of the squares that are computed at once. 0: the model's own.</source>
-      <translation type="unfinished" />
+      <translation>Seitenlänge der Quadrate, die auf einmal gerechnet werden. 0: die des Modells.</translation>
     </message>
     <message>
       <source>Overlap of tiles (pixels)</source>
-      <translation type="unfinished" />
+      <translation>Überlappung der Kacheln (Pixel)</translation>
     </message>
     <message>
       <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
-      <translation type="unfinished" />
+      <translation>Darin werden benachbarte Kacheln ineinander übergeblendet. -1: die des Modells.</translation>
     </message>
     <message>
       <source>Tiles per step</source>
-      <translation type="unfinished" />
+      <translation>Kacheln je Schritt</translation>
     </message>
     <message>
       <source>More needs more memory. 0: as many as are good here.</source>
-      <translation type="unfinished" />
+      <translation>Mehr braucht mehr Arbeitsspeicher. 0: so viele, wie hier gut sind.</translation>
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -2163,11 +2191,11 @@
     </message>
     <message>
       <source>Smallest polygon</source>
-      <translation type="unfinished" />
+      <translation>Kleinstes Polygon</translation>
     </message>
     <message>
       <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
-      <translation type="unfinished" />
+      <translation>Kleinere Polygone werden weggelassen. In Quadratmetern; in Pixeln, wenn das Raster kein KBS hat.</translation>
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -2207,11 +2235,11 @@
     </message>
     <message>
       <source>Values as 0 to 1</source>
-      <translation type="unfinished" />
+      <translation>Werte von 0 bis 1</translation>
     </message>
     <message>
       <source>Values by ImageNet's mean and deviation</source>
-      <translation type="unfinished" />
+      <translation>Werte nach Mittel und Abweichung von ImageNet</translation>
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2303,11 +2331,11 @@
     </message>
     <message>
       <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
-      <translation type="unfinished" />
+      <translation>{} ist das frühere und das spätere Bild zugleich, also kann sich nichts verändert haben. Für einen der beiden Zeitpunkte ein anderes Bild wählen.</translation>
     </message>
     <message>
       <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
-      <translation type="unfinished" />
+      <translation>Die Bilder scheinen vertauscht zu sein: das frühere, {}, nennt {}, und das spätere, {}, nennt {}.</translation>
     </message>
     <message>
       <source>all</source>
@@ -2439,7 +2467,7 @@
     </message>
     <message>
       <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
-      <translation type="unfinished" />
+      <translation>lässt sich nicht sagen: die Teile der Bilder widersprechen sich; von {} Fenstern sagen {} dasselbe</translation>
     </message>
     <message>
       <source>cannot be told: the images have too little in common</source>
@@ -2463,7 +2491,7 @@
     </message>
     <message>
       <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
-      <translation type="unfinished" />
+      <translation>In „Veränderungen erkennen“ {:.6g},{:.6g} als Versatz des späteren Bildes eintragen</translation>
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
@@ -2471,7 +2499,7 @@
     </message>
     <message>
       <source>Matching the colours in Detect change takes that away; some models see more without it</source>
-      <translation type="unfinished" />
+      <translation>Die Farben anzugleichen, in „Veränderungen erkennen“, nimmt das weg; manche Modelle sehen ohne das mehr</translation>
     </message>
     <message>
       <source>Column</source>
@@ -2495,7 +2523,7 @@
     </message>
     <message>
       <source>Agrees</source>
-      <translation type="unfinished" />
+      <translation>Stimmt überein</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3159,15 +3187,15 @@
     </message>
     <message>
       <source>They share {} % of the image before.</source>
-      <translation type="unfinished" />
+      <translation>Sie haben {} % des früheren Bildes gemeinsam.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
-      <translation type="unfinished" />
+      <translation>Die Pixel messen am Boden {}; das Modell ist für {} m gemacht. Die Ergebnisse werden schlecht sein.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
-      <translation type="unfinished" />
+      <translation>Die Pixel messen am Boden {}, ein Unterschied um das {}-Fache: Kleine Veränderungen können falsch sein.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
@@ -3175,7 +3203,7 @@
     </message>
     <message>
       <source>Bands of {}: {}. The model needs {}: {}.</source>
-      <translation type="unfinished" />
+      <translation>Kanäle von {}: {}. Das Modell braucht {}: {}.</translation>
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -3187,15 +3215,15 @@
     </message>
     <message>
       <source>The images lie on each other (within {} pixels).</source>
-      <translation type="unfinished" />
+      <translation>Die Bilder liegen aufeinander (auf {} Pixel genau).</translation>
     </message>
     <message>
       <source>{} pixels</source>
-      <translation type="unfinished" />
+      <translation>{} Pixel</translation>
     </message>
     <message>
       <source>The two images are {} apart: edges will look like change.</source>
-      <translation type="unfinished" />
+      <translation>Die beiden Bilder liegen {} auseinander: Kanten werden wie Veränderungen aussehen.</translation>
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
@@ -3203,7 +3231,7 @@
     </message>
     <message>
       <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
-      <translation type="unfinished" />
+      <translation>Helligkeit oder Kontrast unterscheiden sich um {} %. Modelle vertragen davon viel: Gleichen Sie nur an, wo es hilft.</translation>
     </message>
     <message>
       <source>is the disk full?</source>
@@ -3219,27 +3247,27 @@
     </message>
     <message>
       <source>no accepted change</source>
-      <translation type="unfinished" />
+      <translation>keine angenommene Veränderung</translation>
     </message>
     <message>
       <source>accepted change</source>
-      <translation type="unfinished" />
+      <translation>angenommene Veränderung</translation>
     </message>
     <message>
       <source>No. {}: {}</source>
-      <translation type="unfinished" />
+      <translation>Nr. {}: {}</translation>
     </message>
     <message>
       <source>Probability {}</source>
-      <translation type="unfinished" />
+      <translation>Wahrscheinlichkeit {}</translation>
     </message>
     <message>
       <source>At {}</source>
-      <translation type="unfinished" />
+      <translation>Bei {}</translation>
     </message>
     <message>
       <source>Note: {}</source>
-      <translation type="unfinished" />
+      <translation>Notiz: {}</translation>
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -3250,8 +3278,8 @@
       <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Abgabe</translation>
+      <source>Deliver</source>
+      <translation>Ausgeben</translation>
     </message>
     <message>
       <source>The hand-in was not written: {}</source>
@@ -3267,15 +3295,15 @@
     </message>
     <message>
       <source>Accepted changes (raster)</source>
-      <translation type="unfinished" />
+      <translation>Angenommene Veränderungen (Raster)</translation>
     </message>
     <message>
       <source>All change that the model found, not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Alle Veränderung, die das Modell fand, ungeprüft</translation>
     </message>
     <message>
       <source>Probability of change, not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Wahrscheinlichkeit der Veränderung, ungeprüft</translation>
     </message>
     <message>
       <source>{} cannot be written</source>
@@ -3283,11 +3311,11 @@
     </message>
     <message>
       <source>not reviewed</source>
-      <translation type="unfinished" />
+      <translation>ungeprüft</translation>
     </message>
     <message>
       <source>Page {} of {}</source>
-      <translation type="unfinished" />
+      <translation>Seite {} von {}</translation>
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
@@ -3295,11 +3323,11 @@
     </message>
     <message>
       <source>Scale 1 : {}</source>
-      <translation type="unfinished" />
+      <translation>Maßstab 1 : {}</translation>
     </message>
     <message>
       <source>No change has been accepted.</source>
-      <translation type="unfinished" />
+      <translation>Es wurde keine Veränderung angenommen.</translation>
     </message>
     <message>
       <source>Attribution of the model: {}</source>
@@ -3307,11 +3335,11 @@
     </message>
     <message>
       <source>Made with LWGANet for QGIS {} on {}.</source>
-      <translation type="unfinished" />
+      <translation>Erstellt mit LWGANet für QGIS {} am {}.</translation>
     </message>
     <message>
-      <source>{} smaller ones are not listed; all are in the files that were handed in.</source>
-      <translation type="unfinished" />
+      <source>{} smaller ones are not listed; all are in the files that were delivered.</source>
+      <translation>{} kleinere sind nicht aufgeführt; alle stehen in den übergebenen Dateien.</translation>
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3351,7 +3379,7 @@
     </message>
     <message>
       <source>Area ({})</source>
-      <translation type="unfinished" />
+      <translation>Fläche ({})</translation>
     </message>
     <message>
       <source>Share</source>
@@ -3359,19 +3387,19 @@
     </message>
     <message>
       <source>Before</source>
-      <translation type="unfinished" />
+      <translation>Vorher</translation>
     </message>
     <message>
       <source>After</source>
-      <translation type="unfinished" />
+      <translation>Nachher</translation>
     </message>
     <message>
       <source>date unknown</source>
-      <translation type="unfinished" />
+      <translation>Datum unbekannt</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Datei</translation>
     </message>
     <message>
       <source>CRS</source>
@@ -3383,15 +3411,15 @@
     </message>
     <message>
       <source>Images</source>
-      <translation type="unfinished" />
+      <translation>Bilder</translation>
     </message>
     <message>
       <source>{} m on the ground</source>
-      <translation type="unfinished" />
+      <translation>{} m am Boden</translation>
     </message>
     <message>
       <source>unknown on the ground</source>
-      <translation type="unfinished" />
+      <translation>am Boden unbekannt</translation>
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3411,11 +3439,11 @@
     </message>
     <message>
       <source>Reviewers disagree on</source>
-      <translation type="unfinished" />
+      <translation>Uneinig sind die Prüfer bei</translation>
     </message>
     <message>
       <source>{} changes</source>
-      <translation type="unfinished" />
+      <translation>{} Veränderungen</translation>
     </message>
     <message>
       <source>Review</source>
@@ -3439,11 +3467,11 @@
     </message>
     <message>
       <source>Accuracy on test data</source>
-      <translation type="unfinished" />
+      <translation>Genauigkeit auf Testdaten</translation>
     </message>
     <message>
       <source>Made for pixels of</source>
-      <translation type="unfinished" />
+      <translation>Gemacht für Pixel von</translation>
     </message>
     <message>
       <source>Licence</source>
@@ -3451,7 +3479,7 @@
     </message>
     <message>
       <source>not known</source>
-      <translation type="unfinished" />
+      <translation>nicht bekannt</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -3467,11 +3495,11 @@
     </message>
     <message>
       <source>Shift that was found</source>
-      <translation type="unfinished" />
+      <translation>Gefundene Verschiebung</translation>
     </message>
     <message>
       <source>Shift corrected</source>
-      <translation type="unfinished" />
+      <translation>Verschiebung korrigiert</translation>
     </message>
     <message>
       <source>Values matched</source>
@@ -3483,19 +3511,19 @@
     </message>
     <message>
       <source>not measured</source>
-      <translation type="unfinished" />
+      <translation>nicht gemessen</translation>
     </message>
     <message>
       <source>could not be measured</source>
-      <translation type="unfinished" />
+      <translation>nicht messbar</translation>
     </message>
     <message>
       <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
-      <translation type="unfinished" />
+      <translation>{} ist keine Layoutvorlage; wählen Sie eine Datei, die ein Layout von QGIS gespeichert hat (*.qpt).</translation>
     </message>
     <message>
       <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
-      <translation type="unfinished" />
+      <translation>Die Vorlage {} hat keine Karte mit der Element-ID before, after oder change; benennen Sie ihre Karten so.</translation>
     </message>
     <message>
       <source>open</source>
@@ -3555,23 +3583,23 @@
     </message>
     <message>
       <source>This is the review that is open; choose the other reviewer's copy of it.</source>
-      <translation type="unfinished" />
+      <translation>Das ist die geöffnete Prüfung; wählen Sie die Kopie des anderen Prüfers.</translation>
     </message>
     <message>
       <source>{} is another review; choose a copy of this one.</source>
-      <translation type="unfinished" />
+      <translation>{} ist eine andere Prüfung; wählen Sie eine Kopie von dieser.</translation>
     </message>
     <message>
       <source>The line does not cut the outline: it must begin and end outside of it.</source>
-      <translation type="unfinished" />
+      <translation>Die Linie teilt den Umriss nicht: Sie muss außerhalb beginnen und enden.</translation>
     </message>
     <message>
       <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie in der Tabelle zwei oder mehr Veränderungen: Strg und ein Klick nimmt eine hinzu.</translation>
     </message>
     <message>
       <source>The outline encloses nothing: it needs three corners or more.</source>
-      <translation type="unfinished" />
+      <translation>Der Umriss umschließt nichts: Er braucht mindestens drei Ecken.</translation>
     </message>
     <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
@@ -3587,11 +3615,11 @@
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Opens this window's page of the manual in the browser.</source>
-      <translation type="unfinished" />
+      <translation>Öffnet die Seite des Handbuchs zu diesem Fenster im Browser.</translation>
     </message>
     <message>
       <source>1 class</source>
@@ -3627,7 +3655,7 @@
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>About…</source>
@@ -3711,51 +3739,51 @@
     </message>
     <message>
       <source>Mean of the parts</source>
-      <translation type="unfinished" />
+      <translation>Mittel der Teile</translation>
     </message>
     <message>
       <source>Spread of the parts (standard deviation)</source>
-      <translation type="unfinished" />
+      <translation>Streuung der Teile (Standardabweichung)</translation>
     </message>
     <message>
       <source>Worst part</source>
-      <translation type="unfinished" />
+      <translation>Schlechtester Teil</translation>
     </message>
     <message>
       <source>Each part</source>
-      <translation type="unfinished" />
+      <translation>Jeder Teil</translation>
     </message>
     <message>
       <source>Each part, random forest</source>
-      <translation type="unfinished" />
+      <translation>Jeder Teil, Random Forest</translation>
     </message>
     <message>
       <source>Epochs of training</source>
-      <translation type="unfinished" />
+      <translation>Epochen des Trainings</translation>
     </message>
     <message>
       <source>One view</source>
-      <translation type="unfinished" />
+      <translation>Eine Ansicht</translation>
     </message>
     <message>
       <source>Two views</source>
-      <translation type="unfinished" />
+      <translation>Zwei Ansichten</translation>
     </message>
     <message>
       <source>Eight views</source>
-      <translation type="unfinished" />
+      <translation>Acht Ansichten</translation>
     </message>
     <message>
       <source>Time of one view</source>
-      <translation type="unfinished" />
+      <translation>Dauer einer Ansicht</translation>
     </message>
     <message>
       <source>Time of two views, times one</source>
-      <translation type="unfinished" />
+      <translation>Dauer zweier Ansichten, Vielfaches von einer</translation>
     </message>
     <message>
       <source>Time of eight views, times one</source>
-      <translation type="unfinished" />
+      <translation>Dauer von acht Ansichten, Vielfaches von einer</translation>
     </message>
     <message>
       <source>test data</source>
@@ -3771,11 +3799,11 @@
     </message>
     <message>
       <source>parts held out in turn</source>
-      <translation type="unfinished" />
+      <translation>reihum zurückgehaltene Teile</translation>
     </message>
     <message>
       <source>several views, validation data</source>
-      <translation type="unfinished" />
+      <translation>mehrere Ansichten, Validierungsdaten</translation>
     </message>
     <message>
       <source>Random forest</source>
@@ -3967,103 +3995,103 @@
     </message>
     <message>
       <source>By colour interpretation, else the first ones</source>
-      <translation type="unfinished" />
+      <translation>Nach Farbinterpretation, sonst die ersten</translation>
     </message>
     <message>
       <source>As chosen here:</source>
-      <translation type="unfinished" />
+      <translation>Wie hier gewählt:</translation>
     </message>
     <message>
       <source>Band {}</source>
-      <translation type="unfinished" />
+      <translation>Kanal {}</translation>
     </message>
     <message>
       <source>Band {} (the raster has none)</source>
-      <translation type="unfinished" />
+      <translation>Kanal {} (das Raster hat ihn nicht)</translation>
     </message>
     <message>
       <source>As written: {}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Red</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Green</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Blue</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Near infrared</source>
-      <translation type="unfinished" />
+      <translation>Wie geschrieben: {}</translation>
     </message>
     <message>
       <source>Automatic: the fastest there is</source>
-      <translation type="unfinished" />
+      <translation>Automatisch: das Schnellste, was da ist</translation>
     </message>
     <message>
       <source>NVIDIA graphics card (CUDA)</source>
-      <translation type="unfinished" />
+      <translation>NVIDIA-Grafikkarte (CUDA)</translation>
     </message>
     <message>
       <source>NVIDIA graphics card {} (CUDA)</source>
-      <translation type="unfinished" />
+      <translation>NVIDIA-Grafikkarte {} (CUDA)</translation>
     </message>
     <message>
       <source>Graphics card (DirectML)</source>
-      <translation type="unfinished" />
+      <translation>Grafikkarte (DirectML)</translation>
     </message>
     <message>
       <source>metres</source>
-      <translation type="unfinished" />
+      <translation>Meter</translation>
+    </message>
+    <message>
+      <source>Days…</source>
+      <translation>Tage…</translation>
+    </message>
+    <message>
+      <source>When each of the chosen images was taken, from calendars; what the layers say is filled in.</source>
+      <translation>Wann jedes der gewählten Bilder aufgenommen wurde, aus Kalendern; was die Layer sagen, ist eingetragen.</translation>
+    </message>
+    <message>
+      <source>Days of the images</source>
+      <translation>Tage der Bilder</translation>
+    </message>
+    <message>
+      <source>Choose the images first.</source>
+      <translation>Zuerst die Bilder wählen.</translation>
     </message>
     <message>
       <source>The shift could not be measured.</source>
-      <translation type="unfinished" />
+      <translation>Der Versatz konnte nicht gemessen werden.</translation>
     </message>
     <message>
       <source>Automatic</source>
-      <translation type="unfinished" />
+      <translation>Automatisch</translation>
     </message>
     <message>
       <source>The model's own</source>
-      <translation type="unfinished" />
+      <translation>Der Wert des Modells</translation>
     </message>
     <message>
       <source>{} (the model's own)</source>
-      <translation type="unfinished" />
+      <translation>{} (vom Modell)</translation>
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>Maß</translation>
     </message>
     <message>
       <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
-      <translation type="unfinished" />
+      <translation>Misst, wie weit die beiden gewählten Bilder auseinanderliegen, und trägt es ein.</translation>
     </message>
     <message>
       <source>Choose the two images first.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst die beiden Bilder wählen.</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>The shift is being measured…</source>
-      <translation type="unfinished" />
+      <translation>Der Versatz wird gemessen…</translation>
     </message>
     <message>
       <source>The shift cannot be told: the images have too little in common.</source>
-      <translation type="unfinished" />
+      <translation>Der Versatz lässt sich nicht sagen: die Bilder haben zu wenig gemeinsam.</translation>
     </message>
     <message>
       <source>The later image is off by {} pixels.</source>
-      <translation type="unfinished" />
+      <translation>Das spätere Bild liegt um {} Pixel daneben.</translation>
     </message>
     <message>
       <source>scene classification</source>
@@ -4110,8 +4138,8 @@
       <translation>Veränderung zwischen zwei Zeitpunkten…</translation>
     </message>
     <message>
-      <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
-      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, anpassen, prüfen, abgeben.</translation>
+      <source>Compares two images of one place: choose, look, preview, tune, review, deliver.</source>
+      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, anpassen, prüfen, ausgeben.</translation>
     </message>
     <message>
       <source>Models…</source>
@@ -4166,12 +4194,12 @@
       <translation>Gigabyte, 0 für keine Grenze</translation>
     </message>
     <message>
-      <source>change</source>
-      <translation>Veränderung</translation>
-    </message>
-    <message>
       <source>no change</source>
       <translation>keine Veränderung</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Veränderung</translation>
     </message>
     <message>
       <source>right</source>
@@ -5411,27 +5439,27 @@
     <name>MeasuringRow</name>
     <message>
       <source>Measuring shift and brightness…</source>
-      <translation type="unfinished" />
+      <translation>Verschiebung und Helligkeit werden gemessen…</translation>
     </message>
     <message>
       <source>The pixels are fetched and compared. A run makes it wait.</source>
-      <translation type="unfinished" />
+      <translation>Die Pixel werden geholt und verglichen. Ein Lauf geht vor.</translation>
     </message>
     <message>
       <source>Skip</source>
-      <translation type="unfinished" />
+      <translation>Überspringen</translation>
     </message>
     <message>
       <source>Stops measuring; the pair can be run all the same.</source>
-      <translation type="unfinished" />
+      <translation>Beendet das Messen; ein Lauf ist trotzdem möglich.</translation>
     </message>
     <message>
       <source>Measure again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal messen</translation>
     </message>
     <message>
       <source>Measures how the two images lie and how bright they are.</source>
-      <translation type="unfinished" />
+      <translation>Misst, wie die beiden Bilder liegen und wie hell sie sind.</translation>
     </message>
   </context>
   <context>
@@ -5619,7 +5647,7 @@
     <name>PageView</name>
     <message>
       <source>The card of the model: what it knows, what not, how good it is, on what terms.</source>
-      <translation>Die Karte des Modells: was es kann, was nicht, wie gut es ist, zu welchen Bedingungen.</translation>
+      <translation>Die Beschreibung des Modells: was es kann, was nicht, wie gut es ist, zu welchen Bedingungen.</translation>
     </message>
   </context>
   <context>
@@ -5645,23 +5673,23 @@
     <name>Reshape</name>
     <message>
       <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
-      <translation type="unfinished" />
+      <translation>Ziehen Sie eine Ecke. Ein Doppelklick auf die Linie fügt eine hinzu, Entf nimmt eine weg.</translation>
     </message>
     <message>
       <source>Click the points of a line across the change, from outside to outside.</source>
-      <translation type="unfinished" />
+      <translation>Klicken Sie die Punkte einer Linie durch die Veränderung, von außen nach außen.</translation>
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Vereinen</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Teilen</translation>
     </message>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>Umriss</translation>
     </message>
   </context>
   <context>
@@ -5676,7 +5704,7 @@
     </message>
     <message>
       <source>Probability of change, 0 to 1: the mean over the polygon</source>
-      <translation type="unfinished" />
+      <translation>Wahrscheinlichkeit der Veränderung, 0 bis 1: Mittel über das Polygon</translation>
     </message>
     <message>
       <source>Area (px)</source>
@@ -5691,8 +5719,8 @@
       <translation>Nr.</translation>
     </message>
     <message>
-      <source>Prob.</source>
-      <translation type="unfinished" />
+      <source>P</source>
+      <translation>P</translation>
     </message>
     <message>
       <source>Review</source>
@@ -5704,14 +5732,14 @@
     </message>
     <message>
       <source>{who}: {verdict}, {when}</source>
-      <translation type="unfinished" />
+      <translation>{who}: {verdict}, {when}</translation>
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Notiz</translation>
     </message>
     <message>
       <source>px</source>
@@ -5723,71 +5751,74 @@
     </message>
     <message>
       <source>Accept: it is a change</source>
-      <translation type="unfinished" />
+      <translation>Annehmen: Es ist eine Veränderung</translation>
     </message>
     <message>
       <source>Reject: nothing changed here</source>
-      <translation type="unfinished" />
+      <translation>Ablehnen: Hier hat sich nichts verändert</translation>
     </message>
     <message>
       <source>Unsure: to be looked at again</source>
-      <translation type="unfinished" />
+      <translation>Unsicher: noch einmal ansehen</translation>
     </message>
     <message>
       <source>The next change</source>
-      <translation type="unfinished" />
+      <translation>Die nächste Veränderung</translation>
     </message>
     <message>
       <source>The change before</source>
-      <translation type="unfinished" />
+      <translation>Die vorige Veränderung</translation>
     </message>
     <message>
       <source>Write a note on the change</source>
-      <translation type="unfinished" />
+      <translation>Eine Notiz zur Veränderung schreiben</translation>
     </message>
     <message>
       <source>Change the outline</source>
-      <translation type="unfinished" />
+      <translation>Den Umriss ändern</translation>
     </message>
     <message>
       <source>Split the change along a line</source>
-      <translation type="unfinished" />
+      <translation>Die Veränderung entlang einer Linie teilen</translation>
     </message>
     <message>
       <source>Merge the selected changes</source>
-      <translation type="unfinished" />
+      <translation>Die gewählten Veränderungen vereinen</translation>
     </message>
     <message>
       <source>Take the last word back</source>
-      <translation type="unfinished" />
+      <translation>Das letzte Urteil zurücknehmen</translation>
     </message>
     <message>
       <source>Give it again</source>
-      <translation type="unfinished" />
+      <translation>Es wieder geben</translation>
     </message>
     <message>
       <source>Another reviewer's copy of this review</source>
-      <translation type="unfinished" />
+      <translation>Die Kopie eines anderen Prüfers von dieser Prüfung</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
-      <translation type="unfinished" />
+      <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
       <source>There is nothing in this copy that is not known here.</source>
-      <translation type="unfinished" />
+      <translation>In dieser Kopie steht nichts, was hier nicht bekannt ist.</translation>
     </message>
     <message>
       <source>Take in: {}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
-      <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
+      <translation>Übernehmen: {}</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Was es zu dieser Veränderung zu sagen gibt; Eingabe speichert es.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewTable</name>
+    <message>
+      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
+      <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
     </message>
   </context>
   <context>
@@ -5826,35 +5857,35 @@
     </message>
     <message>
       <source>Run the model on what the maps show</source>
-      <translation type="unfinished" />
+      <translation>Das Modell auf dem laufen lassen, was die Karten zeigen</translation>
     </message>
     <message>
       <source>Run the model on the whole area</source>
-      <translation type="unfinished" />
+      <translation>Das Modell über das ganze Gebiet laufen lassen</translation>
     </message>
     <message>
       <source>Next: Preview shows what the model finds in view.</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes: Die Vorschau zeigt, was das Modell im Ausschnitt findet.</translation>
     </message>
     <message>
       <source>The whole area took {} s.</source>
-      <translation type="unfinished" />
+      <translation>Das ganze Gebiet brauchte {} s.</translation>
     </message>
     <message>
       <source>The preview took {} s.</source>
-      <translation type="unfinished" />
+      <translation>Die Vorschau brauchte {} s.</translation>
     </message>
     <message>
       <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes: &lt;a href="tune"&gt;anpassen&lt;/a&gt;, dann das ganze Gebiet laufen lassen.</translation>
     </message>
     <message>
       <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes: &lt;a href="tune"&gt;anpassen&lt;/a&gt;, dann die &lt;a href="review"&gt;Prüfung&lt;/a&gt; beginnen.</translation>
     </message>
     <message>
       <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes: weiter mit der &lt;a href="review"&gt;Prüfung&lt;/a&gt;.</translation>
     </message>
     <message>
       <source>Starting…</source>
@@ -5862,7 +5893,7 @@
     </message>
     <message>
       <source>{} % done, {} left, {} million pixels a second.</source>
-      <translation type="unfinished" />
+      <translation>{} % fertig, noch {}, {} Millionen Pixel je Sekunde.</translation>
     </message>
   </context>
   <context>
@@ -5986,51 +6017,51 @@
     <name>ShapeRow</name>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>Umriss</translation>
     </message>
     <message>
       <source>Changes the outline on either map.</source>
-      <translation type="unfinished" />
+      <translation>Ändert den Umriss auf einer der Karten.</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Teilen</translation>
     </message>
     <message>
       <source>Splits the change along a line.</source>
-      <translation type="unfinished" />
+      <translation>Teilt die Veränderung entlang einer Linie.</translation>
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Vereinen</translation>
     </message>
     <message>
       <source>Makes one change of those selected in the table.</source>
-      <translation type="unfinished" />
+      <translation>Macht aus den in der Tabelle gewählten Veränderungen eine.</translation>
     </message>
     <message>
       <source>Compare…</source>
-      <translation type="unfinished" />
+      <translation>Vergleichen…</translation>
     </message>
     <message>
       <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
-      <translation type="unfinished" />
+      <translation>Übernimmt, was ein anderer Prüfer in einer Kopie dieser Datei gesagt hat; Uneinigkeiten lassen sich auflisten.</translation>
     </message>
     <message>
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>Behalten</translation>
     </message>
     <message>
       <source>Saves the outline as it is drawn.</source>
-      <translation type="unfinished" />
+      <translation>Speichert den Umriss, wie er gezeichnet ist.</translation>
     </message>
     <message>
       <source>Give up</source>
-      <translation type="unfinished" />
+      <translation>Verwerfen</translation>
     </message>
     <message>
       <source>Leaves the outline as it was.</source>
-      <translation type="unfinished" />
+      <translation>Lässt den Umriss, wie er war.</translation>
     </message>
   </context>
   <context>
@@ -6186,11 +6217,11 @@
     </message>
     <message>
       <source>Stacked</source>
-      <translation type="unfinished" />
+      <translation>Übereinander</translation>
     </message>
     <message>
       <source>One date above the other, for long images.</source>
-      <translation type="unfinished" />
+      <translation>Ein Datum über dem anderen, für lange Bilder.</translation>
     </message>
     <message>
       <source>Swipe</source>

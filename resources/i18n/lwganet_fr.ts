@@ -64,19 +64,19 @@
     <name>BeginPanel</name>
     <message>
       <source>Review the changes…</source>
-      <translation type="unfinished" />
+      <translation>Vérifier les changements…</translation>
     </message>
     <message>
       <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
-      <translation type="unfinished" />
+      <translation>Met les polygones de toute la zone dans un GeoPackage, pour les accepter ou les rejeter un par un.</translation>
     </message>
     <message>
       <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;Il n'y a pas encore de vérification.&lt;/b&gt; Réglez le seuil à la page &lt;a href="tune"&gt;Ajuster&lt;/a&gt;, puis vérifiez les changements : chacun est montré sur les deux cartes, et A, R ou U dit ce que c'est.</translation>
     </message>
     <message>
       <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
-      <translation type="unfinished" />
+      <translation>&lt;b&gt;Il n'y a pas encore de vérification.&lt;/b&gt; Exécutez d'abord le modèle sur toute la zone, à la page &lt;a href="images"&gt;Images&lt;/a&gt;, ou ouvrez une vérification enregistrée.</translation>
     </message>
   </context>
   <context>
@@ -193,11 +193,11 @@
     <name>ChangeState</name>
     <message>
       <source>The pair was not measured: whether one image lies aside is not known.</source>
-      <translation type="unfinished" />
+      <translation>La paire n'a pas été mesurée : on ne sait pas si une image est décalée.</translation>
     </message>
     <message>
       <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
-      <translation type="unfinished" />
+      <translation>La paire n'a pas été mesurée : ses pixels ne sont pas arrivés en {} secondes. On peut l'exécuter quand même ; ou choisissez une zone plus petite et mesurez à nouveau.</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -224,11 +224,11 @@
     </message>
     <message>
       <source>Keys…</source>
-      <translation type="unfinished" />
+      <translation>Touches…</translation>
     </message>
     <message>
       <source>What each key does in this window.</source>
-      <translation type="unfinished" />
+      <translation>Ce que fait chaque touche dans cette fenêtre.</translation>
     </message>
     <message>
       <source>Images</source>
@@ -243,8 +243,8 @@
       <translation>Vérifier</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Livraison</translation>
+      <source>Deliver</source>
+      <translation>Livrer</translation>
     </message>
     <message>
       <source>Series</source>
@@ -252,11 +252,11 @@
     </message>
     <message>
       <source>Stop the run; give up an outline that is being drawn</source>
-      <translation type="unfinished" />
+      <translation>Arrêter l'exécution ; abandonner un contour en cours de dessin</translation>
     </message>
     <message>
       <source>This list</source>
-      <translation type="unfinished" />
+      <translation>Cette liste</translation>
     </message>
     <message>
       <source>Handed in.</source>
@@ -285,6 +285,14 @@
     <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Le modèle est en cours d'exécution. L'arrêter et fermer la fenêtre ?</translation>
+    </message>
+    <message>
+      <source>Stop and close</source>
+      <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+      <source>Keep running</source>
+      <translation>Laisser tourner</translation>
     </message>
   </context>
   <context>
@@ -338,11 +346,11 @@
     <name>Choice</name>
     <message>
       <source>The pair was not measured: whether one image lies aside is not known.</source>
-      <translation type="unfinished" />
+      <translation>La paire n'a pas été mesurée : on ne sait pas si une image est décalée.</translation>
     </message>
     <message>
       <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
-      <translation type="unfinished" />
+      <translation>La paire n'a pas été mesurée : ses pixels ne sont pas arrivés en {} secondes. On peut l'exécuter quand même ; ou choisissez une zone plus petite et mesurez à nouveau.</translation>
     </message>
   </context>
   <context>
@@ -776,7 +784,7 @@
     </message>
     <message>
       <source>Disagreements</source>
-      <translation type="unfinished" />
+      <translation>Désaccords</translation>
     </message>
     <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
@@ -800,11 +808,11 @@
     </message>
     <message>
       <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
-      <translation type="unfinished" />
+      <translation>Votre nom ; il est conservé avec chaque verdict. Vide : celui de votre compte.</translation>
     </message>
     <message>
       <source>Reviewer</source>
-      <translation type="unfinished" />
+      <translation>Vérificateur</translation>
     </message>
   </context>
   <context>
@@ -952,7 +960,7 @@
       <translation>Le dossier où les fichiers sont écrits.</translation>
     </message>
     <message>
-      <source>Hand in</source>
+      <source>Deliver</source>
       <translation>Livrer</translation>
     </message>
     <message>
@@ -976,7 +984,7 @@
       <translation>{folder} contient déjà {names}. Les remplacer ?</translation>
     </message>
     <message>
-      <source>There is no review to hand in yet.</source>
+      <source>There is no review to deliver yet.</source>
       <translation>Il n'y a pas encore de vérification à livrer.</translation>
     </message>
     <message>
@@ -984,8 +992,8 @@
       <translation>Changements acceptés : {accepted} sur {total}. Encore à traiter : {open}.</translation>
     </message>
     <message>
-      <source>What is handed in</source>
-      <translation>Ce qui est livré</translation>
+      <source>What is delivered</source>
+      <translation>Ce qui est remis</translation>
     </message>
     <message>
       <source>Accepted polygons</source>
@@ -1001,7 +1009,7 @@
     </message>
     <message>
       <source>The accepted changes; and what the model found before the review.</source>
-      <translation type="unfinished" />
+      <translation>Les changements acceptés, et ce que le modèle a trouvé avant la vérification.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -1024,20 +1032,20 @@
       <translation>Ajouter au projet</translation>
     </message>
     <message>
-      <source>Adds what is handed in to the project, in a group.</source>
-      <translation>Ajoute la livraison au projet, dans un groupe.</translation>
+      <source>Adds what is delivered to the project, in a group.</source>
+      <translation>Ajoute au projet, dans un groupe, ce qui est remis.</translation>
     </message>
     <message>
       <source>Layout template</source>
-      <translation type="unfinished" />
+      <translation>Modèle de mise en page</translation>
     </message>
     <message>
       <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
-      <translation type="unfinished" />
+      <translation>Une mise en page à vous pour les cartes du rapport (*.qpt) : ses cartes sont celles dont l'identifiant est before, after et change. Vide : la page du rapport.</translation>
     </message>
     <message>
       <source>Layout templates (*.qpt)</source>
-      <translation type="unfinished" />
+      <translation>Modèles de mise en page (*.qpt)</translation>
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1203,7 +1211,7 @@
     </message>
     <message>
       <source>Detect</source>
-      <translation type="unfinished" />
+      <translation>Détecter</translation>
     </message>
     <message>
       <source>Change</source>
@@ -1211,11 +1219,11 @@
     </message>
     <message>
       <source>Models</source>
-      <translation type="unfinished" />
+      <translation>Modèles</translation>
     </message>
     <message>
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Qualité</translation>
     </message>
     <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
@@ -1270,8 +1278,8 @@
       <translation>&lt;p&gt;Une détection est juste quand la référence de sa classe qu'elle recouvre le plus atteint le recouvrement demandé (IoU) ; chaque référence compte une fois, pour la détection au score le plus élevé. Le résultat contient chaque détection comme juste (TP) ou fausse (FP) et chaque référence manquée (FN). Le résumé donne la précision, le rappel, F1, la précision moyenne (aire sous la courbe précision-rappel, et règle des 11 points d'anciens bancs d'essai) et la courbe.&lt;/p&gt;&lt;p&gt;Les références doivent être complètes là où il y a des détections : ce que personne n'a tracé compte comme faux.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description, behind About…, says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description (About…) says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;L'image après peut différer par son SCR, son emprise et sa résolution : elle est rééchantillonnée sur la grille de l'image avant, et l'emprise commune aux deux est utilisée. Le résultat est un raster qui vaut 1 là où quelque chose a changé, 0 là où rien n'a changé, et 255 là où l'une des images n'a pas de données. En option : la probabilité de changement, et des polygones avec leur surface et leur probabilité moyenne.&lt;/p&gt;&lt;p&gt;Si les deux images ne se superposent pas ou diffèrent par leurs couleurs, &lt;i&gt;Vérifier une paire d'images&lt;/i&gt; indique de combien ; le bouton à côté du décalage le mesure et l'inscrit.&lt;/p&gt;&lt;p&gt;La fiche d'un modèle (À propos…) indique pour quel type de changement il a été entraîné.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1286,12 +1294,12 @@
       <translation>&lt;p&gt;Calcule un réseau minuscule avec chaque moteur d'exécution sur chaque appareil et compare ses valeurs à des valeurs connues. Le rapport contient ce qu'il faut pour signaler un problème du moteur. Si le moteur ne fonctionne pas, l'outil échoue après avoir écrit le rapport ; avec qgis_process, le code de retour est alors 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description, behind About….&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description (About…).&lt;/p&gt;</source>
+      <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche (À propos…).&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles, ou la résolution au sol que voit le modèle.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
@@ -1299,15 +1307,15 @@
     </message>
     <message>
       <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;Télécharge des paquets dont les sommes de contrôle sont connues, les teste avec un réseau minuscule et les utilise ensuite. Rien n'est ajouté au Python de QGIS. En cas d'échec, ce qui fonctionnait fonctionne toujours.&lt;/p&gt;&lt;p&gt;Types : pour le processeur (le bon pour commencer), pour les cartes NVIDIA avec un pilote récent, pour toute carte sous Windows (DirectML), et pour l'entraînement, avec PyTorch en plus. Sans connexion : indiquer un dossier de wheels, créé par la fenêtre Moteur sur un autre ordinateur.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. Inscrit dans &lt;i&gt;Détecter les changements&lt;/i&gt; comme décalage de l'image postérieure, il fait comparer les images telles qu'elles se correspondent. Si les images ont trop peu en commun, ou si leurs parties se contredisent, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description, behind About…, before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation type="unfinished" />
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description (About…) before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le résultat est un raster de numéros de classe sur la grille de l'entrée, 255 là où l'entrée n'a pas de données. En option : le score de la classe retenue (0 à 1), et des polygones avec leur classe, leur surface et leur score moyen.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter la résolution au sol et le lieu indiqués dans sa fiche (À propos…) avant de s'y fier ailleurs.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1438,6 +1446,10 @@
       <translation>Un par image, séparés par des virgules, p. ex. leurs dates ; vide : les noms des couches.</translation>
     </message>
     <message>
+      <source>the layers' names</source>
+      <translation>les noms des couches</translation>
+    </message>
+    <message>
       <source>Folder of all pairs</source>
       <translation>Dossier de toutes les paires</translation>
     </message>
@@ -1523,7 +1535,7 @@
     </message>
     <message>
       <source>All that the model knows</source>
-      <translation type="unfinished" />
+      <translation>Toutes celles que le modèle connaît</translation>
     </message>
     <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
@@ -1571,7 +1583,7 @@
     </message>
     <message>
       <source>As the file says</source>
-      <translation type="unfinished" />
+      <translation>Comme le dit le fichier</translation>
     </message>
     <message>
       <source>Ground metres of a pixel</source>
@@ -1751,7 +1763,23 @@
     </message>
     <message>
       <source>BANDS names band {}; the last one of {} is {}.</source>
-      <translation type="unfinished" />
+      <translation>BANDS nomme la bande {} ; la dernière de {} est {}.</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Rouge</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Vert</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>Bleu</translation>
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation>Proche infrarouge</translation>
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1779,15 +1807,15 @@
     </message>
     <message>
       <source>{} needs these bands: {} ({}).</source>
-      <translation type="unfinished" />
+      <translation>{} a besoin de ces bandes : {} ({}).</translation>
     </message>
     <message>
       <source>{} BANDS names another number: {}.</source>
-      <translation type="unfinished" />
+      <translation>{} BANDS en nomme un autre nombre : {}.</translation>
     </message>
     <message>
       <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
-      <translation type="unfinished" />
+      <translation>{} Leur nombre dans {} est {}. Choisir un autre raster, ou nommer des bandes dans BANDS.</translation>
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1935,15 +1963,15 @@
     </message>
     <message>
       <source>Models at hand</source>
-      <translation type="unfinished" />
+      <translation>Modèles disponibles</translation>
     </message>
     <message>
       <source>and {} more</source>
-      <translation type="unfinished" />
+      <translation>et {} de plus</translation>
     </message>
     <message>
       <source>{} m; good for {} to {} m</source>
-      <translation type="unfinished" />
+      <translation>{} m ; convient de {} à {} m</translation>
     </message>
     <message>
       <source>Pixel on the ground</source>
@@ -1951,15 +1979,15 @@
     </message>
     <message>
       <source>Accuracy</source>
-      <translation type="unfinished" />
+      <translation>Précision</translation>
     </message>
     <message>
       <source>{} {} on test data</source>
-      <translation type="unfinished" />
+      <translation>{} {} sur des données de test</translation>
     </message>
     <message>
       <source>not said</source>
-      <translation type="unfinished" />
+      <translation>non indiquée</translation>
     </message>
     <message>
       <source>a whole number from {:g} to {:g}</source>
@@ -1987,7 +2015,7 @@
     </message>
     <message>
       <source>automatic</source>
-      <translation type="unfinished" />
+      <translation>automatique</translation>
     </message>
     <message>
       <source>Extent</source>
@@ -1999,7 +2027,7 @@
     </message>
     <message>
       <source>Accept gaps of tile and map services</source>
-      <translation>Accepter les lacunes des services de tuiles et de cartes</translation>
+      <translation>Accepter les lacunes des services</translation>
     </message>
     <message>
       <source>What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise it is tried again, and then an error.</source>
@@ -2051,51 +2079,51 @@
     </message>
     <message>
       <source>As the model wants it</source>
-      <translation type="unfinished" />
+      <translation>Comme le modèle le demande</translation>
     </message>
     <message>
       <source>Values as they are</source>
-      <translation type="unfinished" />
+      <translation>Valeurs telles quelles</translation>
     </message>
     <message>
       <source>2nd to 98th percentile of the extent</source>
-      <translation type="unfinished" />
+      <translation>Du 2e au 98e centile de l'emprise</translation>
     </message>
     <message>
       <source>Smallest to largest value of the extent</source>
-      <translation type="unfinished" />
+      <translation>De la plus petite à la plus grande valeur de l'emprise</translation>
     </message>
     <message>
       <source>2nd to 98th percentile of the whole raster</source>
-      <translation type="unfinished" />
+      <translation>Du 2e au 98e centile du raster entier</translation>
     </message>
     <message>
       <source>Smallest to largest value of the whole raster</source>
-      <translation type="unfinished" />
+      <translation>De la plus petite à la plus grande valeur du raster entier</translation>
     </message>
     <message>
       <source>Sentinel-2 reflectance × 10,000</source>
-      <translation type="unfinished" />
+      <translation>Réflectance de Sentinel-2 × 10 000</translation>
     </message>
     <message>
       <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
-      <translation type="unfinished" />
+      <translation>Réflectance de Sentinel-2 × 10 000 + 1000 (depuis 2022)</translation>
     </message>
     <message>
       <source>Sentinel-2 true colour, 8 bits</source>
-      <translation type="unfinished" />
+      <translation>Couleurs vraies de Sentinel-2, 8 bits</translation>
     </message>
     <message>
       <source>1: as it is</source>
-      <translation type="unfinished" />
+      <translation>1 : telle quelle</translation>
     </message>
     <message>
       <source>2: mirrored too</source>
-      <translation type="unfinished" />
+      <translation>2 : aussi en miroir</translation>
     </message>
     <message>
       <source>8: turned by quarters too</source>
-      <translation type="unfinished" />
+      <translation>8 : aussi tournée par quarts</translation>
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
@@ -2103,11 +2131,11 @@
     </message>
     <message>
       <source>The image's pixels as they are</source>
-      <translation type="unfinished" />
+      <translation>Les pixels de l'image tels quels</translation>
     </message>
     <message>
       <source>What the model was trained at</source>
-      <translation type="unfinished" />
+      <translation>Celle de l'entraînement du modèle</translation>
     </message>
     <message>
       <source>Device</source>
@@ -2119,7 +2147,7 @@
     </message>
     <message>
       <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation type="unfinished" />
+      <translation>auto : comme le modèle le demande ; none : valeurs telles quelles ; percentile : du 2e au 98e centile de chaque bande dans l’emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l’emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l’emprise ; sentinel2, sentinel2_offset et sentinel2_8bit : réflectance de Sentinel-2 fois 10 000, la même plus 1000 (produits depuis 2022), et couleurs vraies sur 8 bits.</translation>
     </message>
     <message>
       <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
@@ -2127,27 +2155,27 @@
     </message>
     <message>
       <source>Tile size (pixels)</source>
-      <translation type="unfinished" />
+      <translation>Taille des tuiles (pixels)</translation>
     </message>
     <message>
       <source>Side of the squares that are computed at once. 0: the model's own.</source>
-      <translation type="unfinished" />
+      <translation>Côté des carrés calculés d'un seul coup. 0 : celui du modèle.</translation>
     </message>
     <message>
       <source>Overlap of tiles (pixels)</source>
-      <translation type="unfinished" />
+      <translation>Recouvrement des tuiles (pixels)</translation>
     </message>
     <message>
       <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
-      <translation type="unfinished" />
+      <translation>Les tuiles voisines y sont fondues l'une dans l'autre. -1 : celui du modèle.</translation>
     </message>
     <message>
       <source>Tiles per step</source>
-      <translation type="unfinished" />
+      <translation>Tuiles par étape</translation>
     </message>
     <message>
       <source>More needs more memory. 0: as many as are good here.</source>
-      <translation type="unfinished" />
+      <translation>Davantage demande plus de mémoire. 0 : autant qu'il convient ici.</translation>
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -2163,11 +2191,11 @@
     </message>
     <message>
       <source>Smallest polygon</source>
-      <translation type="unfinished" />
+      <translation>Plus petit polygone</translation>
     </message>
     <message>
       <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
-      <translation type="unfinished" />
+      <translation>Les polygones plus petits sont écartés. En mètres carrés ; en pixels si le raster n'a pas de SCR.</translation>
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -2207,11 +2235,11 @@
     </message>
     <message>
       <source>Values as 0 to 1</source>
-      <translation type="unfinished" />
+      <translation>Valeurs de 0 à 1</translation>
     </message>
     <message>
       <source>Values by ImageNet's mean and deviation</source>
-      <translation type="unfinished" />
+      <translation>Valeurs selon la moyenne et l'écart d'ImageNet</translation>
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2303,11 +2331,11 @@
     </message>
     <message>
       <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
-      <translation type="unfinished" />
+      <translation>{} est à la fois l'image antérieure et l'image postérieure : rien ne peut avoir changé. Choisir une autre image pour l'une des deux dates.</translation>
     </message>
     <message>
       <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
-      <translation type="unfinished" />
+      <translation>Les images semblent interverties : l'antérieure, {}, indique {}, et la postérieure, {}, indique {}.</translation>
     </message>
     <message>
       <source>all</source>
@@ -2439,7 +2467,7 @@
     </message>
     <message>
       <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
-      <translation type="unfinished" />
+      <translation>ne peut être indiqué : les parties des images se contredisent ; sur {} fenêtres, {} disent la même chose</translation>
     </message>
     <message>
       <source>cannot be told: the images have too little in common</source>
@@ -2463,7 +2491,7 @@
     </message>
     <message>
       <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
-      <translation type="unfinished" />
+      <translation>Inscrire {:.6g},{:.6g} dans « Détecter les changements » comme décalage de l'image postérieure</translation>
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
@@ -2471,7 +2499,7 @@
     </message>
     <message>
       <source>Matching the colours in Detect change takes that away; some models see more without it</source>
-      <translation type="unfinished" />
+      <translation>Harmoniser les couleurs dans « Détecter les changements » l'enlève ; certains modèles voient mieux sans cela</translation>
     </message>
     <message>
       <source>Column</source>
@@ -2495,7 +2523,7 @@
     </message>
     <message>
       <source>Agrees</source>
-      <translation type="unfinished" />
+      <translation>Concorde</translation>
     </message>
     <message>
       <source>yes</source>
@@ -3159,15 +3187,15 @@
     </message>
     <message>
       <source>They share {} % of the image before.</source>
-      <translation type="unfinished" />
+      <translation>Elles partagent {} % de l'image d'avant.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
-      <translation type="unfinished" />
+      <translation>Les pixels font {} au sol ; le modèle est fait pour {} m. Attendez-vous à de mauvais résultats.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
-      <translation type="unfinished" />
+      <translation>Les pixels font {} au sol, {} fois différents : les petits changements peuvent être faux.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
@@ -3175,7 +3203,7 @@
     </message>
     <message>
       <source>Bands of {}: {}. The model needs {}: {}.</source>
-      <translation type="unfinished" />
+      <translation>Bandes de {} : {}. Le modèle en demande {} : {}.</translation>
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -3187,15 +3215,15 @@
     </message>
     <message>
       <source>The images lie on each other (within {} pixels).</source>
-      <translation type="unfinished" />
+      <translation>Les images se superposent (à {} pixels près).</translation>
     </message>
     <message>
       <source>{} pixels</source>
-      <translation type="unfinished" />
+      <translation>{} pixels</translation>
     </message>
     <message>
       <source>The two images are {} apart: edges will look like change.</source>
-      <translation type="unfinished" />
+      <translation>Les deux images sont décalées de {} : les bords ressembleront à des changements.</translation>
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
@@ -3203,7 +3231,7 @@
     </message>
     <message>
       <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
-      <translation type="unfinished" />
+      <translation>La luminosité ou le contraste diffèrent de {} %. Les modèles le supportent bien : ne les accordez que si cela aide.</translation>
     </message>
     <message>
       <source>is the disk full?</source>
@@ -3219,27 +3247,27 @@
     </message>
     <message>
       <source>no accepted change</source>
-      <translation type="unfinished" />
+      <translation>aucun changement accepté</translation>
     </message>
     <message>
       <source>accepted change</source>
-      <translation type="unfinished" />
+      <translation>changement accepté</translation>
     </message>
     <message>
       <source>No. {}: {}</source>
-      <translation type="unfinished" />
+      <translation>N° {} : {}</translation>
     </message>
     <message>
       <source>Probability {}</source>
-      <translation type="unfinished" />
+      <translation>Probabilité {}</translation>
     </message>
     <message>
       <source>At {}</source>
-      <translation type="unfinished" />
+      <translation>À {}</translation>
     </message>
     <message>
       <source>Note: {}</source>
-      <translation type="unfinished" />
+      <translation>Note : {}</translation>
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -3250,8 +3278,8 @@
       <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Remise</translation>
+      <source>Deliver</source>
+      <translation>Livrer</translation>
     </message>
     <message>
       <source>The hand-in was not written: {}</source>
@@ -3267,15 +3295,15 @@
     </message>
     <message>
       <source>Accepted changes (raster)</source>
-      <translation type="unfinished" />
+      <translation>Changements acceptés (raster)</translation>
     </message>
     <message>
       <source>All change that the model found, not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Tout changement trouvé par le modèle, non vérifié</translation>
     </message>
     <message>
       <source>Probability of change, not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Probabilité de changement, non vérifiée</translation>
     </message>
     <message>
       <source>{} cannot be written</source>
@@ -3283,11 +3311,11 @@
     </message>
     <message>
       <source>not reviewed</source>
-      <translation type="unfinished" />
+      <translation>non vérifié</translation>
     </message>
     <message>
       <source>Page {} of {}</source>
-      <translation type="unfinished" />
+      <translation>Page {} sur {}</translation>
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
@@ -3295,11 +3323,11 @@
     </message>
     <message>
       <source>Scale 1 : {}</source>
-      <translation type="unfinished" />
+      <translation>Échelle 1 : {}</translation>
     </message>
     <message>
       <source>No change has been accepted.</source>
-      <translation type="unfinished" />
+      <translation>Aucun changement n'a été accepté.</translation>
     </message>
     <message>
       <source>Attribution of the model: {}</source>
@@ -3307,11 +3335,11 @@
     </message>
     <message>
       <source>Made with LWGANet for QGIS {} on {}.</source>
-      <translation type="unfinished" />
+      <translation>Fait avec LWGANet pour QGIS {} le {}.</translation>
     </message>
     <message>
-      <source>{} smaller ones are not listed; all are in the files that were handed in.</source>
-      <translation type="unfinished" />
+      <source>{} smaller ones are not listed; all are in the files that were delivered.</source>
+      <translation>{} plus petits ne sont pas listés ; tous sont dans les fichiers remis.</translation>
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3351,7 +3379,7 @@
     </message>
     <message>
       <source>Area ({})</source>
-      <translation type="unfinished" />
+      <translation>Surface ({})</translation>
     </message>
     <message>
       <source>Share</source>
@@ -3359,19 +3387,19 @@
     </message>
     <message>
       <source>Before</source>
-      <translation type="unfinished" />
+      <translation>Avant</translation>
     </message>
     <message>
       <source>After</source>
-      <translation type="unfinished" />
+      <translation>Après</translation>
     </message>
     <message>
       <source>date unknown</source>
-      <translation type="unfinished" />
+      <translation>date inconnue</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Fichier</translation>
     </message>
     <message>
       <source>CRS</source>
@@ -3383,15 +3411,15 @@
     </message>
     <message>
       <source>Images</source>
-      <translation type="unfinished" />
+      <translation>Images</translation>
     </message>
     <message>
       <source>{} m on the ground</source>
-      <translation type="unfinished" />
+      <translation>{} m au sol</translation>
     </message>
     <message>
       <source>unknown on the ground</source>
-      <translation type="unfinished" />
+      <translation>inconnue au sol</translation>
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3411,11 +3439,11 @@
     </message>
     <message>
       <source>Reviewers disagree on</source>
-      <translation type="unfinished" />
+      <translation>Désaccord des vérificateurs sur</translation>
     </message>
     <message>
       <source>{} changes</source>
-      <translation type="unfinished" />
+      <translation>{} changements</translation>
     </message>
     <message>
       <source>Review</source>
@@ -3439,11 +3467,11 @@
     </message>
     <message>
       <source>Accuracy on test data</source>
-      <translation type="unfinished" />
+      <translation>Exactitude sur données de test</translation>
     </message>
     <message>
       <source>Made for pixels of</source>
-      <translation type="unfinished" />
+      <translation>Fait pour des pixels de</translation>
     </message>
     <message>
       <source>Licence</source>
@@ -3451,7 +3479,7 @@
     </message>
     <message>
       <source>not known</source>
-      <translation type="unfinished" />
+      <translation>non connue</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -3467,11 +3495,11 @@
     </message>
     <message>
       <source>Shift that was found</source>
-      <translation type="unfinished" />
+      <translation>Décalage trouvé</translation>
     </message>
     <message>
       <source>Shift corrected</source>
-      <translation type="unfinished" />
+      <translation>Décalage corrigé</translation>
     </message>
     <message>
       <source>Values matched</source>
@@ -3483,19 +3511,19 @@
     </message>
     <message>
       <source>not measured</source>
-      <translation type="unfinished" />
+      <translation>non mesuré</translation>
     </message>
     <message>
       <source>could not be measured</source>
-      <translation type="unfinished" />
+      <translation>n'a pas pu être mesuré</translation>
     </message>
     <message>
       <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
-      <translation type="unfinished" />
+      <translation>{} n'est pas un modèle de mise en page ; choisissez un fichier enregistré par une mise en page de QGIS (*.qpt).</translation>
     </message>
     <message>
       <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
-      <translation type="unfinished" />
+      <translation>Le modèle {} n'a pas de carte dont l'identifiant soit before, after ou change ; nommez ainsi ses cartes.</translation>
     </message>
     <message>
       <source>open</source>
@@ -3555,23 +3583,23 @@
     </message>
     <message>
       <source>This is the review that is open; choose the other reviewer's copy of it.</source>
-      <translation type="unfinished" />
+      <translation>C'est la vérification ouverte ; choisissez la copie de l'autre vérificateur.</translation>
     </message>
     <message>
       <source>{} is another review; choose a copy of this one.</source>
-      <translation type="unfinished" />
+      <translation>{} est une autre vérification ; choisissez une copie de celle-ci.</translation>
     </message>
     <message>
       <source>The line does not cut the outline: it must begin and end outside of it.</source>
-      <translation type="unfinished" />
+      <translation>La ligne ne coupe pas le contour : elle doit commencer et finir à l'extérieur.</translation>
     </message>
     <message>
       <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez deux changements ou plus dans la table : Ctrl et un clic en ajoutent un.</translation>
     </message>
     <message>
       <source>The outline encloses nothing: it needs three corners or more.</source>
-      <translation type="unfinished" />
+      <translation>Le contour n'entoure rien : il lui faut trois sommets ou plus.</translation>
     </message>
     <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
@@ -3587,11 +3615,11 @@
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Aide</translation>
     </message>
     <message>
       <source>Opens this window's page of the manual in the browser.</source>
-      <translation type="unfinished" />
+      <translation>Ouvre dans le navigateur la page du manuel sur cette fenêtre.</translation>
     </message>
     <message>
       <source>1 class</source>
@@ -3627,7 +3655,7 @@
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <source>About…</source>
@@ -3711,51 +3739,51 @@
     </message>
     <message>
       <source>Mean of the parts</source>
-      <translation type="unfinished" />
+      <translation>Moyenne des parties</translation>
     </message>
     <message>
       <source>Spread of the parts (standard deviation)</source>
-      <translation type="unfinished" />
+      <translation>Dispersion des parties (écart type)</translation>
     </message>
     <message>
       <source>Worst part</source>
-      <translation type="unfinished" />
+      <translation>Plus mauvaise partie</translation>
     </message>
     <message>
       <source>Each part</source>
-      <translation type="unfinished" />
+      <translation>Chaque partie</translation>
     </message>
     <message>
       <source>Each part, random forest</source>
-      <translation type="unfinished" />
+      <translation>Chaque partie, forêt aléatoire</translation>
     </message>
     <message>
       <source>Epochs of training</source>
-      <translation type="unfinished" />
+      <translation>Époques d'entraînement</translation>
     </message>
     <message>
       <source>One view</source>
-      <translation type="unfinished" />
+      <translation>Une vue</translation>
     </message>
     <message>
       <source>Two views</source>
-      <translation type="unfinished" />
+      <translation>Deux vues</translation>
     </message>
     <message>
       <source>Eight views</source>
-      <translation type="unfinished" />
+      <translation>Huit vues</translation>
     </message>
     <message>
       <source>Time of one view</source>
-      <translation type="unfinished" />
+      <translation>Durée d'une vue</translation>
     </message>
     <message>
       <source>Time of two views, times one</source>
-      <translation type="unfinished" />
+      <translation>Durée de deux vues, en multiple d'une seule</translation>
     </message>
     <message>
       <source>Time of eight views, times one</source>
-      <translation type="unfinished" />
+      <translation>Durée de huit vues, en multiple d'une seule</translation>
     </message>
     <message>
       <source>test data</source>
@@ -3771,11 +3799,11 @@
     </message>
     <message>
       <source>parts held out in turn</source>
-      <translation type="unfinished" />
+      <translation>parties mises de côté à tour de rôle</translation>
     </message>
     <message>
       <source>several views, validation data</source>
-      <translation type="unfinished" />
+      <translation>plusieurs vues, données de validation</translation>
     </message>
     <message>
       <source>Random forest</source>
@@ -3967,103 +3995,103 @@
     </message>
     <message>
       <source>By colour interpretation, else the first ones</source>
-      <translation type="unfinished" />
+      <translation>Selon l'interprétation des couleurs, sinon les premières</translation>
     </message>
     <message>
       <source>As chosen here:</source>
-      <translation type="unfinished" />
+      <translation>Comme choisi ici :</translation>
     </message>
     <message>
       <source>Band {}</source>
-      <translation type="unfinished" />
+      <translation>Bande {}</translation>
     </message>
     <message>
       <source>Band {} (the raster has none)</source>
-      <translation type="unfinished" />
+      <translation>Bande {} (le raster n'en a pas)</translation>
     </message>
     <message>
       <source>As written: {}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Red</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Green</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Blue</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Near infrared</source>
-      <translation type="unfinished" />
+      <translation>Comme écrit : {}</translation>
     </message>
     <message>
       <source>Automatic: the fastest there is</source>
-      <translation type="unfinished" />
+      <translation>Automatique : le plus rapide disponible</translation>
     </message>
     <message>
       <source>NVIDIA graphics card (CUDA)</source>
-      <translation type="unfinished" />
+      <translation>Carte graphique NVIDIA (CUDA)</translation>
     </message>
     <message>
       <source>NVIDIA graphics card {} (CUDA)</source>
-      <translation type="unfinished" />
+      <translation>Carte graphique NVIDIA {} (CUDA)</translation>
     </message>
     <message>
       <source>Graphics card (DirectML)</source>
-      <translation type="unfinished" />
+      <translation>Carte graphique (DirectML)</translation>
     </message>
     <message>
       <source>metres</source>
-      <translation type="unfinished" />
+      <translation>mètres</translation>
+    </message>
+    <message>
+      <source>Days…</source>
+      <translation>Jours…</translation>
+    </message>
+    <message>
+      <source>When each of the chosen images was taken, from calendars; what the layers say is filled in.</source>
+      <translation>Quand chacune des images choisies a été prise, avec des calendriers ; ce que disent les couches est déjà inscrit.</translation>
+    </message>
+    <message>
+      <source>Days of the images</source>
+      <translation>Jours des images</translation>
+    </message>
+    <message>
+      <source>Choose the images first.</source>
+      <translation>Choisir d'abord les images.</translation>
     </message>
     <message>
       <source>The shift could not be measured.</source>
-      <translation type="unfinished" />
+      <translation>Le décalage n'a pas pu être mesuré.</translation>
     </message>
     <message>
       <source>Automatic</source>
-      <translation type="unfinished" />
+      <translation>Automatique</translation>
     </message>
     <message>
       <source>The model's own</source>
-      <translation type="unfinished" />
+      <translation>Celle du modèle</translation>
     </message>
     <message>
       <source>{} (the model's own)</source>
-      <translation type="unfinished" />
+      <translation>{} (celui du modèle)</translation>
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>Mesure</translation>
     </message>
     <message>
       <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
-      <translation type="unfinished" />
+      <translation>Mesure le décalage des deux images choisies et l'inscrit.</translation>
     </message>
     <message>
       <source>Choose the two images first.</source>
-      <translation type="unfinished" />
+      <translation>Choisir d'abord les deux images.</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>The shift is being measured…</source>
-      <translation type="unfinished" />
+      <translation>Le décalage est mesuré…</translation>
     </message>
     <message>
       <source>The shift cannot be told: the images have too little in common.</source>
-      <translation type="unfinished" />
+      <translation>Le décalage ne peut être indiqué : les images ont trop peu en commun.</translation>
     </message>
     <message>
       <source>The later image is off by {} pixels.</source>
-      <translation type="unfinished" />
+      <translation>L'image postérieure est décalée de {} pixels.</translation>
     </message>
     <message>
       <source>scene classification</source>
@@ -4110,8 +4138,8 @@
       <translation>Changement entre deux dates…</translation>
     </message>
     <message>
-      <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
-      <translation>Compare deux images d'un même lieu : choisir, regarder, prévisualiser, ajuster, vérifier, livrer.</translation>
+      <source>Compares two images of one place: choose, look, preview, tune, review, deliver.</source>
+      <translation>Compare deux images d'un même lieu : choisir, regarder, prévisualiser, ajuster, vérifier, livrer.</translation>
     </message>
     <message>
       <source>Models…</source>
@@ -4166,12 +4194,12 @@
       <translation>des gigaoctets, 0 pour aucune limite</translation>
     </message>
     <message>
-      <source>change</source>
-      <translation>changement</translation>
-    </message>
-    <message>
       <source>no change</source>
       <translation>pas de changement</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>changement</translation>
     </message>
     <message>
       <source>right</source>
@@ -5411,27 +5439,27 @@
     <name>MeasuringRow</name>
     <message>
       <source>Measuring shift and brightness…</source>
-      <translation type="unfinished" />
+      <translation>Mesure du décalage et de la luminosité…</translation>
     </message>
     <message>
       <source>The pixels are fetched and compared. A run makes it wait.</source>
-      <translation type="unfinished" />
+      <translation>Les pixels sont récupérés et comparés. Une exécution passe avant.</translation>
     </message>
     <message>
       <source>Skip</source>
-      <translation type="unfinished" />
+      <translation>Passer</translation>
     </message>
     <message>
       <source>Stops measuring; the pair can be run all the same.</source>
-      <translation type="unfinished" />
+      <translation>Arrête la mesure ; on peut exécuter quand même.</translation>
     </message>
     <message>
       <source>Measure again</source>
-      <translation type="unfinished" />
+      <translation>Mesurer à nouveau</translation>
     </message>
     <message>
       <source>Measures how the two images lie and how bright they are.</source>
-      <translation type="unfinished" />
+      <translation>Mesure la position et la luminosité des deux images.</translation>
     </message>
   </context>
   <context>
@@ -5645,23 +5673,23 @@
     <name>Reshape</name>
     <message>
       <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
-      <translation type="unfinished" />
+      <translation>Tirez un sommet. Un double-clic sur la ligne en ajoute un, Suppr en enlève un.</translation>
     </message>
     <message>
       <source>Click the points of a line across the change, from outside to outside.</source>
-      <translation type="unfinished" />
+      <translation>Cliquez les points d'une ligne à travers le changement, de l'extérieur à l'extérieur.</translation>
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Fusionner</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Couper</translation>
     </message>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>Contour</translation>
     </message>
   </context>
   <context>
@@ -5676,7 +5704,7 @@
     </message>
     <message>
       <source>Probability of change, 0 to 1: the mean over the polygon</source>
-      <translation type="unfinished" />
+      <translation>Probabilité de changement, de 0 à 1 : moyenne sur le polygone</translation>
     </message>
     <message>
       <source>Area (px)</source>
@@ -5691,8 +5719,8 @@
       <translation>N°</translation>
     </message>
     <message>
-      <source>Prob.</source>
-      <translation type="unfinished" />
+      <source>P</source>
+      <translation>P</translation>
     </message>
     <message>
       <source>Review</source>
@@ -5704,14 +5732,14 @@
     </message>
     <message>
       <source>{who}: {verdict}, {when}</source>
-      <translation type="unfinished" />
+      <translation>{who} : {verdict}, {when}</translation>
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
     </message>
     <message>
       <source>px</source>
@@ -5723,71 +5751,74 @@
     </message>
     <message>
       <source>Accept: it is a change</source>
-      <translation type="unfinished" />
+      <translation>Accepter : c'est un changement</translation>
     </message>
     <message>
       <source>Reject: nothing changed here</source>
-      <translation type="unfinished" />
+      <translation>Rejeter : rien n'a changé ici</translation>
     </message>
     <message>
       <source>Unsure: to be looked at again</source>
-      <translation type="unfinished" />
+      <translation>Incertain : à revoir</translation>
     </message>
     <message>
       <source>The next change</source>
-      <translation type="unfinished" />
+      <translation>Le changement suivant</translation>
     </message>
     <message>
       <source>The change before</source>
-      <translation type="unfinished" />
+      <translation>Le changement précédent</translation>
     </message>
     <message>
       <source>Write a note on the change</source>
-      <translation type="unfinished" />
+      <translation>Écrire une note sur le changement</translation>
     </message>
     <message>
       <source>Change the outline</source>
-      <translation type="unfinished" />
+      <translation>Modifier le contour</translation>
     </message>
     <message>
       <source>Split the change along a line</source>
-      <translation type="unfinished" />
+      <translation>Couper le changement le long d'une ligne</translation>
     </message>
     <message>
       <source>Merge the selected changes</source>
-      <translation type="unfinished" />
+      <translation>Fusionner les changements choisis</translation>
     </message>
     <message>
       <source>Take the last word back</source>
-      <translation type="unfinished" />
+      <translation>Annuler le dernier verdict</translation>
     </message>
     <message>
       <source>Give it again</source>
-      <translation type="unfinished" />
+      <translation>Le rétablir</translation>
     </message>
     <message>
       <source>Another reviewer's copy of this review</source>
-      <translation type="unfinished" />
+      <translation>La copie de cette vérification d'un autre vérificateur</translation>
     </message>
     <message>
       <source>GeoPackage (*.gpkg)</source>
-      <translation type="unfinished" />
+      <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
       <source>There is nothing in this copy that is not known here.</source>
-      <translation type="unfinished" />
+      <translation>Cette copie ne contient rien qui ne soit déjà connu ici.</translation>
     </message>
     <message>
       <source>Take in: {}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
-      <translation>Les changements. Un clic sur un en-tête les trie, un double-clic sur une note la modifie. Un verdict vaut pour toutes les lignes sélectionnées et s'annule d'un coup.</translation>
+      <translation>Reprendre : {}</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Ce qu'il y a à dire de ce changement ; Entrée l'enregistre.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewTable</name>
+    <message>
+      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
+      <translation>Les changements. Un clic sur un en-tête les trie, un double-clic sur une note la modifie. Un verdict vaut pour toutes les lignes sélectionnées et s'annule d'un coup.</translation>
     </message>
   </context>
   <context>
@@ -5826,35 +5857,35 @@
     </message>
     <message>
       <source>Run the model on what the maps show</source>
-      <translation type="unfinished" />
+      <translation>Exécuter le modèle sur ce que montrent les cartes</translation>
     </message>
     <message>
       <source>Run the model on the whole area</source>
-      <translation type="unfinished" />
+      <translation>Exécuter le modèle sur toute la zone</translation>
     </message>
     <message>
       <source>Next: Preview shows what the model finds in view.</source>
-      <translation type="unfinished" />
+      <translation>Ensuite : l'aperçu montre ce que le modèle trouve à l'écran.</translation>
     </message>
     <message>
       <source>The whole area took {} s.</source>
-      <translation type="unfinished" />
+      <translation>Toute la zone a pris {} s.</translation>
     </message>
     <message>
       <source>The preview took {} s.</source>
-      <translation type="unfinished" />
+      <translation>L'aperçu a pris {} s.</translation>
     </message>
     <message>
       <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
-      <translation type="unfinished" />
+      <translation>Ensuite : &lt;a href="tune"&gt;ajustez&lt;/a&gt;, puis exécutez sur toute la zone.</translation>
     </message>
     <message>
       <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
-      <translation type="unfinished" />
+      <translation>Ensuite : &lt;a href="tune"&gt;ajustez&lt;/a&gt;, puis commencez la &lt;a href="review"&gt;vérification&lt;/a&gt;.</translation>
     </message>
     <message>
       <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
-      <translation type="unfinished" />
+      <translation>Ensuite : continuez la &lt;a href="review"&gt;vérification&lt;/a&gt;.</translation>
     </message>
     <message>
       <source>Starting…</source>
@@ -5862,7 +5893,7 @@
     </message>
     <message>
       <source>{} % done, {} left, {} million pixels a second.</source>
-      <translation type="unfinished" />
+      <translation>{} % fait, reste {}, {} millions de pixels par seconde.</translation>
     </message>
   </context>
   <context>
@@ -5986,51 +6017,51 @@
     <name>ShapeRow</name>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>Contour</translation>
     </message>
     <message>
       <source>Changes the outline on either map.</source>
-      <translation type="unfinished" />
+      <translation>Modifie le contour sur l'une des cartes.</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Couper</translation>
     </message>
     <message>
       <source>Splits the change along a line.</source>
-      <translation type="unfinished" />
+      <translation>Coupe le changement le long d'une ligne.</translation>
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Fusionner</translation>
     </message>
     <message>
       <source>Makes one change of those selected in the table.</source>
-      <translation type="unfinished" />
+      <translation>Fait un seul changement de ceux choisis dans la table.</translation>
     </message>
     <message>
       <source>Compare…</source>
-      <translation type="unfinished" />
+      <translation>Comparer…</translation>
     </message>
     <message>
       <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
-      <translation type="unfinished" />
+      <translation>Reprend ce qu'un autre vérificateur a dit dans une copie de ce fichier ; les désaccords peuvent être listés.</translation>
     </message>
     <message>
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>Garder</translation>
     </message>
     <message>
       <source>Saves the outline as it is drawn.</source>
-      <translation type="unfinished" />
+      <translation>Enregistre le contour tel qu'il est dessiné.</translation>
     </message>
     <message>
       <source>Give up</source>
-      <translation type="unfinished" />
+      <translation>Abandonner</translation>
     </message>
     <message>
       <source>Leaves the outline as it was.</source>
-      <translation type="unfinished" />
+      <translation>Laisse le contour tel quel.</translation>
     </message>
   </context>
   <context>
@@ -6186,11 +6217,11 @@
     </message>
     <message>
       <source>Stacked</source>
-      <translation type="unfinished" />
+      <translation>Superposées</translation>
     </message>
     <message>
       <source>One date above the other, for long images.</source>
-      <translation type="unfinished" />
+      <translation>Une date au-dessus de l'autre, pour les images longues.</translation>
     </message>
     <message>
       <source>Swipe</source>

@@ -99,7 +99,7 @@ class ChangeWindow(QMainWindow):
         widest = 0
         for panel, name in (
             (self.choose, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
-            (self.hand_in, self.tr("Hand in")), (self.series, self.tr("Series")),
+            (self.hand_in, self.tr("Deliver")), (self.series, self.tr("Series")),
         ):  # fmt: skip
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)

@@ -68,7 +68,7 @@ class HandInPanel(QWidget):
         self.folder = explained(QgsFileWidget(), self.tr("The folder that the files are written to."))
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.button = explained(
-            QPushButton(self.tr("Hand in")), self.tr("Writes the chosen parts; they appear when all are whole.")
+            QPushButton(self.tr("Deliver")), self.tr("Writes the chosen parts; they appear when all are whole.")
         )
         self.busy = explained(QProgressBar(), self.tr("Files are being written."))
         self.busy.setRange(0, 0)
@@ -152,7 +152,7 @@ class HandInPanel(QWidget):
     def _may_replace(self, folder: Path, names: list[str]) -> bool:
         buttons = QMessageBox.StandardButton
         text = self.tr("{folder} already holds {names}. Replace them?").format(folder=folder, names=", ".join(names))
-        return QMessageBox.question(self, self.tr("Hand in"), text, buttons.Yes | buttons.No) == buttons.Yes
+        return QMessageBox.question(self, self.tr("Deliver"), text, buttons.Yes | buttons.No) == buttons.Yes
 
     def _refresh(self, *_: Any) -> None:
         self.busy.setVisible(self._task is not None)
@@ -160,7 +160,7 @@ class HandInPanel(QWidget):
         chosen = any(box.isChecked() for box in self.boxes[:-1])
         self.button.setEnabled(self._task is None and bool(self.folder.filePath()) and chosen)
         if self.store is None:
-            self.state.setText(self.tr("There is no review to hand in yet."))
+            self.state.setText(self.tr("There is no review to deliver yet."))
             return
         counts = self.store.counts()
         text = self.tr("Changes accepted: {accepted} of {total}. Still open: {open}.").format(
@@ -170,7 +170,7 @@ class HandInPanel(QWidget):
         self.state.setText(text)
 
     def _parts(self) -> QGroupBox:
-        group = QGroupBox(self.tr("What is handed in"))
+        group = QGroupBox(self.tr("What is delivered"))
         column = QVBoxLayout(group)
         self.boxes = [
             explained(QCheckBox(text), tip)
@@ -179,7 +179,7 @@ class HandInPanel(QWidget):
                 (self.tr("Rasters"), self.tr("The accepted changes; and what the model found before the review.")),
                 (self.tr("Report"), self.tr("One page with maps, totals, model and parameters: PDF and HTML.")),
                 (self.tr("Command"), self.tr("The command that repeats the run, as a text file.")),
-                (self.tr("Add to the project"), self.tr("Adds what is handed in to the project, in a group.")),
+                (self.tr("Add to the project"), self.tr("Adds what is delivered to the project, in a group.")),
             )
         ]
         for box in self.boxes:

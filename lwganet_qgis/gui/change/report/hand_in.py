@@ -97,7 +97,7 @@ class HandIn:
         self._compared, self._seen = tables.Compared(), store.changes()
         self._images = ImagePair(store, project) if parts.report else None
         self._pictures: dict[str, Path] = {}
-        self._stage = Stage(tr("Hand in"))
+        self._stage = Stage(tr("Deliver"))
         self._scratch = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH)
         with self._safely():
             self._made = {name: Path(self._stage.at(self.folder / name)) for name in parts.names(store.info)}

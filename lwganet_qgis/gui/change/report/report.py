@@ -59,7 +59,7 @@ def make(store: ReviewStore, area: Compared, entries: Sequence[Entry] = ()) -> R
     attribution = tr("Attribution of the model: {}").format(card.made.attribution) if card is not None else ""
     made = tr("Made with LWGANet for QGIS {} on {}.").format(__version__, date.today().isoformat())
     others = left_out(store, entries)
-    more = tr("{} smaller ones are not listed; all are in the files that were handed in.").format(shown(others))
+    more = tr("{} smaller ones are not listed; all are in the files that were delivered.").format(shown(others))
     return Report(
         title=tr("Change between two dates"),
         subtitle=tr("{before} compared with {after}").format(before=before, after=after),
