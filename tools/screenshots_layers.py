@@ -17,7 +17,7 @@ from qgis.utils import iface
 
 SAMPLES = Path(os.environ["LWGANET_ROOT"]) / "resources" / "samples"
 TARGET = Path(os.environ["LWGANET_PICTURES"])
-QUALITY = 88
+QUALITY = 75
 PAUSE = 2500
 """Milliseconds that QGIS gets to draw."""
 NEAR = 0.5
