@@ -54,7 +54,7 @@ CASING_WIDTH = 0.4
 OPACITY = 0.7
 """Of rasters that have a class for every pixel."""
 POLYGONS_OPACITY = 0.6
-ORDER = "lwganet/order"
+ORDER = "lwganet_order"
 """Of a layer among the results of its run, as a property of its node in the tree."""
 LABELS_FROM = 5000
 """Largest scale denominator at which boxes are labelled."""

@@ -46,7 +46,7 @@ def key_list(widget: QWidget) -> QDialog:
     dialog.setWindowTitle(tr("Keys"))
     dialog.setObjectName("lwganetKeys")
     label = QLabel(f"<table>{rows}</table>")
-    label.setMargin(8)
+    label.setContentsMargins(8, 8, 8, 8)
     scroll.setWidget(label)
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

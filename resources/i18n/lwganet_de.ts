@@ -244,7 +244,7 @@
     </message>
     <message>
       <source>Deliver</source>
-      <translation>Ausgeben</translation>
+      <translation>Abgabe</translation>
     </message>
     <message>
       <source>Series</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
       <source>Deliver</source>
-      <translation>Ausgeben</translation>
+      <translation>Abgeben</translation>
     </message>
     <message>
       <source>Writes the chosen parts; they appear when all are whole.</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
       <source>Deliver</source>
-      <translation>Ausgeben</translation>
+      <translation>Abgeben</translation>
     </message>
     <message>
       <source>The hand-in was not written: {}</source>

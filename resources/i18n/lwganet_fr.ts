@@ -244,7 +244,7 @@
     </message>
     <message>
       <source>Deliver</source>
-      <translation>Livrer</translation>
+      <translation>Remise</translation>
     </message>
     <message>
       <source>Series</source>

@@ -2,6 +2,7 @@
 """The tools' dialogs: choices in words, the model's own values, and scripts' values as they are."""
 
 import gc
+import json
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProject, QgsRasterLayer
@@ -11,6 +12,7 @@ from qgis.PyQt.QtGui import QFont
 from qgis.PyQt.QtWidgets import QComboBox
 
 from . import rasters
+from .conftest import ROOT
 
 pytestmark = pytest.mark.usefixtures("provider", "qgis_new_project")
 
@@ -64,10 +66,6 @@ def test_what_a_script_gave_is_not_changed(opened, tool, values):
 
 
 def test_defaults_are_those_of_scripts(opened, layer):
-    import json
-
-    from .conftest import ROOT
-
     kept = json.loads((ROOT / "tests" / "data" / "parameters.json").read_text(encoding="utf-8"))
     for tool in ("segmentimage", "classifyscenes", "detectobjects", "detectchange", "changeseries", "importcheckpoint"):
         _, wrappers = opened(tool)
@@ -79,7 +77,9 @@ def test_defaults_are_those_of_scripts(opened, layer):
 def test_the_model_s_own_is_shown_as_its_value(opened):
     _, wrappers = opened("detectobjects", MODEL="banepa_buildings_l0")
     shown = {name: wrappers[name].box.text() for name in ("TILE_SIZE", "OVERLAP", "THRESHOLD", "IOU", "BATCH_SIZE")}
-    assert [text.split(" ")[0] for text in shown.values()] == ["512", "128", "0.3", "0.3", "Automatic"]
+    card = ROOT / "resources" / "models" / "banepa_buildings_l0" / "model.json"
+    threshold = json.loads(card.read_text(encoding="utf-8"))["threshold"]
+    assert [text.split(" ")[0] for text in shown.values()] == ["512", "128", f"{threshold:g}", "0.3", "Automatic"]
     wrappers["MODEL"].combo.setCurrentIndex(wrappers["MODEL"].combo.findData("tiny-objects"))
     assert wrappers["TILE_SIZE"].box.text().startswith("32 ") and wrappers["TILE_SIZE"].parameterValue() == 0
     assert wrappers["THRESHOLD"].parameterValue() is None
