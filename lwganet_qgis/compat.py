@@ -25,6 +25,7 @@ __all__ = [
     "label_text",
     "legend_text",
     "name_page",
+    "shows_results",
 ]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
@@ -77,6 +78,11 @@ def name_page(factory: Any, key: str) -> None:
     """By which QGIS finds a page of its options; before 3.32 it is the page's own object name alone."""
     if hasattr(factory, "setKey"):
         factory.setKey(key)
+
+
+def shows_results(feedback: Any) -> bool:
+    """Whether all results of a run are printed into a dialog's log: what is meant for programs is no use there."""
+    return feedback.metaObject().className() == "QgsProcessingAlgorithmDialogFeedback"
 
 
 def label_text(label: Any, form: Any) -> None:

@@ -27,6 +27,7 @@ class LwganetPlugin:
         self.models_window: Any = None
         self.options: Any = None
         self.engine: Any = None
+        self.parameters: list[Any] = []
 
     def initProcessing(self) -> None:  # noqa: N802
         if self.provider is None:
@@ -40,6 +41,7 @@ class LwganetPlugin:
 
         from .gui.engine.entry import EngineEntry
         from .gui.options.factory import OptionsFactory
+        from .gui.parameters import kinds
 
         self.initProcessing()
         self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
@@ -56,6 +58,7 @@ class LwganetPlugin:
         self.options = OptionsFactory(self.iface)
         self.iface.registerOptionsWidgetFactory(self.options)
         self.engine = EngineEntry(self.iface, MENU)
+        self.parameters = kinds.register()
 
     def show_change_window(self) -> None:
         from .gui.change.window import ChangeWindow
@@ -92,6 +95,11 @@ class LwganetPlugin:
             self.change_window.dispose()
             self.change_window.deleteLater()
             self.change_window = None
+        if self.parameters:
+            from .gui.parameters import kinds
+
+            kinds.unregister(self.parameters)
+            self.parameters = []
         if self.engine is not None:
             self.engine.remove()
             self.engine = None

@@ -22,6 +22,8 @@ class ShiftWindow:
     dx: float = entry(number)
     dy: float = entry(number)
     weight: float = entry(number)
+    agrees: bool = entry(flag, True)
+    """With the whole."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ registration; of it only a mean over bars would be of use here, for 140 MB more 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,10 @@ SMOOTH = 0.25
 CLEAR = 16.0
 """Height of a peak from which on it is believed, in standard deviations of the surface: aerial images of
 ten years of one place have 45 to 145, unrelated ones up to 10, those of two places with roads on one grid 15."""
+AGREE = 2.0
+"""Pixels that a window may be off the whole and still say the same: hills and trees move by so much."""
+MAJORITY = 0.6
+"""Share of the windows' weight that must say the same. Of parts that are off in two directions neither has it."""
 NOISE = 4.5
 """Height that chance alone gives a surface."""
 
@@ -68,6 +72,10 @@ class Found:
     windows: tuple[Offset, ...]
     reliable: bool
 
+    def agrees(self, window: Offset) -> bool:
+        """Whether a window says about what all say together."""
+        return bool(window.weight) and float(np.hypot(window.dx - self.dx, window.dy - self.dy)) <= AGREE
+
     @property
     def spread(self) -> float:
         """Median distance of the windows' offsets, of those that have one, from the correction."""
@@ -88,7 +96,14 @@ def register(
         return Found(0.0, 0.0, (), False)
     right, down, height = _peak(fine)
     dx, dy = _refined(fine, right, down)
-    return Found(x + dx, y + dy, tuple(offsets), height >= CLEAR)
+    found = Found(x + dx, y + dy, tuple(offsets), height >= CLEAR)
+    return replace(found, reliable=found.reliable and _agreeing(found) >= MAJORITY)
+
+
+def _agreeing(found: Found) -> float:
+    """The share 0..1 of the windows' weight that says what all say together."""
+    total = sum(window.weight for window in found.windows)
+    return sum(window.weight for window in found.windows if found.agrees(window)) / total if total else 0.0
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def _shift(found: Found, grid: Grid, window: Window) -> Shift:
         pixels=float(np.hypot(found.dx, found.dy)),
         metres=metres,
         spread=found.spread,
-        windows=tuple(ShiftWindow(w.column, w.row, w.dx, w.dy, w.weight) for w in found.windows),
+        windows=tuple(ShiftWindow(w.column, w.row, w.dx, w.dy, w.weight, found.agrees(w)) for w in found.windows),
         reliable=found.reliable,
     )
 

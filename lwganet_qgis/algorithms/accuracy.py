@@ -19,6 +19,7 @@ from .reports import accuracy as accuracy_report
 
 class DetectionAccuracy(PolygonAlgorithm):
     NAME = "detectionaccuracy"
+    GROUP = "quality"
     TITLE = "Detection accuracy"
     TAGS = "accuracy,precision,recall,f1,average precision,map,validation,detections,lwganet"
     SHORT = "Compares detected polygons with reference polygons: precision, recall, F1, average precision."

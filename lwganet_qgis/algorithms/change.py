@@ -14,8 +14,9 @@ from ..engine.outputs.features import CHANGE_FIELDS
 from ..texts import tr
 from .bases.dense import DenseAlgorithm
 from .bases.model import Asked
-from .parameters import change_rules, checks
+from .parameters import change_rules, checks, two_dates
 from .parameters import shared as p
+from .parameters.looks import looking
 
 PROBABILITY = "PROBABILITY"
 
@@ -23,6 +24,7 @@ PROBABILITY = "PROBABILITY"
 class DetectChange(DenseAlgorithm):
     TASK = "change"
     NAME = "detectchange"
+    GROUP = "change"
     TITLE = "Detect change"
     ICON = "change"
     TAGS = "deep learning,neural network,change detection,two dates,bitemporal,before,after,lwganet"
@@ -32,8 +34,8 @@ class DetectChange(DenseAlgorithm):
         "the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, "
         "and 255 where either image has no data. Optional: the probability of change, and polygons with area and "
         "mean probability.</p><p>Where the two images do not lie on each other, or differ in colour, <i>Check image "
-        "pair</i> says by how much, and which SHIFT to enter here.</p><p>The card of a model says which kind of "
-        "change it was trained for.</p>"
+        "pair</i> says by how much; the button beside the shift measures and enters it.</p><p>A model's description, "
+        "behind About…, says which kind of change it was trained for.</p>"
     )
     RASTERS = ("BEFORE", "AFTER")
     RASTER_TARGETS = (p.OUTPUT, PROBABILITY, p.UNFAMILIAR, p.SPREAD)
@@ -44,19 +46,20 @@ class DetectChange(DenseAlgorithm):
         self.addParameter(p.raster("BEFORE", tr("Image before"), tr("The earlier image; results lie on its grid.")))
         self.addParameter(p.raster("AFTER", tr("Image after"), tr("The later image.")))
         self.addParameter(p.model(self.TASK))
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(
-            p.threshold(tr("Threshold (0 to 1)"), None, tr("Smallest probability that counts as change; empty: "
-                                                           "the model's own."))
+            p.own_threshold(tr("Threshold (0 to 1)"), self.TASK,
+                            tr("Smallest probability that counts as change; empty: the model's own."))
         )  # fmt: skip
         self.addParameter(p.min_area())
         self.addParameter(p.mask())
-        self.addParameter(
-            p.text(p.SHIFT, tr("Shift of the later image (east,north)"),
-                   tr("How far the later image is moved before the two are compared, in map units of the earlier one "
-                      "(pixels, where it has no georeference), e.g. 3.5,-2. Check image pair tells it."), True)
+        shift = p.text(
+            p.SHIFT, tr("Shift of the later image (east,north)"),
+            tr("How far the later image is moved before the two are compared, in map units of the earlier one "
+               "(pixels, where it has no georeference), e.g. 3.5,-2. Check image pair tells it."), True,
         )  # fmt: skip
+        self.addParameter(looking(shift, "shift", empty=tr("none")))
         for parameter in (p.match(), *p.tidying()):
             self.addParameter(parameter)
         self.addParameter(p.raster_out(p.OUTPUT, tr("Change"), True))
@@ -68,8 +71,14 @@ class DetectChange(DenseAlgorithm):
 
     def check(self, values: dict[str, Any], context: Any) -> None:
         checks.parse_shift(values.get(p.SHIFT))
+        two_dates.check_apart(self.valid_layers(values, context))
         change_rules.rules(self, values, context)
         super().check(values, context)
+
+    def prepareAlgorithm(self, values: dict[str, Any], context: Any, feedback: Any) -> bool:  # noqa: N802
+        prepared = super().prepareAlgorithm(values, context, feedback)
+        self.doubt(two_dates.doubts(self.layers), feedback)
+        return prepared
 
     def reach(self, values: dict[str, Any], context: Any) -> float:
         return super().reach(values, context) + change_rules.reach(self, values, context)

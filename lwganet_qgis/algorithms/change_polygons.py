@@ -24,6 +24,7 @@ THRESHOLD = 0.5
 
 class ChangePolygons(LayerAlgorithm):
     NAME = "changepolygons"
+    GROUP = "change"
     TITLE = "Change polygons from probability"
     ICON = "change"
     TAGS = "change,probability,threshold,vectorize,polygons,opening,closing,morphology,simplify,lwganet"

@@ -27,7 +27,7 @@ from ..engine.layers.unstyled import quiet_gdal
 from ..texts import tr
 from .bases.model import ModelAlgorithm
 from .outputs import destinations, series_files
-from .parameters import change_rules, checks
+from .parameters import change_rules, checks, two_dates
 from .parameters import shared as p
 from .parameters.rasters import RastersParameter
 from .reports import summary
@@ -38,6 +38,7 @@ LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
 class ChangeSeries(ModelAlgorithm):
     TASK = "change"
     NAME = "changeseries"
+    GROUP = "change"
     TITLE = "Detect change in a series"
     ICON = "change"
     TAGS = "deep learning,neural network,change detection,time series,many dates,first change,lwganet"
@@ -68,11 +69,11 @@ class ChangeSeries(ModelAlgorithm):
                                                         "empty: the layers' names."))
         )  # fmt: skip
         self.addParameter(p.model(self.TASK))
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(p.mask())
         text = tr("Smallest probability that counts as change; empty: the model's own.")
-        self.addParameter(p.threshold(tr("Threshold (0 to 1)"), None, text))
+        self.addParameter(p.own_threshold(tr("Threshold (0 to 1)"), self.TASK, text))
         for parameter in (*p.tidying(), p.min_area(), p.match()):
             self.addParameter(parameter)
         folder = QgsProcessingParameterFolderDestination(FOLDER, tr("Folder of all pairs"), None, True, False)
@@ -92,6 +93,7 @@ class ChangeSeries(ModelAlgorithm):
             raise InputError(
                 tr("LAYERS names {} raster layers that can be read; give two or more.").format(len(layers))
             )
+        two_dates.check_apart(layers)
         names = series_files.names(self.parameterAsString(values, NAMES, context), layers)
         change_rules.rules(self, values, context)
         super().check(values, context)
@@ -106,6 +108,7 @@ class ChangeSeries(ModelAlgorithm):
         if len(given) < 2 or None in given:
             raise QgsProcessingException(tr("LAYERS names a layer that is no raster, or fewer than two."))
         self.layers = [own_copy(layer) for layer in given]
+        self.doubt(two_dates.doubts(self.layers), feedback)
         self.read_area(values, context)
         return True
 

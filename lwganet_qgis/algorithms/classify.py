@@ -30,6 +30,7 @@ FEATURES = "FEATURES"
 class ClassifyScenes(ModelAlgorithm):
     TASK = "classification"
     NAME = "classifyscenes"
+    GROUP = "detect"
     TITLE = "Classify scenes"
     ICON = "classify"
     TAGS = "deep learning,neural network,scene classification,land use,grid,tiles,polygons,lwganet"
@@ -38,7 +39,7 @@ class ClassifyScenes(ModelAlgorithm):
         "<p>The image is cut into square cells of the model's tile size; the result is a polygon per cell with the "
         "best and the second-best class and their scores (0 to 1). With a polygon layer, its features are "
         "classified instead and keep their attributes.</p>"
-        "<p>A model knows imagery like that it was trained on: look at its card.</p>"
+        "<p>A model knows imagery like that it was trained on: look at its description, behind About….</p>"
     )
     SINKS = (p.OUTPUT,)
     RASTER_TARGETS = (p.UNFAMILIAR,)
@@ -55,7 +56,7 @@ class ClassifyScenes(ModelAlgorithm):
         )
         polygons.setHelp(tr("Classify these polygons instead of grid cells."))
         self.addParameter(polygons)
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(
             p.threshold(tr("Smallest score (0 to 1)"), 0.0, tr("Cells whose best class scores less are left out."))

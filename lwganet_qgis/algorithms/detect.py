@@ -16,6 +16,7 @@ from ..texts import tr
 from .bases.model import Asked, ModelAlgorithm
 from .parameters import checks, numbers
 from .parameters import shared as p
+from .parameters.looks import looking
 
 CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
 REACH = 2
@@ -25,6 +26,7 @@ REACH = 2
 class DetectObjects(ModelAlgorithm):
     TASK = "detection"
     NAME = "detectobjects"
+    GROUP = "detect"
     TITLE = "Detect objects"
     ICON = "detect"
     TAGS = "deep learning,neural network,object detection,rotated,oriented,bounding box,buildings,lwganet"
@@ -34,7 +36,8 @@ class DetectObjects(ModelAlgorithm):
         "(degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An "
         "object that lies across tiles is found once and whole.</p>"
         "<p>A model finds objects of the size in pixels that it was trained on: where the pixels of your image "
-        "are larger or smaller on the ground than its card says, set the scales.</p>"
+        "are larger or smaller on the ground than its description says, set the scales, or the ground resolution that "
+        "the model sees.</p>"
     )
     SINKS = (p.OUTPUT, POINTS)
     RASTER_TARGETS = (p.UNFAMILIAR,)
@@ -42,18 +45,17 @@ class DetectObjects(ModelAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to search.")))
         self.addParameter(p.model(self.TASK))
-        self.addParameter(
-            p.text(CLASSES, tr("Classes"), tr("Names or numbers of the classes to look for, with commas between "
-                                              "them; empty: all that the model knows."))
-        )  # fmt: skip
-        for parameter in p.common():
+        classes = p.text(CLASSES, tr("Classes"), tr("Names or numbers of the classes to look for, with commas between "
+                                                    "them; empty: all that the model knows."))  # fmt: skip
+        self.addParameter(looking(classes, "classes", task=self.TASK, empty=tr("All that the model knows")))
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(
-            p.threshold(tr("Smallest score (0 to 1)"), None, tr("Objects that score less are left out; empty: the "
-                                                                "model's own."))
+            p.own_threshold(tr("Smallest score (0 to 1)"), self.TASK,
+                            tr("Objects that score less are left out; empty: the model's own."))
         )  # fmt: skip
-        self.addParameter(p.iou(IOU, tr("Boxes of a class that share more of their union than this are one object; "
-                                        "empty: the model's own."), None))  # fmt: skip
+        text = tr("Boxes of a class that share more of their union than this are one object; empty: the model's own.")
+        self.addParameter(p.own_iou(IOU, self.TASK, text))
         self.addParameter(
             p.text(SCALES, tr("Scales"), tr("Sizes at which to look at the image, relative to its pixels, e.g. "
                                             "0.5,1: objects of all sizes are then merged. Empty: 1."), advanced=True)

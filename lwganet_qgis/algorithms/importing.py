@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingOutputFolder,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
 
@@ -30,6 +29,7 @@ AUTO = "auto"
 
 class ImportCheckpoint(EngineAlgorithm):
     NAME = "importcheckpoint"
+    GROUP = "models"
     TITLE = "Import checkpoint"
     ICON = "lwganet"
     TAGS = "deep learning,weights,pytorch,pth,ckpt,safetensors,model,lwganet,lsknet,lrformer,onnx,yolo,deepness"
@@ -56,20 +56,20 @@ class ImportCheckpoint(EngineAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         behavior = QgsProcessingParameterFile.Behavior
         kinds = tr("Checkpoints") + " (*.pth *.pt *.ckpt *.tar *.safetensors *.onnx);;" + tr("All files") + " (*)"
-        ids = [AUTO, *datasets()]
+        sets = {AUTO: tr("As the file says"), **{name: entry.title for name, entry in datasets().items()}}
         gsd = numbers.NumberParameter(
             GSD, tr("Ground metres of a pixel"), numbers.NumberParameter.Type.Double, None, True, 0.0
         )
         help_texts = {
             CHECKPOINT: tr("File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx."),
-            DATASET: tr("What it was trained on. auto: told by what the file says, or by its number of classes; you "
-                        "are asked where several fit."),
             GSD: tr("Of the imagery that it was trained on. Empty: as the file or the data set has it."),
             p.OUTPUT: tr("Empty: your models folder, whose models the tools list."),
         }  # fmt: skip
         parameters = [
             QgsProcessingParameterFile(CHECKPOINT, tr("Checkpoint"), behavior.File, "", None, False, kinds),
-            QgsProcessingParameterEnum(DATASET, tr("Data set"), ids, False, AUTO, False, True),
+            p.choice(DATASET, tr("Data set"), sets, AUTO, tr(
+                "What it was trained on. auto: told by what the file says, or by its number of classes; you are asked "
+                "where several fit.")),
             p.text(CLASSES, tr("Classes"), tr("For data of your own: names of the classes in the checkpoint's order, "
                                               "with commas between them.")),
             gsd,

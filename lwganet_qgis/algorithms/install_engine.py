@@ -10,13 +10,12 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingOutputFolder,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
 )
 
 from .. import settings
 from ..core.errors import EngineError, InputError
-from ..engine.pythons.kinds import kind_of, offered
+from ..engine.pythons.kinds import KINDS, kind_of, offered
 from ..engine.pythons.platforms import here
 from ..engine.setup.faults import SetUpFault
 from ..engine.setup.job import SetUpJob, megabytes
@@ -26,6 +25,7 @@ from ..engine.setup.set_up import set_up
 from ..engine.state import adopt
 from ..texts import tr
 from .bases.engine import EngineAlgorithm
+from .parameters import shared as p
 
 KIND, WHEELS, PYTHON, FOLDER = "KIND", "WHEELS", "PYTHON", "FOLDER"
 IDS = ("processor", "nvidia", "directml", "training")
@@ -33,6 +33,7 @@ IDS = ("processor", "nvidia", "directml", "training")
 
 class InstallEngine(EngineAlgorithm):
     NAME = "installengine"
+    GROUP = "models"
     TITLE = "Set up the engine"
     ICON = "lwganet"
     TAGS = "engine,install,setup,python,packages,wheels,offline,lwganet"
@@ -40,9 +41,9 @@ class InstallEngine(EngineAlgorithm):
     HELP = (
         "<p>Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. "
         "Nothing is added to QGIS's own Python. Where it fails, what worked before still works.</p>"
-        "<p>Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, "
-        "on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window "
-        "Engine on another computer.</p>"
+        "<p>Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any "
+        "card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of "
+        "wheels, made by the window Engine on another computer.</p>"
     )
     NEEDS_ENGINE = False
 
@@ -52,9 +53,9 @@ class InstallEngine(EngineAlgorithm):
         return super().flags() | hidden
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        kind = QgsProcessingParameterEnum(KIND, tr("Kind"), list(IDS), False, IDS[0], False, True)
-        kind.setHelp("; ".join(f"{kind.id}: {kind.purpose}" for kind in offered(here())))
-        self.addParameter(kind)
+        words = {kind.id: kind.title for kind in KINDS if kind.id in IDS}
+        text = "; ".join(f"{kind.id}: {kind.purpose}" for kind in offered(here()))
+        self.addParameter(p.choice(KIND, tr("Kind"), words, IDS[0], text))
         behavior = QgsProcessingParameterFile.Behavior
         wheels = QgsProcessingParameterFile(WHEELS, tr("Folder of wheels"), behavior.Folder, "", None, True)
         wheels.setHelp(tr("Empty: the packages are downloaded."))

@@ -9,6 +9,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
+from ..compat import shows_results
 from ..core.errors import InputError
 from ..core.jobs.pair import PairJob
 from ..core.records.record import to_json
@@ -25,15 +26,17 @@ OVERLAP, DIFFERENCE, REPORT = "OVERLAP", "DIFFERENCE", "REPORT"
 
 class CheckPair(LayerAlgorithm):
     NAME = "checkpair"
+    GROUP = "change"
     TITLE = "Check image pair"
     ICON = "change"
     TAGS = "change,registration,coregistration,shift,offset,alignment,radiometry,two dates,before,after,lwganet"
     SHORT = "Says whether two images of one place lie on each other, and how much their colours differ."
     HELP = (
         "<p>The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change "
-        "on the ground does not disturb. Give SHIFT_X and SHIFT_Y to <i>Detect change</i> as SHIFT, and it compares "
-        "the images as they belong. Where the images have too little in common the report says that the estimate is "
-        "not reliable.</p><p>Also told: the share of the extent where both images hold data, the size of a pixel on "
+        "on the ground does not disturb. Enter it in <i>Detect change</i> as the shift of the later image, and that "
+        "compares the images as they belong. Where the images have too little in common, or their parts disagree, the "
+        "report says that the estimate is not reliable.</p>"
+        "<p>Also told: the share of the extent where both images hold data, the size of a pixel on "
         "the ground, and how much the values of the two images differ before and after matching. No model is "
         "needed.</p>"
     )
@@ -63,7 +66,9 @@ class CheckPair(LayerAlgorithm):
         for layer in self.valid_layers(values, context):
             if bands and max(bands) > layer.bandCount():
                 raise InputError(
-                    tr("BANDS names band {}, but {} has {}.").format(max(bands), layer.name(), layer.bandCount())
+                    tr("BANDS names band {}; the last one of {} is {}.").format(
+                        max(bands), layer.name(), layer.bandCount()
+                    )
                 )
         super().check(values, context)
 
@@ -78,13 +83,12 @@ class CheckPair(LayerAlgorithm):
         for line in pair_report.lines(figures):
             feedback.pushInfo(line)
         shift = figures.shift
+        numbers = {
+            SHIFT_X: shift.x, SHIFT_Y: shift.y, SHIFT_PIXELS: shift.pixels, SHIFT_METRES: shift.metres,
+            OVERLAP: figures.overlap, DIFFERENCE: figures.radiometry.difference,
+        }  # fmt: skip
         return {
-            SHIFT_X: shift.x,
-            SHIFT_Y: shift.y,
-            SHIFT_PIXELS: shift.pixels,
-            SHIFT_METRES: shift.metres,
-            OVERLAP: figures.overlap,
-            DIFFERENCE: figures.radiometry.difference,
-            REPORT: json.dumps(to_json(figures)),
+            **{name: value if value is None else float(f"{value:.6g}") for name, value in numbers.items()},
+            **({} if shows_results(feedback) else {REPORT: json.dumps(to_json(figures))}),
             **self.write_summary(values, context, pair_report.html(self.displayName(), figures)),
         }

@@ -22,6 +22,7 @@ CONFIDENCE = "CONFIDENCE"
 class SegmentImage(DenseAlgorithm):
     TASK = "segmentation"
     NAME = "segmentimage"
+    GROUP = "detect"
     TITLE = "Segment image"
     ICON = "segment"
     TAGS = "deep learning,neural network,land cover,semantic segmentation,classification,pixel,lwganet"
@@ -30,7 +31,7 @@ class SegmentImage(DenseAlgorithm):
         "<p>The result is a raster of class numbers on the input's own grid, 255 where the input has no data. "
         "Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.</p>"
         "<p>A model knows imagery like that it was trained on: look at the ground resolution and the place named "
-        "in its card before trusting it elsewhere.</p>"
+        "in its description, behind About…, before trusting it elsewhere.</p>"
     )
     RASTER_TARGETS = (p.OUTPUT, CONFIDENCE, p.UNFAMILIAR, p.SPREAD)
     SCORE = CONFIDENCE
@@ -39,7 +40,7 @@ class SegmentImage(DenseAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(p.raster("INPUT", tr("Image"), tr("Raster layer to segment.")))
         self.addParameter(p.model(self.TASK))
-        for parameter in p.common():
+        for parameter in p.common(self.TASK):
             self.addParameter(parameter)
         self.addParameter(p.min_area())
         self.addParameter(p.mask())

@@ -17,6 +17,7 @@ from .parameters import shared as p
 
 class NonMaximumSuppression(PolygonAlgorithm):
     NAME = "nonmaximumsuppression"
+    GROUP = "detect"
     TITLE = "Non-maximum suppression"
     TAGS = "nms,duplicates,overlap,detections,rotated,bounding boxes,score,lwganet"
     SHORT = "Of polygons that overlap, keeps the one with the highest score."

@@ -159,7 +159,9 @@ class EngineProcess:
         if event == "ready":
             self.ready, self.number = True, int(message.get("process") or 0)
         elif event == "progress":
-            feedback.setProgress(100.0 * float(message.get("fraction", 0.0)))
+            fraction = float(message.get("fraction", 0.0))
+            if fraction:  # a bar without any is a busy one
+                feedback.setProgress(100.0 * fraction)
             if text and time.monotonic() >= self._text_due:
                 self._text_due = time.monotonic() + TEXT_SECONDS
                 feedback.setProgressText(text)

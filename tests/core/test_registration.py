@@ -144,6 +144,19 @@ def test_another_crs_and_resolution(tmp_path):
     assert 0.9 < figures["overlap"] <= 1
 
 
+def test_parts_that_disagree_are_not_reliable(tmp_path):
+    """Half of the image lies 3.9 pixels to one side, the other half 4.6 to the other: no one shift is right."""
+    at = ground()
+    one, other = at(0, 0), at(3.9, 0)
+    other[:, 170:] = at(-4.6, 0)[:, 170:]
+    before = write(tmp_path / "b.tif", as_bytes(one, one, one))
+    shift = check(before, write(tmp_path / "a.tif", as_bytes(other, other, other)))["shift"]
+    sides = {round(window["dx"]) for window in shift["windows"]}
+    assert {-4, 5} <= sides and not shift["reliable"], shift
+    agreeing = [window for window in shift["windows"] if window["agrees"]]
+    assert len({window["dx"] > 0 for window in agreeing}) < 2
+
+
 def test_what_has_nothing_in_common_is_not_reliable(tmp_path):
     draw = np.random.default_rng(0)
     flat = write(tmp_path / "flat.tif", np.full((3, 300, 300), 9, np.uint8))

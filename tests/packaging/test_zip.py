@@ -87,5 +87,6 @@ def test_runs_from_a_fresh_profile(archive, tmp_path):
     assert done.returncode == 0 and rasters.grid(tmp_path / "s.tif") == rasters.grid(image), done.stderr
     done = process.run("detectobjects", INPUT=image, OUTPUT=tmp_path / "o.gpkg")
     assert done.returncode == 0 and (tmp_path / "o.gpkg").exists(), done.stderr
-    done = process.run("detectchange", BEFORE=image, AFTER=image, OUTPUT=tmp_path / "d.tif")
+    later = rasters.write(tmp_path / "later.tif", rasters.halves(256, 256, swap=True))
+    done = process.run("detectchange", BEFORE=image, AFTER=later, OUTPUT=tmp_path / "d.tif")
     assert done.returncode == 0 and rasters.grid(tmp_path / "d.tif") == rasters.grid(image), done.stderr

@@ -62,7 +62,7 @@ def bad(name, said, **given):
 PROMISED = [
     bad("unknown model", "There is no model 'nope'. Models for segmentation: ", MODEL="nope"),
     bad("model of another task", "is made for change detection. Models for segmentation: ", MODEL="tiny-change"),
-    bad("too few bands", "needs 3 bands", INPUT="one.tif"),
+    bad("too few bands", "needs these bands: 3", INPUT="one.tif"),
     bad("all nodata", "no data", INPUT="empty.tif"),
     bad("empty extent", "EXTENT is empty", EXTENT="500010,500010,5399990,5399990"),
     bad("unwritable output", "cannot be written", OUTPUT="one.tif/out.tif"),
@@ -71,7 +71,7 @@ PROMISED = [
 OTHERS = [
     bad("bands that are not there", "names band 9", BANDS="9,2,1"),
     bad("bands that are no numbers", "BANDS is 'red'", BANDS="red"),
-    bad("too few band numbers", "BANDS names 2", BANDS="1,2"),
+    bad("too few band numbers", "BANDS names another number: 2", BANDS="1,2"),
     bad("extent elsewhere", "does not touch", EXTENT="1,2,3,4"),
     bad("output is no GeoTIFF", "must end with .tif", OUTPUT="out.img"),
     bad("output is the input", "which is an input", OUTPUT="image.tif"),

@@ -26,13 +26,13 @@ pytestmark = pytest.mark.usefixtures("provider")
     ],
 )
 def test_a_date_in_a_name(text, date):
-    from lwganet_qgis.gui.change.comparison import dates
+    from lwganet_qgis.engine.layers import dates
 
     assert dates.in_text(text) == date
 
 
 def test_dates_come_from_time_name_and_tags_in_this_order(tmp_path):
-    from lwganet_qgis.gui.change.comparison import dates
+    from lwganet_qgis.engine.layers import dates
 
     path = rasters.write(tmp_path / "plain.tif", rasters.halves())
     dataset = gdal.Open(path, gdal.GA_Update)
@@ -49,7 +49,7 @@ def test_dates_come_from_time_name_and_tags_in_this_order(tmp_path):
 
 
 def test_order_is_judged_as_far_as_both_are_known():
-    from lwganet_qgis.gui.change.comparison import dates
+    from lwganet_qgis.engine.layers import dates
 
     assert dates.out_of_order("2014-05-01", "2013")
     assert not dates.out_of_order("2014-05-01", "2014")

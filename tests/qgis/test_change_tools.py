@@ -134,7 +134,7 @@ def test_the_shift_that_a_check_finds_is_what_detect_change_takes(tmp_path):
     assert found["OVERLAP"] == pytest.approx(157 * 158 / 160**2, abs=0.01)
     report = json.loads(found["REPORT"])
     assert report["shift"]["reliable"] and report["gsd"] == pytest.approx([1, 1], rel=0.01)
-    assert "Give SHIFT=-3" in page.read_text()
+    assert "Enter -3" in page.read_text()
     out = str(tmp_path / "c.tif")
     changed = []
     for shift in ("", f"{found['SHIFT_X']:.0f},{found['SHIFT_Y']:.0f}"):

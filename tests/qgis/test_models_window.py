@@ -592,35 +592,14 @@ def test_the_button_beside_a_choice_shows_the_page(qtbot):
     import processing
 
     dialog = processing.createAlgorithmDialog("lwganet:segmentimage", {})
-    choice = dialog.mainWidget().wrappers["MODEL"].widget
+    choice = dialog.mainWidget().wrappers["MODEL"].choice
     assert "Buildings, unpaved land" in choice.combo.toolTip() and "0.2 to 1.5 m" in choice.combo.toolTip()
     choice.about.click()
     assert "Dubai" in choice.about.dialog.windowTitle() and "What it knows" in choice.about.dialog.page.toPlainText()
     choice.about.dialog.close()
-    dialog.mainWidget().wrappers["MODEL"].setValue("gone")
+    dialog.mainWidget().wrappers["MODEL"].show_value("gone")
     assert not choice.about.isEnabled()
     dialog.close()
-
-
-@pytest.mark.parametrize("kind", ["batch", "modeler"])
-def test_the_choice_is_one_in_batches_and_models_too(qgis_processing, kind):
-    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
-    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
-    from qgis.core import QgsApplication, QgsProcessingModelAlgorithm
-
-    from lwganet_qgis.algorithms.parameters.model_widget import ModelWidgetWrapper
-
-    tool = QgsApplication.processingRegistry().createAlgorithmById("lwganet:segmentimage")
-    if kind == "batch":
-        dialog = BatchAlgorithmDialog(tool)
-        wrappers = dialog.mainWidget().wrappers[0]
-    else:
-        dialog = ModelerParametersDialog(tool, QgsProcessingModelAlgorithm())
-        wrappers = dialog.widget.widget.wrappers.values()
-    (wrapper,) = (found for found in wrappers if isinstance(found, ModelWidgetWrapper))
-    wrapper.setValue("tiny-cover")
-    assert wrapper.value() == "tiny-cover" == wrapper.widget.combo.currentData()
-    dialog.close()  # which deletes it
 
 
 def test_the_change_window_has_the_button_and_sees_new_models(qtbot, qgis_iface, qgis_new_project, home, tiny_models):

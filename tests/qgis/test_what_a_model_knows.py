@@ -71,9 +71,9 @@ def test_what_is_familiar_is_quiet(knowing, image, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["classifyscenes", "detectobjects", "detectchange"])
-def test_a_model_that_does_not_tell_says_so(name, image, tmp_path):
+def test_a_model_that_does_not_tell_says_so(name, image, swapped, tmp_path):
     models = {"classifyscenes": "tiny-scenes", "detectobjects": "tiny-objects", "detectchange": "tiny-change"}
-    given = {"BEFORE": image, "AFTER": image} if name == "detectchange" else {"INPUT": image}
+    given = {"BEFORE": image, "AFTER": swapped} if name == "detectchange" else {"INPUT": image}
     kind = "tif" if name == "detectchange" else "gpkg"
     with pytest.raises(QgsProcessingException, match="does not say what it was trained on"):
         run(name, MODEL=models[name], OUTPUT=str(tmp_path / f"o.{kind}"), UNFAMILIAR=str(tmp_path / "u.tif"), **given)

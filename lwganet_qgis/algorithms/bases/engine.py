@@ -53,6 +53,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     """
 
     NAME = ""
+    GROUP = ""
     TITLE = ""
     ICON = ""
     TAGS = ""
@@ -78,6 +79,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr(self.TITLE)
+
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP
+
+    def group(self) -> str:
+        names = {"detect": tr("Detect"), "change": tr("Change"), "models": tr("Models"), "quality": tr("Quality")}
+        return names[self.GROUP]
 
     def tags(self) -> list[str]:
         return self.TAGS.split(",")

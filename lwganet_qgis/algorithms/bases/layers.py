@@ -108,9 +108,14 @@ class LayerAlgorithm(EngineAlgorithm):
         raster = engine_raster(layer, extent, gsd, scratch, feedback, gaps)
         self.opened[raster.path] = layer.name()
         if gaps.places:
-            self.notes.append(gaps.text(layer))
-            feedback.pushWarning(self.notes[-1])
+            self.doubt([gaps.text(layer)], feedback)
         return raster
+
+    def doubt(self, sentences: Sequence[str], feedback: Any) -> None:
+        """What may be wrong, for the log and the summary."""
+        for text in sentences:
+            self.notes.append(text)
+            feedback.pushWarning(text)
 
     def run_engine(self, job: Job[Result], feedback: Any) -> Result:
         """As of all tools; what only QGIS's GDAL can read is copied, and the run tried once more."""

@@ -18,6 +18,7 @@ from ...engine.layers.copy_grid import widened
 from ...engine.layers.inputs import EngineRaster, extent_for
 from ..parameters import checks, numbers
 from ..parameters import shared as p
+from ..parameters.models_at_hand import models_html
 from ..reports import summary
 from .layers import LayerAlgorithm
 
@@ -43,6 +44,9 @@ class ModelAlgorithm(LayerAlgorithm):
     """
 
     TASK = ""
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return super().shortHelpString() + models_html(self.TASK)
 
     def canExecute(self) -> tuple[bool, str]:  # noqa: N802
         if model_library.default_id(self.TASK) is None:

@@ -108,19 +108,21 @@ def check_iou(value: float | None) -> None:
 
 def check_bands(bands: Sequence[int], card: ModelCard, layers: Iterable[QgsRasterLayer]) -> None:
     needed = card.takes.input.bands
-    want = tr("Model '{}' needs {} bands ({})").format(card.id, len(needed), ", ".join(needed))
+    want = tr("{} needs these bands: {} ({}).").format(card.title, len(needed), ", ".join(needed))
     if bands and len(bands) != len(needed):
-        raise InputError(tr("{}, BANDS names {}.").format(want, len(bands)))
+        raise InputError(tr("{} BANDS names another number: {}.").format(want, len(bands)))
     for layer in layers:
         has = layer.bandCount()
         if layer.providerType() == "wms":
             has = 4  # tile services deliver red, green, blue, alpha
         if not bands and has < len(needed):
             raise InputError(
-                tr("{}, but {} has {}. Choose another raster, or name bands in BANDS.").format(want, layer.name(), has)
+                tr("{} The number in {} is {}. Choose another raster, or name bands in BANDS.").format(
+                    want, layer.name(), has
+                )
             )
         if bands and max(bands) > has:
-            raise InputError(tr("BANDS names band {}, but {} has {}.").format(max(bands), layer.name(), has))
+            raise InputError(tr("BANDS names band {}; the last one of {} is {}.").format(max(bands), layer.name(), has))
 
 
 def check_extent_crs(value: Any, layer: QgsRasterLayer) -> None:

@@ -24,6 +24,7 @@ from ...core.jobs.parts.model import SCALINGS
 from ...core.jobs.parts.model import VIEWS as VIEW_COUNTS
 from ...core.jobs.parts.rules import LARGEST_RADIUS
 from ...texts import tr
+from .looks import looking
 from .numbers import NumberParameter
 from .rasters import RasterParameter
 
@@ -39,6 +40,8 @@ CLOSING, OPENING, SIMPLIFY = "CLOSING", "OPENING", "SIMPLIFY"
 OUTPUT, POLYGONS, OUTPUT_HTML = "OUTPUT", "POLYGONS", "OUTPUT_HTML"
 UNFAMILIAR, SPREAD = "UNFAMILIAR", "SPREAD"
 
+LARGEST = 1e12
+"""Metres or square metres that a parameter may be."""
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _DOUBLE = QgsProcessingParameterNumber.Type.Double
 
@@ -52,23 +55,21 @@ def model(task: str) -> QgsProcessingParameterDefinition:
     which ids there are, and the choice may grow while QGIS runs."""
     default = model_library.default_id(task)
     parameter = QgsProcessingParameterString(MODEL, tr("Model"), default, False, default is None)
-    parameter.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_widget.ModelWidgetWrapper", "task": task}})
+    looking(parameter, "model", task=task)
     ids = ", ".join(card.id for card in model_library.cards(task))
     return _helped(
         parameter, tr("Id of the model, bundled or from your models folder. At hand: {}.").format(ids or "–")
     )
 
 
-def common() -> list[QgsProcessingParameterDefinition]:
+def common(task: str) -> list[QgsProcessingParameterDefinition]:
     """What every tool has between its model and its results."""
-    return [
-        bands(tr("Bands, in the model's order"),
-              tr("Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster "
-                 "that starts with blue. Empty: by colour interpretation, else the first ones.")),
-        extent(),
-        *_advanced(),
-        accept_gaps(),
-    ]  # fmt: skip
+    chosen = bands(
+        tr("Bands, in the model's order"),
+        tr("Band numbers in the order the model wants them, e.g. 4,3,2 for red, green, blue of a raster "
+           "that starts with blue. Empty: by colour interpretation, else the first ones."),
+    )  # fmt: skip
+    return [looking(chosen, "bands", task=task, empty=tr("automatic")), extent(), *_advanced(task), accept_gaps()]
 
 
 def bands(label: str, text: str) -> QgsProcessingParameterDefinition:
@@ -119,9 +120,11 @@ def tidying() -> list[QgsProcessingParameterDefinition]:
         seldom(number(OPENING, tr("Opening (pixels)"), 0, _INTEGER,
                       tr("After closing: removes specks and threads of change.") + " " + radius,
                       highest=LARGEST_RADIUS)),
-        seldom(number(SIMPLIFY, tr("Simplification (m)"), 0.0, _DOUBLE,
-                      tr("Outlines of polygons may leave the pixels' edges by so many metres (pixels where the "
-                         "raster has no CRS). Their area stays that of the pixels."), highest=1e12)),
+        seldom(_helped(
+            measure(SIMPLIFY, tr("Simplification"), "length"),
+            tr("Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no "
+               "CRS). Their area stays that of the pixels."),
+        )),
     ]  # fmt: skip
 
 
@@ -131,34 +134,70 @@ def seldom(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParamete
     return parameter
 
 
-def _advanced() -> list[QgsProcessingParameterDefinition]:
-    scaling = QgsProcessingParameterEnum(SCALING, tr("Scaling of values"), list(SCALINGS), False, "auto", False, True)
+def choice(
+    name: str, label: str, words: dict[str, str], default: str, text: str
+) -> QgsProcessingParameterDefinition:
+    """One of a few, known to scripts by their ids and to people by their words."""
+    parameter = QgsProcessingParameterEnum(name, label, list(words), False, default, False, True)
+    return _helped(looking(parameter, "choice", words=words), text)
+
+
+def _scalings() -> dict[str, str]:
+    words = {
+        "auto": tr("As the model wants it"), "none": tr("Values as they are"),
+        "percentile": tr("2nd to 98th percentile of the extent"),
+        "minmax": tr("Smallest to largest value of the extent"),
+        "percentile_raster": tr("2nd to 98th percentile of the whole raster"),
+        "minmax_raster": tr("Smallest to largest value of the whole raster"),
+        "sentinel2": tr("Sentinel-2 reflectance × 10,000"),
+        "sentinel2_offset": tr("Sentinel-2 reflectance × 10,000 + 1000 (since 2022)"),
+        "sentinel2_8bit": tr("Sentinel-2 true colour, 8 bits"),
+    }  # fmt: skip
+    return {scaling: words[scaling] for scaling in SCALINGS}
+
+
+def _views() -> dict[str, str]:
+    words = {1: tr("1: as it is"), 2: tr("2: mirrored too"), 8: tr("8: turned by quarters too")}
+    return {str(count): words[count] for count in VIEW_COUNTS}
+
+
+def _advanced(task: str) -> list[QgsProcessingParameterDefinition]:
+    seen = QgsProcessingParameterString(RESOLUTION, tr("Ground resolution that the model sees"), IMAGE, False, True)
+    words = {IMAGE: tr("The image's pixels as they are"), OF_MODEL: tr("What the model was trained at")}
+    device = QgsProcessingParameterString(DEVICE, tr("Device"), settings.device())
     parameters = [
-        _helped(scaling, tr("auto: as the model's card says; none: values as they are; percentile: 2nd to 98th "
-                            "percentile of each band in the extent; minmax: smallest to largest value of each band in "
-                            "the extent; percentile_raster and minmax_raster: those of the whole raster, so that "
-                            "results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: "
-                            "Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), "
-                            "and 8-bit true colour.")),
+        choice(SCALING, tr("Scaling of values"), _scalings(), "auto",
+               tr("auto: as the model wants it; none: values as they are; percentile: 2nd to 98th "
+                  "percentile of each band in the extent; minmax: smallest to largest value of each band in "
+                  "the extent; percentile_raster and minmax_raster: those of the whole raster, so that "
+                  "results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: "
+                  "Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), "
+                  "and 8-bit true colour.")),
         _helped(
-            QgsProcessingParameterString(RESOLUTION, tr("Ground resolution that the model sees"), IMAGE, False, True),
+            looking(seen, "resolution", task=task, words=words),
             tr("image: the raster's pixels as they are; model: those that the model was trained at; or a number of "
                "metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser."),
         ),
-        number(TILE_SIZE, tr("Tile size (pixels, 0: the model's)"), 0, _INTEGER,
-               tr("Side of the squares that are computed at once.")),
-        number(OVERLAP, tr("Overlap of tiles (pixels, -1: the model's)"), -1, _INTEGER,
-               tr("Neighbouring tiles are blended over it."), lowest=-1),
-        number(BATCH_SIZE, tr("Tiles per step (0: automatic)"), 0, _INTEGER, tr("More needs more memory.")),
-        _helped(
-            QgsProcessingParameterString(DEVICE, tr("Device"), settings.device()),
-            tr("auto, cpu, cuda, cuda:N or directml."),
-        ),
-        _helped(QgsProcessingParameterEnum(VIEWS, tr("Views"), [str(n) for n in VIEW_COUNTS], False, "1", False, True),
-                tr("In how many orientations each tile is looked at: 1, as it is; 2, mirrored too; 8, turned by "
-                   "quarters too. The answers are averaged: somewhat better results in 2 or 8 times the time.")),
+        own_number(TILE_SIZE, tr("Tile size (pixels)"), 0, _INTEGER, task,
+                   tr("Side of the squares that are computed at once. 0: the model's own.")),
+        own_number(OVERLAP, tr("Overlap of tiles (pixels)"), -1, _INTEGER, task,
+                   tr("Neighbouring tiles are blended over it. -1: the model's own."), lowest=-1),
+        own_number(BATCH_SIZE, tr("Tiles per step"), 0, _INTEGER, "",
+                   tr("More needs more memory. 0: as many as are good here.")),
+        _helped(looking(device, "device"), tr("auto, cpu, cuda, cuda:N or directml.")),
+        choice(VIEWS, tr("Views"), _views(), "1",
+               tr("In how many orientations each tile is looked at: 1, as it is; 2, mirrored too; 8, turned by "
+                  "quarters too. The answers are averaged: somewhat better results in 2 or 8 times the time.")),
     ]  # fmt: skip
     return [seldom(parameter) for parameter in parameters]
+
+
+def own_number(
+    name: str, label: str, default: float | None, kind: QgsProcessingParameterNumber.Type, task: str, text: str,
+    lowest: float = 0, highest: float = 65536,
+) -> QgsProcessingParameterDefinition:  # fmt: skip
+    """A number whose default stands for that of the model, which its widget shows."""
+    return looking(number(name, label, default, kind, text, lowest, highest), "own_number", task=task, of=name.lower())
 
 
 def number(
@@ -173,14 +212,28 @@ def threshold(label: str, default: float | None, text: str) -> QgsProcessingPara
     return number(THRESHOLD, label, default, _DOUBLE, text, highest=1)
 
 
+def own_threshold(label: str, task: str, text: str) -> QgsProcessingParameterDefinition:
+    return own_number(THRESHOLD, label, None, _DOUBLE, task, text, highest=1)
+
+
+def measure(name: str, label: str, of: str) -> QgsProcessingParameterDefinition:
+    """A length in metres or an area in square metres; dialogs take other units, too."""
+    return looking(NumberParameter(name, label, _DOUBLE, 0.0, False, 0.0, LARGEST), "measure", of=of)
+
+
 def min_area() -> QgsProcessingParameterDefinition:
-    return number(MIN_AREA, tr("Smallest polygon (m²)"), 0.0, _DOUBLE,
-                  tr("Smaller polygons are left out; in pixels where the raster has no CRS."),
-                  highest=1e12)  # fmt: skip
+    return _helped(
+        measure(MIN_AREA, tr("Smallest polygon"), "area"),
+        tr("Smaller polygons are left out. In square metres; in pixels where the raster has no CRS."),
+    )
 
 
-def iou(name: str, text: str, default: float | None) -> QgsProcessingParameterDefinition:
+def iou(name: str, text: str, default: float) -> QgsProcessingParameterDefinition:
     return number(name, tr("Overlap (IoU, 0 to 1)"), default, _DOUBLE, text, highest=1)
+
+
+def own_iou(name: str, task: str, text: str) -> QgsProcessingParameterDefinition:
+    return own_number(name, tr("Overlap (IoU, 0 to 1)"), None, _DOUBLE, task, text, highest=1)
 
 
 def text(name: str, label: str, help_text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:

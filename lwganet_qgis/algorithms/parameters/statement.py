@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
 
@@ -19,6 +18,7 @@ from ...core.jobs.parts.statement import FORMS, NORMALISATIONS, Statement, norma
 from ...texts import tr
 from . import checks, numbers
 from . import shared as p
+from .forms import form_text
 
 FORM, GRAPH_OUTPUT, BAND_NAMES, COLORS = "FORM", "GRAPH_OUTPUT", "BAND_NAMES", "COLORS"
 NORMALIZATION, MEAN, STD, VALUE_RANGE = "NORMALIZATION", "MEAN", "STD", "VALUE_RANGE"
@@ -29,20 +29,21 @@ INTEGER = QgsProcessingParameterNumber.Type.Integer
 
 
 def parameters() -> list[QgsProcessingParameterDefinition]:
-    form = QgsProcessingParameterEnum(
-        FORM, tr("What an ONNX file gives"), list(FORM_CHOICES), False, AUTO, False, True
-    )  # fmt: skip
-    form.setHelp(tr(
+    by_file = {AUTO: tr("As the file says")}
+    words = {**by_file, **{form: form_text(form) for form in FORMS}}
+    form = p.choice(FORM, tr("What an ONNX file gives"), words, AUTO, tr(
         "For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each "
         "pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one "
         "channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. "
         "boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or "
         "listed by the graph itself."
     ))  # fmt: skip
-    fed = QgsProcessingParameterEnum(
-        NORMALIZATION, tr("What an ONNX file is fed"), list(NORMALIZATION_CHOICES), False, AUTO, False, True
-    )  # fmt: skip
-    fed.setHelp(tr(
+    fed_as = {
+        **by_file, "none": tr("Values as they are"), "unit": tr("Values as 0 to 1"),
+        "imagenet": tr("Values by ImageNet's mean and deviation"),
+    }  # fmt: skip
+    words = {name: fed_as[name] for name in NORMALIZATION_CHOICES}
+    fed = p.choice(NORMALIZATION, tr("What an ONNX file is fed"), words, AUTO, tr(
         "auto: as the file says, else unit. none: the values as they are; unit: 0 to 1; imagenet: with ImageNet's mean "
         "and standard deviation."
     ))  # fmt: skip

@@ -38,6 +38,10 @@ def _sizes(sizes: tuple[float | None, float | None]) -> str:
 
 def _shift(shift: Shift) -> str:
     if not shift.reliable:
+        agreeing = sum(window.agrees for window in shift.windows)
+        if shift.windows and 0 < agreeing < len(shift.windows):
+            text = tr("cannot be told: the parts of the images disagree; of {} windows {} say the same")
+            return text.format(len(shift.windows), agreeing)
         return tr("cannot be told: the images have too little in common")
     length = tr("{:.2f} pixels").format(shift.pixels)
     if shift.metres is not None:
@@ -45,14 +49,16 @@ def _shift(shift: Shift) -> str:
     text = tr("the later image is off by {}; parts of it differ by {:.2f} pixels").format(length, shift.spread)
     if shift.pixels < SMALL_SHIFT:
         return text + ". " + tr("That does no harm")
-    return text + ". " + tr("Give SHIFT={:.6g},{:.6g} to Detect change").format(shift.x, shift.y)
+    return text + ". " + tr("Enter {:.6g},{:.6g} in Detect change as the shift of the later image").format(
+        shift.x, shift.y
+    )
 
 
 def _colours(radiometry: Radiometry) -> str:
     before, after = radiometry.difference, radiometry.after_match
     text = tr("values differ by {:.0f} %, after matching by {:.0f} %").format(100 * before, 100 * after)
     if before > LARGE_DIFFERENCE and after < before / 2:
-        text += ". " + tr("MATCH in Detect change takes that away; some models see more without it, so compare")
+        text += ". " + tr("Matching the colours in Detect change takes that away; some models see more without it")
     return text
 
 
@@ -62,11 +68,12 @@ def lines(figures: PairFigures) -> list[str]:
 
 def html(title: str, figures: PairFigures) -> str:
     rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}.</td></tr>" for name, text in facts(figures))
-    names = (tr("Column"), tr("Row"), tr("To the right"), tr("Downwards"), tr("Weight"))
+    names = (tr("Column"), tr("Row"), tr("To the right"), tr("Downwards"), tr("Weight"), tr("Agrees"))
     heads = "".join(f"<th>{escape(name)}</th>" for name in names)
+    yes, no = tr("yes"), tr("no")
     windows = "".join(
         f'<tr><td class="n">{w.column:.0f}</td><td class="n">{w.row:.0f}</td><td class="n">{w.dx:.2f}</td>'
-        f'<td class="n">{w.dy:.2f}</td><td class="n">{w.weight:.0f}</td></tr>'
+        f'<td class="n">{w.dy:.2f}</td><td class="n">{w.weight:.0f}</td><td>{yes if w.agrees else no}</td></tr>'
         for w in figures.shift.windows
     )
     caption = tr("Windows that were compared (pixels)")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ... import model_library
@@ -77,9 +79,11 @@ class ModelChoice(QWidget):
         super().__init__(parent)
         self.combo = QComboBox()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(20)
-        for card in model_library.cards(task):
-            self.combo.addItem(f"{card.title} [{card.id}]", card.id)
+        self.combo.setMinimumContentsLength(12)  # what stands beside it must stay in sight
+        cards = model_library.cards(task)
+        titles = Counter(card.title for card in cards)
+        for card in cards:
+            self.combo.addItem(card.title if titles[card.title] == 1 else f"{card.title} [{card.id}]", card.id)
         self.about = AboutButton(self.combo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ....core.cards.card import ModelCard
+from ....engine.layers import dates
 from ....texts import tr
-from . import dates
 
 SMALL_OVERLAP = 0.5
 LARGE_RATIO = 1.5
@@ -181,7 +181,7 @@ def _bands(layers: tuple[QgsRasterLayer, ...], card: ModelCard | None) -> list[F
     found, needed = [], len(card.takes.input.bands)
     for layer in layers:
         if layer.providerType() == "gdal" and layer.bandCount() < needed:
-            text = tr("{} has {} bands; the model needs {} ({}).")
+            text = tr("Bands of {}: {}. The model needs {}: {}.")
             names = ", ".join(card.takes.input.bands)
             found.append(Finding(Level.ERROR, text.format(layer.name(), layer.bandCount(), needed, names)))
     if not found and len({layer.bandCount() for layer in layers}) > 1:
@@ -204,7 +204,7 @@ def _shift(measured: Measured) -> Finding:
     length = tr("{:.1f} pixels").format(measured.pixels)
     if measured.metres is not None:
         length = f"{measured.metres:.1f} m ({length})"
-    text = tr("The image after lies {} beside the image before: edges will look like change.")
+    text = tr("The two images are {} apart: edges will look like change.")
     return Finding(Level.WARNING, text.format(length))
 
 

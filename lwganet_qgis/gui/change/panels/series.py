@@ -10,8 +10,8 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from ....engine.layers import dates
 from ...explain import explained
-from ..comparison import dates
 from ..state.series import Series
 from ..state.state import ChangeState
 

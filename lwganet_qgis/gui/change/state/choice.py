@@ -13,8 +13,9 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from .... import model_library, settings
 from ....core.cards.card import ModelCard
 from ....core.errors import EngineError
+from ....engine.layers import dates
 from ....engine.tool_run import ToolRun
-from ..comparison import dates, pair
+from ..comparison import pair
 from ..comparison.parameters import Comparison, Image
 from .runs import Runner
 
