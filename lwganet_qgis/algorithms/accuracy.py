@@ -9,7 +9,7 @@ from typing import Any
 from .. import styling
 from ..core.jobs.accuracy import AccuracyJob
 from ..engine.layers.inputs import write_polygons
-from ..engine.outputs.features import OUTCOME_FIELDS
+from ..engine.outputs.fields import OUTCOME_FIELDS
 from ..texts import tr
 from .bases.polygons import IOU, PolygonAlgorithm
 from .parameters import numbers

@@ -165,7 +165,8 @@ class ChangeSeries(ModelAlgorithm):
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
             if folder:
-                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, context, steps)
+                measured = result.found.area_m2 is not None
+                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, measured, context, steps)
         return changes
 
     def styles(self) -> dict[str, styling.Styler]:

@@ -24,13 +24,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtGui import QIcon
 
-from ... import compat, settings, styling
+from ... import settings, styling, tables
 from ...core.errors import Cancelled, EngineError, OutputError
 from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
 from ...engine.environment import EnvironmentFault, find_python
 from ...engine.offer import offer
 from ...engine.outputs.features import write_features
+from ...engine.outputs.fields import Fields, schema
 from ...engine.outputs.leftovers import SCRATCH
 from ...engine.outputs.own_folder import OwnFolder
 from ...engine.outputs.sink import Sink
@@ -68,6 +69,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.loaded: dict[str, str] = {}
         self.stage, self.scratch = Stage(self.TITLE), Path()
+        self.schemas: dict[str, QgsFields] = {}
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
         made = type(self)()
@@ -200,25 +202,22 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def fill_sink(
         self, values: dict[str, Any], name: str, context: Any, feedback: Any, crs: QgsCoordinateReferenceSystem,
-        fields: Sequence[tuple[str, str]], path: str, kind: Any = QgsWkbTypes.Type.Polygon,
+        fields: Fields, path: str, kind: Any = QgsWkbTypes.Type.Polygon,
     ) -> str:  # fmt: skip
         """Features of the engine into a sink, as polygons or as the points in their middle; returns the
         destination's id."""
-        schema = QgsFields()
-        for field_name, field_kind in fields:
-            schema.append(compat.field(field_name, field_kind))
-        sink, destination = self.open_sink(values, name, context, feedback, schema, kind, crs)
-        names = [field_name for field_name, _ in fields]
-        write_features(Path(path), names, sink, kind == QgsWkbTypes.Type.Point)
+        sink, destination = self.open_sink(values, name, context, feedback, schema(fields), kind, crs)
+        write_features(Path(path), fields, sink, kind == QgsWkbTypes.Type.Point)
         sink.close()
         return destination
 
     def open_sink(
-        self, values: dict[str, Any], name: str, context: Any, feedback: Any, schema: QgsFields, kind: Any,
+        self, values: dict[str, Any], name: str, context: Any, feedback: Any, fields: QgsFields, kind: Any,
         crs: QgsCoordinateReferenceSystem,
     ) -> tuple[Sink, str]:  # fmt: skip
         """A sink, to be closed when it has all features, and its destination's id."""
-        return open_sink(self, self.stage, values, name, context, feedback, schema, kind, crs)
+        self.schemas[name] = fields
+        return open_sink(self, self.stage, values, name, context, feedback, fields, kind, crs)
 
     def write_summary(self, values: dict[str, Any], context: Any, page: str) -> dict[str, str]:
         """The HTML page to where it is wanted."""
@@ -236,8 +235,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Style per output, from the lowest layer to the topmost."""
         return {}
 
+    def known_classes(self) -> Sequence[str]:
+        """What the fields with classes hold, where that is known."""
+        return ()
+
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
         for order, (name, style) in enumerate(self.styles().items()):
+            if name in self.schemas:
+                style = tables.dressed(self.schemas[name], self.known_classes(), style)
             styling.style_on_load(context, self.loaded.get(name, ""), style, order)
         return {}
 

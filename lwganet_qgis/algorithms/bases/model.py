@@ -126,6 +126,9 @@ class ModelAlgorithm(LayerAlgorithm):
         """Of the rasters in `MORE`."""
         return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.score_raster(highest=0.5)}
 
+    def known_classes(self) -> list[str]:
+        return [entry.name for entry in self.card.knows.classes]
+
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Any, result: Any
     ) -> dict[str, Any]:

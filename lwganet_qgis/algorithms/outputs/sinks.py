@@ -64,11 +64,19 @@ def open_sink(
     if sink is None:
         raise OutputError(not_made(name, destinations.file_of(target) or target))
     layer = context.temporaryLayerStore().mapLayer(made)
-    if layer is not None and not crs.isValid():
-        layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
+    if layer is not None:
+        _complete(layer, schema, crs)
     final = made.replace(swap.made, swap.name) if swap is not None else stage.target(made)
     _load_as(context, made, final)
     return Sink(sink, made, name, context, feedback), final
+
+
+def _complete(layer: Any, schema: QgsFields, crs: QgsCoordinateReferenceSystem) -> None:
+    """What layers in memory lose: their fields' aliases (before 3.24 or so); no CRS, as they are given EPSG:4326."""
+    if not crs.isValid():
+        layer.setCrs(crs)
+    for index, field in enumerate(schema):
+        layer.setFieldAlias(index, field.alias())
 
 
 def _made(
