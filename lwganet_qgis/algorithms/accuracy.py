@@ -52,7 +52,7 @@ class DetectionAccuracy(PolygonAlgorithm):
         for line in accuracy_report.log_lines(result):
             feedback.pushInfo(line)
         destination = self.fill_sink(values, p.OUTPUT, context, feedback, crs, OUTCOME_FIELDS, job.judged)
-        page = accuracy_report.html(self.displayName(), result)
+        page = accuracy_report.html(self.request, result)
         return {p.OUTPUT: destination, **self.write_summary(values, context, page)}
 
     def styles(self) -> dict[str, styling.Styler]:

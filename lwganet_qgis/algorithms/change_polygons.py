@@ -77,7 +77,7 @@ class ChangePolygons(LayerAlgorithm):
         result = self.run_engine(job, feedback)
         for line in summary.short_lines(result):
             feedback.pushInfo(line)
-        page = summary.short_html(self.displayName(), result)
+        page = summary.short_html(self.request, result)
         return {
             **_figures(result),
             **({p.OUTPUT: self.stage.target(job.change)} if job.change else {}),

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFields,
     QgsMapLayer,
@@ -21,10 +24,12 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsWkbTypes,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtGui import QIcon
 
 from ... import settings, styling, tables
+from ...core import __version__
 from ...core.errors import Cancelled, EngineError, OutputError
 from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
@@ -40,8 +45,9 @@ from ...icons import icon, icon_path
 from ...texts import told, tr
 from ..outputs import destinations
 from ..outputs.sinks import open_sink, vector_endings
-from ..parameters import checks
+from ..parameters import checks, given
 from ..parameters import shared as p
+from ..reports.request import Input, Request
 
 Result = TypeVar("Result")
 
@@ -61,9 +67,16 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     SHORT = ""
     HELP = ""
     SINKS: tuple[str, ...] = ()
+    LAYERS: tuple[str, ...] = ()
+    """Vector layers that it is about."""
     NEEDS_ENGINE = True
     engine: Any = None
     """Has `run(job, feedback)`, as an engine that is kept alive; none: one process a run."""
+
+    origin: weakref.ref[EngineAlgorithm] | None = None
+    """Of which it is a copy: a dialog runs copies, and names results as the tool that it holds."""
+    request: Request | None = None
+    """Since `remember`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +86,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
         made = type(self)()
-        made.engine = self.engine
+        made.engine, made.origin = self.engine, weakref.ref(self)
         return made
 
     def name(self) -> str:
@@ -219,6 +232,12 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self.schemas[name] = fields
         return open_sink(self, self.stage, values, name, context, feedback, fields, kind, crs)
 
+    def remember(self, values: dict[str, Any], context: QgsProcessingContext, inputs: Sequence[Input]) -> None:
+        """What is asked for, to be told in the summary; on the main thread."""
+        said = given.settings(self, values, context, self.LAYERS)
+        versions = f"LWGANet for QGIS {__version__}, QGIS {Qgis.QGIS_VERSION}"
+        self.request = Request(self.displayName(), tuple(inputs), tuple(said), versions, datetime.now())
+
     def write_summary(self, values: dict[str, Any], context: Any, page: str) -> dict[str, str]:
         """The HTML page to where it is wanted."""
         if not self.wanted(values, p.OUTPUT_HTML):
@@ -239,7 +258,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """What the fields with classes hold, where that is known."""
         return ()
 
+    def _name_summary(self) -> None:
+        """By tool and inputs in the Results Viewer, which takes the description that the dialog's tool has by then."""
+        held = self.origin() if self.origin is not None else None
+        if self.request is None or held is None or sip.isdeleted(held):
+            return
+        output = held.outputDefinition(p.OUTPUT_HTML)
+        if output is not None:
+            output.setDescription(self.request.heading)
+
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
+        self._name_summary()
         for order, (name, style) in enumerate(self.styles().items()):
             if name in self.schemas:
                 style = tables.dressed(self.schemas[name], self.known_classes(), style)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ...numbers import shown
 from ...texts import tr
 
 BASELINES = "baselines"
@@ -61,8 +62,8 @@ def figure(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return ""
     if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:.{DIGITS}f}" if abs(value) < 10 else f"{value:,.1f}"
+        return shown(value)
+    return shown(value, DIGITS if abs(value) < 10 else 1)
 
 
 def tables(metrics: dict[str, Any]) -> list[Table]:
