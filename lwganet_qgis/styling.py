@@ -39,7 +39,7 @@ from qgis.PyQt.QtGui import QColor
 
 from . import compat
 from .core.cards.card import ModelClass
-from .texts import tr
+from .texts import tr, translated
 
 OUTCOMES = {"TP": "#0b8bcd", "FP": "#fa891d", "FN": "#f8fa20"}
 LINES = {"TP": "solid", "FP": "dash", "FN": "dot"}
@@ -115,14 +115,15 @@ def _place(layer: QgsMapLayer, group: str, order: int) -> None:
 
 
 def class_raster(classes: Sequence[ModelClass]) -> Styler:
-    return _paletted([QgsPalettedRasterRenderer.Class(v, QColor(e.color), e.name) for v, e in enumerate(classes)])
+    entry = QgsPalettedRasterRenderer.Class
+    return _paletted([entry(v, QColor(e.color), translated(e.name)) for v, e in enumerate(classes)])
 
 
 def first_change(classes: Sequence[ModelClass]) -> Styler:
     """As a class raster, but for the first class, where nothing changed."""
     return _paletted(
         [
-            QgsPalettedRasterRenderer.Class(v, QColor(e.color) if v else _clear(e.color), e.name)
+            QgsPalettedRasterRenderer.Class(v, QColor(e.color) if v else _clear(e.color), translated(e.name))
             for v, e in enumerate(classes)
         ]
     )
@@ -130,7 +131,8 @@ def first_change(classes: Sequence[ModelClass]) -> Styler:
 
 def change_raster(classes: Sequence[ModelClass]) -> Styler:
     """What did not change lets the imagery through."""
-    unchanged, changed = (entry.name for entry in classes[:2]) if len(classes) > 1 else (tr("no change"), tr("change"))
+    names = [translated(entry.name) for entry in classes[:2]]
+    unchanged, changed = names if len(names) > 1 else (tr("no change"), tr("change"))
     return _paletted(
         [
             QgsPalettedRasterRenderer.Class(0, _clear(CHANGE_COLOUR), unchanged),
@@ -229,7 +231,8 @@ def class_polygons(classes: Sequence[ModelClass]) -> Styler:
 def _by_class(classes: Sequence[ModelClass], symbol: Callable[[str], QgsSymbol]) -> Styler:
     def style(layer: QgsVectorLayer) -> None:
         categories = [
-            QgsRendererCategory(value, symbol(entry.color), entry.name) for value, entry in enumerate(classes)
+            QgsRendererCategory(value, symbol(entry.color), translated(entry.name))
+            for value, entry in enumerate(classes)
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
 
@@ -255,7 +258,7 @@ def object_boxes(classes: Sequence[ModelClass]) -> Styler:
 
     def style(layer: QgsVectorLayer) -> None:
         _by_class(classes, lambda colour: outlined(colour, 30, 0.6))(layer)
-        name = "\"class\" || ' ' || " if len(classes) > 1 else ""
+        name = "represent_value(\"class\") || ' ' || " if len(classes) > 1 else ""
         settings = QgsPalLayerSettings()
         settings.fieldName = f'{name}format_number("score", 2)'
         settings.isExpression = True

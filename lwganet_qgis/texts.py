@@ -28,6 +28,11 @@ class _Formatter(string.Formatter):
         return text.replace(".", QLocale().decimalPoint()) if isinstance(value, float) else text
 
 
+def filled(template: str, *values: Any) -> str:
+    """A template with its values, numbers with the decimal point of the user's language."""
+    return _Formatter().vformat(template, values, {})
+
+
 def spoken(message: dict[str, Any]) -> str:
     """Of a message with a text, as `core.sentences.to_wire` makes it; in English where no translation fits."""
     plain = str(message.get("text") or "")
@@ -36,7 +41,7 @@ def spoken(message: dict[str, Any]) -> str:
         return plain
     said = [spoken(value) if isinstance(value, dict) else value for value in values]
     try:
-        return _Formatter().vformat(translated(template), said, {})
+        return filled(translated(template), *said)
     except (ValueError, IndexError, KeyError, TypeError):
         return plain
 

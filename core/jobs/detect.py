@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..records.converters import between, list_of, optional, share, share_above_zero, whole
+from ..records.converters import between, flag, list_of, optional, share, share_above_zero, whole
 from ..records.record import Role, entry, part, path
 from .parts.cut import LARGEST_SCALE, SMALLEST_SCALE, Cut
 from .parts.job import Job
@@ -41,6 +41,8 @@ class DetectJob(Job[DetectResult]):
     """Share of their union that two boxes of a class have in common when they are one object; None: the model's."""
     classes: tuple[int, ...] = entry(list_of(whole(0)), ())
     """To keep; empty: all."""
+    clip: bool = entry(flag, False)
+    """Whether boxes in `boxes` end at the raster's edge."""
     boxes: str = path(Role.OUTPUT, "")
     """Vector file."""
     dota: str = path(Role.OUTPUT, "")

@@ -37,6 +37,8 @@ from .parts.totals import Totals
 from .parts.watch import Watch
 
 THRESHOLD = 0.5
+SIZES = ("length", "width", "area")
+"""Of a box: fields whose names end in their unit."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def run(job: DetectJob, run: Run) -> DetectResult:
         scales, longest = job.scales or (1.0,), _longest(scene)
         look = Look(scene, session, scales, least, iou, job.classes, longest, totals, watch, run.report)
         objects = merge(_settled(look), iou, run.report.check).inside(scene.window)
-        _write(scene, objects, wanted(run.pending, job.boxes), wanted(run.pending, job.dota), totals)
+        places = wanted(run.pending, job.boxes), wanted(run.pending, job.dota)
+        _write(scene, objects, job.clip, places, totals)
         found = totals.found(len(objects), bool(job.where.mask))
         unfamiliar = watch.finish(model_tags(job, card, session), run.report)
         return DetectResult(model_run(scene, session, totals.tiles, unfamiliar), found, totals.scores())
@@ -208,11 +211,20 @@ def _measures(scene: Scene, boxes: NDArray[np.float64]) -> list[NDArray[np.float
     return [np.degrees(np.arctan2(east, north)) % 180, np.hypot(*long), np.hypot(*short), area]
 
 
-def _write(scene: Scene, objects: Objects, boxes: Path | None, dota: Path | None, totals: Totals) -> None:
+def _write(
+    scene: Scene, objects: Objects, clip: bool, places: tuple[Path | None, Path | None], totals: Totals
+) -> None:
+    """Boxes and DOTA text. Of boxes that are cut at the raster's edge, the area is that of what is left."""
+    boxes, dota = places
     names = [c.name for c in scene.card.knows.classes]
+    length_name, width_name, area_name = (name + ("_m" if scene.has_area else "_px") for name in SIZES)
+    area_name += "2" if scene.has_area else ""
     quads = corners(objects.boxes)
     shapes = shapely.polygons(quads)
     measures = _measures(scene, objects.boxes)
+    if clip:
+        whole, shapes = shapely.area(shapes), shapely.intersection(shapes, _image(scene))
+        measures[-1] = measures[-1] * shapely.area(shapes) / whole
     with ExitStack() as stack:
         out = text = None
         if boxes is not None:
@@ -226,10 +238,15 @@ def _write(scene: Scene, objects: Objects, boxes: Path | None, dota: Path | None
             if out is not None:
                 out.add(shape, {
                     "class_id": int(class_id), "class": names[class_id], "score": float(score), "angle": angle,
-                    "length_m": length, "width_m": width, "area_m2": area,
+                    length_name: length, width_name: width, area_name: area,
                 })  # fmt: skip
             if text is not None:
                 _write_line(text, quad, names[class_id])
+
+
+def _image(scene: Scene) -> Any:
+    """Outline of the raster in its pixels."""
+    return shapely.box(0, 0, scene.grid.width, scene.grid.height)
 
 
 def _write_line(stream: TextIO, quad: NDArray[np.float64], name: str) -> None:

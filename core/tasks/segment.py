@@ -39,7 +39,7 @@ def run(job: SegmentJob, run: Run) -> SegmentResult:
             return {
                 "class_id": region.class_id,
                 "class": names[region.class_id],
-                "area_m2": region.area if scene.has_area else None,
+                "area_m2" if scene.has_area else "area_px": region.area,
                 "score": region.score,
             }
 

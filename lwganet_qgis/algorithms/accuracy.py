@@ -9,7 +9,7 @@ from typing import Any
 from .. import styling
 from ..core.jobs.accuracy import AccuracyJob
 from ..engine.layers.inputs import write_polygons
-from ..engine.outputs.features import OUTCOME_FIELDS
+from ..engine.outputs.fields import OUTCOME_FIELDS
 from ..texts import tr
 from .bases.polygons import IOU, PolygonAlgorithm
 from .parameters import numbers
@@ -52,7 +52,7 @@ class DetectionAccuracy(PolygonAlgorithm):
         for line in accuracy_report.log_lines(result):
             feedback.pushInfo(line)
         destination = self.fill_sink(values, p.OUTPUT, context, feedback, crs, OUTCOME_FIELDS, job.judged)
-        page = accuracy_report.html(self.displayName(), result)
+        page = accuracy_report.html(self.request, result)
         return {p.OUTPUT: destination, **self.write_summary(values, context, page)}
 
     def styles(self) -> dict[str, styling.Styler]:

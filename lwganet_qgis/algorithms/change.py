@@ -10,7 +10,7 @@ from .. import styling
 from ..core.jobs.change import ChangeJob
 from ..core.jobs.parts.pairing import Pairing
 from ..engine.layers.inputs import EngineRaster
-from ..engine.outputs.features import CHANGE_FIELDS
+from ..engine.outputs.fields import CHANGE_FIELDS
 from ..texts import tr
 from .bases.dense import DenseAlgorithm
 from .bases.model import Asked
@@ -95,7 +95,8 @@ class DetectChange(DenseAlgorithm):
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: ChangeJob, result: Any
     ) -> dict[str, Any]:
-        return self.results(values, context, feedback, raster, (job.change, job.probability, job.polygons))
+        paths = job.change, job.probability, job.polygons
+        return self.results(values, context, feedback, raster, paths, result.found.area_m2 is not None)
 
     def styles(self) -> dict[str, styling.Styler]:
         return {

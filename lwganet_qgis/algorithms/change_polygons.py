@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from .. import styling
 from ..core.jobs.change_polygons import ChangePolygonsJob, ChangePolygonsResult
 from ..engine.layers.copy_grid import widened
-from ..engine.outputs.features import CHANGE_FIELDS
+from ..engine.outputs.fields import CHANGE_FIELDS, in_unit
 from ..texts import tr
 from .bases.layers import LayerAlgorithm
 from .parameters import change_rules
@@ -77,18 +77,21 @@ class ChangePolygons(LayerAlgorithm):
         result = self.run_engine(job, feedback)
         for line in summary.short_lines(result):
             feedback.pushInfo(line)
-        page = summary.short_html(self.displayName(), result)
+        page = summary.short_html(self.request, result)
         return {
             **_figures(result),
             **({p.OUTPUT: self.stage.target(job.change)} if job.change else {}),
-            **self._polygons(values, context, feedback, raster.crs, job.polygons),
+            **self._polygons(values, context, feedback, raster.crs, result, job.polygons),
             **self.write_summary(values, context, page),
         }
 
-    def _polygons(self, values: dict[str, Any], context: Any, feedback: Any, crs: Any, path: str) -> dict[str, Any]:
+    def _polygons(
+        self, values: dict[str, Any], context: Any, feedback: Any, crs: Any, result: ChangePolygonsResult, path: str
+    ) -> dict[str, Any]:
         if not self.wanted(values, p.POLYGONS):
             return {}
-        return {p.POLYGONS: self.fill_sink(values, p.POLYGONS, context, feedback, crs, CHANGE_FIELDS, path)}
+        fields = in_unit(CHANGE_FIELDS, result.found.area_m2 is not None)
+        return {p.POLYGONS: self.fill_sink(values, p.POLYGONS, context, feedback, crs, fields, path)}
 
     def styles(self) -> dict[str, styling.Styler]:
         return {p.OUTPUT: styling.change_raster(()), p.POLYGONS: styling.change_polygons()}

@@ -22,6 +22,7 @@ from ..core.jobs.change import ChangeJob
 from ..core.jobs.first_change import FirstChangeJob
 from ..core.jobs.parts.pairing import Pairing
 from ..core.jobs.parts.raster import RasterSource
+from ..engine.layers import dates
 from ..engine.layers.inputs import EngineRaster, own_copy
 from ..engine.layers.unstyled import quiet_gdal
 from ..texts import tr
@@ -32,6 +33,7 @@ from .parameters import shared as p
 from .parameters.looks import looking
 from .parameters.rasters import RastersParameter
 from .reports import summary
+from .reports.request import Input
 
 LAYERS, NAMES, FOLDER, FIRST = "LAYERS", "NAMES", "FOLDER", "FIRST"
 
@@ -112,6 +114,12 @@ class ChangeSeries(ModelAlgorithm):
         self.read_area(values, context)
         return True
 
+    def inputs(self) -> list[Input]:
+        label = tr("Image {}")
+        return [
+            Input(label.format(number), layer.name(), dates.guess(layer)) for number, layer in enumerate(self.layers, 1)
+        ]
+
     def reach(self, values: dict[str, Any], context: Any) -> float:
         return super().reach(values, context) + change_rules.reach(self, values, context)
 
@@ -130,7 +138,7 @@ class ChangeSeries(ModelAlgorithm):
         self.classes = tuple(ModelClass(total.name, total.color) for total in result.found.totals)
         for line in summary.short_lines(result):
             feedback.pushInfo(line)
-        page = summary.short_html(self.displayName(), result)
+        page = summary.short_html(self.request, result)
         return {
             FIRST: self.stage.target(job.first),
             **({FOLDER: folder} if folder else {}),
@@ -165,8 +173,9 @@ class ChangeSeries(ModelAlgorithm):
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
             if folder:
-                outlines = styling.change_polygons()
-                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, outlines, context, steps)
+                measured, outlines = result.found.area_m2 is not None, styling.change_polygons()
+                place = Path(at(polygons))
+                series_files.write_geopackage(features, place, rasters[0].crs, measured, outlines, context, steps)
                 classes = self.card.knows.classes
                 kinds = ((change, styling.change_raster(classes)), (probability, styling.probability_raster()))
                 for name, style in kinds:

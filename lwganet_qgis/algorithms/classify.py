@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsFields,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
 )
 
-from .. import compat, styling
+from .. import styling
 from ..core.errors import InputError
 from ..core.jobs.classify import ClassifyJob
 from ..engine.layers.inputs import EngineRaster, write_polygons
-from ..engine.outputs.features import SCENE_FIELDS, write_classified
+from ..engine.outputs.features import write_classified
+from ..engine.outputs.fields import SCENE_FIELDS, schema
 from ..texts import tr
 from .bases.model import Asked, ModelAlgorithm
 from .parameters import numbers
@@ -93,14 +93,10 @@ class ClassifyScenes(ModelAlgorithm):
         if self.source is None:
             destination = self.fill_sink(values, p.OUTPUT, context, feedback, raster.crs, SCENE_FIELDS, job.scenes)
             return {p.OUTPUT: destination}
-        own = QgsFields()
-        for name, kind in SCENE_FIELDS:
-            own.append(compat.field(name, kind))
-        fields = QgsProcessingUtils.combineFields(self.source.fields(), own)
+        fields = QgsProcessingUtils.combineFields(self.source.fields(), schema(SCENE_FIELDS))
         crs = raster.crs if raster.crs.isValid() else self.source.sourceCrs()
         sink, destination = self.open_sink(values, p.OUTPUT, context, feedback, fields, self.source.wkbType(), crs)
-        names = [name for name, _ in SCENE_FIELDS]
-        without = write_classified(Path(job.scenes), self.source, raster, names, sink, fields, context)
+        without = write_classified(Path(job.scenes), self.source, raster, SCENE_FIELDS, sink, fields, context)
         sink.close()
         if without:
             feedback.pushWarning(

@@ -6,19 +6,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsProcessingParameterBoolean, QgsWkbTypes
 
 from .. import model_library, styling
 from ..core.jobs.detect import DetectJob
 from ..engine.layers.inputs import EngineRaster
-from ..engine.outputs.features import OBJECT_FIELDS
+from ..engine.outputs.fields import OBJECT_FIELDS, in_unit
 from ..texts import tr
 from .bases.model import Asked, ModelAlgorithm
 from .parameters import checks, numbers
 from .parameters import shared as p
 from .parameters.looks import looking
 
-CLASSES, IOU, SCALES, POINTS, OUTPUT_DOTA = "CLASSES", "IOU", "SCALES", "POINTS", "OUTPUT_DOTA"
+CLASSES, IOU, SCALES, CLIP = "CLASSES", "IOU", "SCALES", "CLIP"
+POINTS, OUTPUT_DOTA = "POINTS", "OUTPUT_DOTA"
 REACH = 2
 """Tiles. Where an object does not end in the view that it is seen in, those around it are looked at as well."""
 
@@ -33,8 +34,8 @@ class DetectObjects(ModelAlgorithm):
     SHORT = "Finds objects in an image and draws a rotated box around each."
     HELP = (
         "<p>The result is a polygon for each object, with class, score (0 to 1), the direction of its long side "
-        "(degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An "
-        "object that lies across tiles is found once and whole.</p>"
+        "(degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area (in pixels "
+        "where the image has no place on the ground). An object that lies across tiles is found once and whole.</p>"
         "<p>A model finds objects of the size in pixels that it was trained on: where the pixels of your image "
         "are larger or smaller on the ground than its description says, set the scales, or the ground resolution that "
         "the model sees.</p>"
@@ -60,6 +61,10 @@ class DetectObjects(ModelAlgorithm):
             p.text(SCALES, tr("Scales"), tr("Sizes at which to look at the image, relative to its pixels, e.g. "
                                             "0.5,1: objects of all sizes are then merged. Empty: 1."), advanced=True)
         )  # fmt: skip
+        clip = QgsProcessingParameterBoolean(CLIP, tr("Cut boxes at the edge of the image"), False)
+        clip.setHelp(tr("What a box shows beyond the image is a guess. A box that is cut is no rectangle any more: its "
+                        "area is that of what is left, its direction, length and width are those of the whole box."))
+        self.addParameter(p.seldom(clip))
         self.addParameter(p.sink(p.OUTPUT, tr("Objects"), True))
         self.addParameter(p.sink(POINTS, tr("Points in the middle of objects"), False, point=True))
         self.addParameter(p.unfamiliar())
@@ -94,6 +99,7 @@ class DetectObjects(ModelAlgorithm):
             threshold=numbers.read(self, values, p.THRESHOLD, context),
             iou=self._iou(values, context),
             classes=checks.parse_classes(self.parameterAsString(values, CLASSES, context), self.card),
+            clip=self.parameterAsBool(values, CLIP, context),
             boxes=str(scratch / "objects.jsonl"),
             dota=self.stage.at(dota) if dota else "",
         )  # fmt: skip
@@ -102,8 +108,9 @@ class DetectObjects(ModelAlgorithm):
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: DetectJob, result: Any
     ) -> dict[str, Any]:
         kinds = {p.OUTPUT: QgsWkbTypes.Type.Polygon, POINTS: QgsWkbTypes.Type.Point}
+        fields = in_unit(OBJECT_FIELDS, result.found.area_m2 is not None)
         results: dict[str, Any] = {
-            name: self.fill_sink(values, name, context, feedback, raster.crs, OBJECT_FIELDS, job.boxes, kind)
+            name: self.fill_sink(values, name, context, feedback, raster.crs, fields, job.boxes, kind)
             for name, kind in kinds.items()
             if self.wanted(values, name)
         }

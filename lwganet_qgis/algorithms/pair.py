@@ -90,5 +90,5 @@ class CheckPair(LayerAlgorithm):
         return {
             **{name: value if value is None else float(f"{value:.6g}") for name, value in numbers.items()},
             **({} if shows_results(feedback) else {REPORT: json.dumps(to_json(figures))}),
-            **self.write_summary(values, context, pair_report.html(self.displayName(), figures)),
+            **self.write_summary(values, context, pair_report.html(self.request, figures)),
         }

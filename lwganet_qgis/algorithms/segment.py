@@ -9,7 +9,7 @@ from typing import Any
 from .. import styling
 from ..core.jobs.segment import SegmentJob
 from ..engine.layers.inputs import EngineRaster
-from ..engine.outputs.features import SEGMENT_FIELDS
+from ..engine.outputs.fields import SEGMENT_FIELDS
 from ..texts import tr
 from .bases.dense import DenseAlgorithm
 from .bases.model import Asked
@@ -62,7 +62,8 @@ class SegmentImage(DenseAlgorithm):
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: SegmentJob, result: Any
     ) -> dict[str, Any]:
-        return self.results(values, context, feedback, raster, (job.classes, job.confidence, job.polygons))
+        paths = job.classes, job.confidence, job.polygons
+        return self.results(values, context, feedback, raster, paths, result.found.area_m2 is not None)
 
     def styles(self) -> dict[str, styling.Styler]:
         return {

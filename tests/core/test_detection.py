@@ -385,3 +385,43 @@ def test_beyond_a_small_raster_the_network_sees_its_mirror_image(models, tmp_pat
     assert tile.shape == (3, 48, 48)  # no larger than the raster needs
     assert np.array_equal(tile[:, :40, 44:], tile[:, :40, 42:38:-1])
     assert np.array_equal(tile[:, 40:, :44], tile[:, 38:30:-1, :44])
+
+
+def test_boxes_are_cut_at_the_edge_where_that_is_asked(models, tmp_path, monkeypatch):
+    """What is left of a box has its own area and lies in the image; the boxes as text stay whole."""
+
+    class AtTheEdge(Finder):
+        def _look(self, image):
+            rows = super()._look(image)
+            rows[:, 2] *= 3  # far beyond what is there
+            return rows
+
+    monkeypatch.setattr(running, "open_session", lambda *_: AtTheEdge())
+    truth = np.array([[COLUMNS - 30.0, 100, 40, 16, 0.2], [150, 100, 32, 16, 0.2]])
+    path = draw(tmp_path / "a.tif", truth)
+    made = {"tile_size": 256, "overlap": 64}
+    whole_file, cut_file, text = tmp_path / "whole", tmp_path / "cut", tmp_path / "cut.txt"
+    detect(models, path, whole_file, **made)
+    detect(models, path, cut_file, clip=True, dota=text, **made)
+    with rasterio.open(path) as raster:
+        image = shapely.box(*raster.bounds)
+    (whole, cut) = ({p["score"]: (g, p) for g, p, *_ in features(name)} for name in (whole_file, cut_file))
+    assert len(whole) == len(cut) == len(text.read_text().splitlines()) == 2
+    left = sorted(image.contains(shape) for shape, _ in whole.values())
+    assert left == [False, True] and all(image.buffer(1e-6).contains(shape) for shape, _ in cut.values())
+    for score, (shape, fields) in cut.items():
+        before, said = whole[score]
+        assert shape.symmetric_difference(
+            before.intersection(image)
+        ).area == pytest.approx(0, abs=1e-6)
+        assert fields["area_m2"] == pytest.approx(said["area_m2"] * shape.area / before.area)
+        assert (fields["length_m"], fields["angle"]) == (said["length_m"], said["angle"])
+
+
+def test_sizes_are_pixels_where_nothing_can_be_measured(models, tmp_path):
+    truth = np.array([[150.0, 150, 60, 20, 0.5]])
+    detect(models, draw(tmp_path / "a.tif", truth, crs=None), tmp_path / "o")
+    ((_, fields),) = features(tmp_path / "o")
+    assert fields["length_px"] == pytest.approx(60, rel=0.05) and fields["width_px"] == pytest.approx(20, rel=0.15)
+    assert fields["area_px"] == pytest.approx(fields["length_px"] * fields["width_px"])
+    assert not {"length_m", "width_m", "area_m2"} & fields.keys()

@@ -63,7 +63,7 @@ def test_segment(image, tmp_path):
     assert (classes[:, :40] == 0).all() and (classes[:, 56:] == 1).all()
     polygons = results["POLYGONS"]
     assert {f["class"] for f in polygons.getFeatures()} == {"reddish", "greenish"}
-    assert polygons.fields().names() == ["class_id", "class", "area_m2", "score"]
+    assert polygons.fields().names() == ["id", "class_id", "class", "area_m2", "score"]
     assert sum(f["area_m2"] for f in polygons.getFeatures()) == pytest.approx(96 * 64, rel=0.01)
     assert polygons.crs().authid() == "EPSG:32632"
     page = (tmp_path / "summary.html").read_text()

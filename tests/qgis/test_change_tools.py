@@ -86,7 +86,7 @@ def test_polygons_of_a_probability_raster_are_those_of_the_run(pair, tmp_path):
     )
     assert one == other and boxes(again["POLYGONS"]) == [(10, 10, 30, 30)]  # opening removes the narrow block
     assert again["COUNT"] == 1
-    assert again["AREA"] == pytest.approx(sum(area for _, area, _ in other))
+    assert again["AREA"] == pytest.approx(sum(area for _, area, _ in other), rel=1e-4)  # of rounded ones
     counts = [int(count) for count in again["HISTOGRAM"].split(",")]
     assert len(counts) == 64 and sum(counts) == 96 * 64
 

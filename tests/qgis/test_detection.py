@@ -53,7 +53,7 @@ def test_boxes_with_their_measures(image):
     """24 blocks of 16 m, red on the left, green on the right; a box of 14 x 6 m in each."""
     layer = detect(image)["OUTPUT"]
     assert layer.crs() == QgsRasterLayer(image, "i").crs() and layer.featureCount() == 24
-    names = ["class_id", "class", "score", "angle", "length_m", "width_m", "area_m2"]
+    names = ["id", "class_id", "class", "score", "angle", "length_m", "width_m", "area_m2"]
     assert [field.name() for field in layer.fields()] == names
     for feature in layer.getFeatures():
         assert feature["class"] == ("reddish" if feature.geometry().centroid().asPoint().x() < 500048 else "greenish")
@@ -61,7 +61,7 @@ def test_boxes_with_their_measures(image):
         assert feature["length_m"] == pytest.approx(14, rel=2e-3)
         assert feature["width_m"] == pytest.approx(6, rel=2e-3)
         assert feature["area_m2"] == pytest.approx(84, rel=3e-3)
-        assert feature["angle"] == pytest.approx(90 + 17.188734, abs=1e-3)
+        assert feature["angle"] == pytest.approx(90 + 17.188734, abs=0.06)  # one digit
         assert feature.geometry().area() == pytest.approx(84, rel=1e-5)
 
 

@@ -140,8 +140,8 @@ class Refinement:
                     out.add(shape, self._describe(region))
             return out.count
 
-    def _describe(self, region: Region) -> dict[str, float | None]:
-        return {"area_m2": region.area if self.totals.has_area else None, "probability": region.score}
+    def _describe(self, region: Region) -> dict[str, float]:
+        return {"area_m2" if self.totals.has_area else "area_px": region.area, "probability": region.score}
 
 
 def _histogram(probability: Values, valid: Valid) -> NDArray[np.int64]:

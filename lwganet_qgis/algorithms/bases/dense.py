@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ...engine.layers.inputs import EngineRaster
+from ...engine.outputs.fields import Fields, in_unit
 from ..parameters import shared as p
 from .model import ModelAlgorithm
 
@@ -16,7 +16,7 @@ class DenseAlgorithm(ModelAlgorithm):
     """A tool declares what its score raster is called and what its polygons say."""
 
     SCORE = ""
-    FIELDS: Sequence[tuple[str, str]] = ()
+    FIELDS: Fields = ()
     SINKS = (p.POLYGONS,)
 
     def paths(self, values: dict[str, Any], context: Any, scratch: Path) -> tuple[str, str, str]:
@@ -26,8 +26,9 @@ class DenseAlgorithm(ModelAlgorithm):
         return self.staged_raster(values, p.OUTPUT, context), scores, polygons
 
     def results(
-        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, paths: tuple[str, str, str]
-    ) -> dict[str, Any]:
+        self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, paths: tuple[str, str, str],
+        measured: bool,
+    ) -> dict[str, Any]:  # fmt: skip
         """Results of the algorithm, once the engine has written to these paths."""
         output, scores, polygons = paths
         found = {p.OUTPUT: self.stage.target(output)}
@@ -35,6 +36,6 @@ class DenseAlgorithm(ModelAlgorithm):
             found[self.SCORE] = self.stage.target(scores)
         if polygons:
             found[p.POLYGONS] = self.fill_sink(
-                values, p.POLYGONS, context, feedback, raster.crs, self.FIELDS, polygons
+                values, p.POLYGONS, context, feedback, raster.crs, in_unit(self.FIELDS, measured), polygons
             )
         return found

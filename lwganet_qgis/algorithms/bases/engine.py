@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFields,
     QgsMapLayer,
@@ -24,13 +27,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtGui import QIcon
 
-from ... import compat, settings, styling
+from ... import settings, styling
+from ...core import __version__
 from ...core.errors import Cancelled, EngineError, OutputError
 from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
 from ...engine.environment import EnvironmentFault, find_python
 from ...engine.offer import offer
+from ...engine.outputs import columns
 from ...engine.outputs.features import write_features
+from ...engine.outputs.fields import Fields, schema
 from ...engine.outputs.leftovers import SCRATCH
 from ...engine.outputs.own_folder import OwnFolder
 from ...engine.outputs.sink import Sink
@@ -40,8 +46,10 @@ from ...icons import icon, icon_path
 from ...texts import told, tr
 from ..outputs import destinations
 from ..outputs.sinks import KeepStyle, open_sink, vector_endings
-from ..parameters import checks
+from ..outputs.viewer import Origin, name_result
+from ..parameters import checks, given
 from ..parameters import shared as p
+from ..reports.request import Input, Request
 
 Result = TypeVar("Result")
 MANUAL = "https://github.com/lwganet-qgis/lwganet_qgis/blob/main/docs/"
@@ -64,22 +72,27 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     PAGE = "dialogs.md"
     """Of the manual, for the dialog's Help button."""
     SINKS: tuple[str, ...] = ()
+    LAYERS: tuple[str, ...] = ()
+    """Vector layers that it is about."""
     NEEDS_ENGINE = True
     engine: Any = None
     """Has `run(job, feedback)`, as an engine that is kept alive; none: one process a run."""
 
+    origin: Origin | None = None
+    """Of which it is a copy."""
+    request: Request | None = None
+
     def __init__(self) -> None:
         super().__init__()
         self.loaded: dict[str, str] = {}
-        self.inputs: list[str] = []
-        """Names of the layers that it was run on."""
         self.keep_style: dict[str, KeepStyle] = {}
         """By output: what keeps a style with its file, when that is whole."""
         self.stage, self.scratch = Stage(self.TITLE), Path()
+        self.schemas: dict[str, QgsFields] = {}
 
     def createInstance(self) -> EngineAlgorithm:  # noqa: N802
         made = type(self)()
-        made.engine = self.engine
+        made.engine, made.origin = self.engine, weakref.ref(self)
         return made
 
     def name(self) -> str:
@@ -186,7 +199,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 results = self.run_tool(values, context, feedback, self.scratch)
                 if feedback.isCanceled():
                     raise Cancelled(tr("The run was cancelled."))
-                for name, style in self.styles().items():
+                for name, style in self.all_styles().items():
                     if name in self.keep_style:
                         self.keep_style[name](style)
                 self.stage.place()
@@ -214,27 +227,32 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def fill_sink(
         self, values: dict[str, Any], name: str, context: Any, feedback: Any, crs: QgsCoordinateReferenceSystem,
-        fields: Sequence[tuple[str, str]], path: str, kind: Any = QgsWkbTypes.Type.Polygon,
+        fields: Fields, path: str, kind: Any = QgsWkbTypes.Type.Polygon,
     ) -> str:  # fmt: skip
         """Features of the engine into a sink, as polygons or as the points in their middle; returns the
         destination's id."""
-        schema = QgsFields()
-        for field_name, field_kind in fields:
-            schema.append(compat.field(field_name, field_kind))
-        sink, destination = self.open_sink(values, name, context, feedback, schema, kind, crs)
-        names = [field_name for field_name, _ in fields]
-        write_features(Path(path), names, sink, kind == QgsWkbTypes.Type.Point)
+        sink, destination = self.open_sink(values, name, context, feedback, schema(fields), kind, crs)
+        write_features(Path(path), fields, sink, kind == QgsWkbTypes.Type.Point)
         sink.close()
         return destination
 
     def open_sink(
-        self, values: dict[str, Any], name: str, context: Any, feedback: Any, schema: QgsFields, kind: Any,
+        self, values: dict[str, Any], name: str, context: Any, feedback: Any, fields: QgsFields, kind: Any,
         crs: QgsCoordinateReferenceSystem,
     ) -> tuple[Sink, str]:  # fmt: skip
         """A sink, to be closed when it has all features, and its destination's id."""
-        sink, destination, keep = open_sink(self, self.stage, values, name, context, feedback, schema, kind, crs)
+        self.schemas[name] = fields
+        sink, destination, keep = open_sink(self, self.stage, values, name, context, feedback, fields, kind, crs)
         self.keep_style[name] = keep
         return sink, destination
+
+    def remember(
+        self, values: dict[str, Any], context: QgsProcessingContext, inputs: Sequence[Input], measured: bool
+    ) -> None:
+        """What is asked for, to be told in the summary; on the main thread. `measured`: sizes are in metres."""
+        said = given.settings(self, values, context, self.LAYERS, measured)
+        versions = f"LWGANet for QGIS {__version__}, QGIS {Qgis.QGIS_VERSION}"
+        self.request = Request(self.displayName(), tuple(inputs), tuple(said), versions, datetime.now())
 
     def write_summary(self, values: dict[str, Any], context: Any, page: str) -> dict[str, str]:
         """The HTML page to where it is wanted."""
@@ -252,9 +270,21 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Style per output, from the lowest layer to the topmost."""
         return {}
 
+    def all_styles(self) -> dict[str, styling.Styler]:
+        """The same with what is said of fields, where there are any."""
+        return {
+            name: columns.dressed(self.schemas[name], self.known_classes(), style) if name in self.schemas else style
+            for name, style in self.styles().items()
+        }
+
+    def known_classes(self) -> Sequence[str]:
+        """What the fields with classes hold, where that is known."""
+        return ()
+
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
-        group = ": ".join(filter(None, (self.displayName(), " – ".join(self.inputs[:1] + self.inputs[1:][-1:]))))
-        for order, (name, style) in enumerate(self.styles().items()):
+        group = self.displayName() if self.request is None else self.request.heading
+        name_result(self.origin, p.OUTPUT_HTML, group)
+        for order, (name, style) in enumerate(self.all_styles().items()):
             styling.style_on_load(context, self.loaded.get(name, ""), style, group, order)
         return {}
 

@@ -21,6 +21,7 @@ from ...core.errors import InputError
 from ...core.jobs.parts.job import Job
 from ...core.jobs.parts.where import Where
 from ...core.records.record import moved
+from ...engine.layers import dates
 from ...engine.layers.file_copy import copy_file
 from ...engine.layers.inputs import EngineRaster, engine_raster, own_copy, to_engine, write_polygons
 from ...engine.layers.services import Gaps
@@ -28,6 +29,7 @@ from ...engine.layers.unstyled import quiet_gdal
 from ...texts import tr
 from ..parameters import checks
 from ..parameters import shared as p
+from ..reports.request import Input
 from .engine import EngineAlgorithm, Result
 
 
@@ -84,8 +86,13 @@ class LayerAlgorithm(EngineAlgorithm):
         self.read_area(values, context)
         return True
 
+    def inputs(self) -> list[Input]:
+        labels = [self.parameterDefinition(name).description() for name in self.RASTERS]
+        return [Input(label, layer.name(), dates.guess(layer)) for label, layer in zip(labels, self.layers)]
+
     def read_area(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         """Extent and mask, where they are given; on the main thread."""
+        self.remember(values, context, self.inputs(), self.layers[0].crs().isValid())
         self.accept_gaps = self.parameterAsBool(values, p.ACCEPT_GAPS, context)
         if values.get(p.EXTENT):
             self.extent = self.parameterAsExtent(values, p.EXTENT, context, self.layers[0].crs())
@@ -95,7 +102,6 @@ class LayerAlgorithm(EngineAlgorithm):
                 raise QgsProcessingException(self.invalidSourceError(values, p.MASK))
 
     def run_tool(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> dict[str, Any]:
-        self.inputs = [layer.name() for layer in self.layers]
         try:
             return self.run_layers(values, context, feedback, scratch)
         finally:

@@ -16,14 +16,19 @@ from ...core.jobs.parts.raster import RasterSource
 from ...core.jobs.parts.where import Where
 from ...engine.layers.copy_grid import widened
 from ...engine.layers.inputs import EngineRaster, extent_for
+from ...numbers import brief
+from ...texts import tr
 from ..parameters import checks, numbers
 from ..parameters import shared as p
 from ..parameters.models_at_hand import models_html
 from ..reports import summary
+from ..reports.request import Request
 from .layers import LayerAlgorithm
 
 MORE = {p.UNFAMILIAR: "unfamiliar", p.SPREAD: "spread"}
 """Rasters beside a tool's own results, and the job's fields for them."""
+IOU = "IOU"
+"""Of the tools that have it."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ class ModelAlgorithm(LayerAlgorithm):
         results |= {name: self.stage.target(path) for name, path in more.items()}
         for line in summary.log_lines(result, self.card):
             feedback.pushInfo(line)
-        page = summary.html(self.displayName(), result, self.card)
+        page = summary.html(self._told(values), result, self.card)
         return {**results, **self.write_summary(values, context, page)}
 
     def rasters(self, values: dict[str, Any], context: Any, feedback: Any, scratch: Path) -> list[EngineRaster]:
@@ -122,9 +127,24 @@ class ModelAlgorithm(LayerAlgorithm):
         sizes = (numbers.read(self, values, name, context) for name in (p.TILE_SIZE, p.OVERLAP, p.BATCH_SIZE))
         return Cut(*sizes, resolution=p.resolution(values))
 
+    def _told(self, values: dict[str, Any]) -> Request:
+        """What was asked for, and what the model's own values were that stood for nothing given."""
+        assert self.request is not None
+        own = {p.THRESHOLD: self.card.knows.threshold, IOU: self.card.knows.iou}
+        labels = {name: self.parameterDefinition(name) for name in own}
+        more = tuple(
+            (labels[name].description(), tr("{} (the model's own)").format(brief(value)))
+            for name, value in own.items()
+            if value is not None and labels[name] is not None and values.get(name) in (None, "")
+        )
+        return replace(self.request, settings=(*self.request.settings, *more))
+
     def more_styles(self) -> dict[str, styling.Styler]:
         """Of the rasters in `MORE`."""
         return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.spread_raster()}
+
+    def known_classes(self) -> list[str]:
+        return [entry.name for entry in self.card.knows.classes]
 
     def finish(
         self, values: dict[str, Any], context: Any, feedback: Any, raster: EngineRaster, job: Any, result: Any

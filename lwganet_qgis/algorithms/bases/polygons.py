@@ -20,6 +20,7 @@ from ...core.errors import InputError
 from ...texts import tr
 from ..parameters import checks, numbers
 from ..parameters import shared as p
+from ..reports.request import Input
 from .engine import EngineAlgorithm
 
 SCORE_FIELD, CLASS_FIELD, IOU = "SCORE_FIELD", "CLASS_FIELD", "IOU"
@@ -28,7 +29,6 @@ SCORE_FIELD, CLASS_FIELD, IOU = "SCORE_FIELD", "CLASS_FIELD", "IOU"
 class PolygonAlgorithm(EngineAlgorithm):
     """A tool names its layers, the one with scores first."""
 
-    LAYERS: tuple[str, ...] = ()
     ICON = "detect"
 
     def __init__(self) -> None:
@@ -76,7 +76,9 @@ class PolygonAlgorithm(EngineAlgorithm):
             if source is None:
                 raise QgsProcessingException(self.invalidSourceError(values, name))
             self.layers.append(source)
-            self.inputs.append(source.sourceName())
+        labels = [self.parameterDefinition(name).description() for name in self.LAYERS]
+        inputs = [Input(label, layer.sourceName()) for label, layer in zip(labels, self.layers)]
+        self.remember(values, context, inputs, self.layers[0].sourceCrs().isValid())
         return True
 
     def properties(self, values: dict[str, Any], context: Any, scored: bool) -> Callable[[QgsFeature], dict[str, Any]]:

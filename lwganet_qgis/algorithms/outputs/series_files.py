@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFields, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
 
-from ... import compat
 from ...core.errors import InputError, OutputError
-from ...engine.outputs.features import CHANGE_FIELDS, write_features
+from ...engine.outputs import columns
+from ...engine.outputs.features import write_features
+from ...engine.outputs.fields import CHANGE_FIELDS, in_unit, schema
 from ...engine.outputs.sink import Sink
 from ...engine.outputs.styles import Style, put_beside, raster_style
 from ...texts import tr
@@ -54,26 +55,26 @@ def of_pair(stem: str) -> tuple[str, str, str]:
 
 
 def write_geopackage(
-    features: str, target: Path, crs: QgsCoordinateReferenceSystem, style: Style, context: Any, feedback: Any
+    features: str, target: Path, crs: QgsCoordinateReferenceSystem, measured: bool, style: Style, context: Any,
+    feedback: Any,
 ) -> None:
     """The engine's change polygons as a GeoPackage. Raises OutputError where that cannot be written."""
-    fields = QgsFields()
-    for name, kind in CHANGE_FIELDS:
-        fields.append(compat.field(name, kind))
+    fields = in_unit(CHANGE_FIELDS, measured)
+    made = schema(fields)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", target.stem
     writer = QgsVectorFileWriter.create(
-        str(target), fields, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
+        str(target), made, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         feedback.pushDebugInfo(writer.errorMessage())
         raise OutputError(not_made(target.name, target))
     sink = Sink(writer, str(target), target.name, context, feedback)
     del writer
-    write_features(Path(features), [name for name, _ in CHANGE_FIELDS], sink)
+    write_features(Path(features), fields, sink)
     sink.close()
     kind = QgsWkbTypes.Type.Polygon
-    keep_vector_style(str(target), str(target), fields, kind, style)
+    keep_vector_style(str(target), str(target), made, kind, columns.dressed(made, (), style))
 
 
 def keep_raster_style(made: str, target: Path, style: Style) -> None:

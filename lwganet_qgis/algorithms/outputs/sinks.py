@@ -71,8 +71,8 @@ def open_sink(
     if sink is None:
         raise OutputError(not_made(name, destinations.file_of(target) or target))
     layer = context.temporaryLayerStore().mapLayer(made)
-    if layer is not None and not crs.isValid():
-        layer.setCrs(crs)  # memory layers without a CRS are given EPSG:4326
+    if layer is not None:
+        _complete(layer, schema, crs)
     final = made.replace(swap.made, swap.name) if swap is not None else stage.target(made)
     _load_as(context, made, final)
     return Sink(sink, made, name, context, feedback), final, _keeper(made, final, schema, kind, swap)
@@ -98,6 +98,14 @@ def keep_vector_style(path: str, final: str, schema: QgsFields, kind: Any, style
         put_inside(path, options.partition("layername=")[2].partition("|")[0] or Path(path).stem, qml)
     else:
         put_beside(Path(path), Path(final), qml)
+
+
+def _complete(layer: Any, schema: QgsFields, crs: QgsCoordinateReferenceSystem) -> None:
+    """What layers in memory lose: their fields' aliases (before 3.24 or so); no CRS, as they are given EPSG:4326."""
+    if not crs.isValid():
+        layer.setCrs(crs)
+    for index, field in enumerate(schema):
+        layer.setFieldAlias(index, field.alias())
 
 
 def _made(

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QLocale
 from ... import model_library
 from ...core.cards.card import ModelCard
 from ...gui.models.figures import figure, metric_name
-from ...texts import tr
+from ...texts import tr, translated
 from .band_names import band_name
 
 MOST_MODELS, MOST_CLASSES = 6, 12
@@ -35,13 +35,13 @@ def models_html(task: str) -> str:
 def _one(card: ModelCard) -> str:
     lines = [f"{name}: {text}" for name, text in _facts(card)]
     # no <b>: QGIS draws it dark, whatever lies behind
-    return f"<h4>{escape(card.title)}</h4><p>{'<br>'.join(map(escape, lines))}</p>"
+    return f"<h4>{escape(translated(card.title))}</h4><p>{'<br>'.join(map(escape, lines))}</p>"
 
 
 def _facts(card: ModelCard) -> list[tuple[str, str]]:
     sizes = (card.takes.gsd, *card.takes.gsd_range)
     trained = tr("{} m; good for {} to {} m").format(*(QLocale().toString(float(size), "g", 6) for size in sizes))
-    known = [entry.name for entry in card.knows.classes]
+    known = [translated(entry.name) for entry in card.knows.classes]
     classes = ", ".join(known[:MOST_CLASSES])
     if len(known) > MOST_CLASSES:
         classes += " " + tr("and {} more").format(len(known) - MOST_CLASSES)

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from html import escape
 
 from ...core.jobs.accuracy import AccuracyResult, ClassAccuracy
-from ...texts import tr
-from .summary import page
+from ...numbers import brief, shown
+from ...texts import tr, translated
+from .request import Request
+from .summary import fact_table, page
 
 COLOURS = ("#120452", "#da7801", "#5b97a0", "#954c0c", "#8d59d7", "#80ec90", "#422014", "#034c4f")
 SIDE, MARGIN = 300, 40
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+    return "–" if value is None else shown(value, 3)
 
 
 def _name(entry: ClassAccuracy) -> str:
-    return str(entry.name) or tr("all")
+    return translated(entry.name) if entry.name else tr("all")
 
 
 def log_lines(result: AccuracyResult) -> list[str]:
@@ -30,21 +32,22 @@ def log_lines(result: AccuracyResult) -> list[str]:
         )
         for entry in result.classes
     ]  # fmt: skip
-    return [*lines, tr("Mean AP at IoU {}: {}").format(result.iou, _number(result.mean_ap))]
+    return [*lines, tr("Mean AP at IoU {}: {}").format(brief(result.iou), _number(result.mean_ap))]
 
 
-def html(title: str, result: AccuracyResult) -> str:
+def html(request: Request, result: AccuracyResult) -> str:
     keys = ("detections", "references", "right", "wrong", "missed", "precision", "recall", "f1", "ap", "ap11")
     heads = (tr("Class"), tr("Detections"), tr("References"), tr("Right"), tr("Wrong"), tr("Missed"),
              tr("Precision"), tr("Recall"), "F1", "AP", tr("AP, 11 points"))  # fmt: skip
     rows = ""
     for entry in result.classes:
         cells = (getattr(entry, key) for key in keys)
-        texts = (f"{cell:,}" if isinstance(cell, int) else _number(cell) for cell in cells)
+        texts = (shown(cell) if isinstance(cell, int) else _number(cell) for cell in cells)
         rows += f"<tr><td>{escape(_name(entry))}</td>" + "".join(f'<td class="n">{text}</td>' for text in texts)
     table = "<table><tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + f"</tr>{rows}</table>"
-    summary = tr("Mean AP at IoU {}: {}").format(result.iou, _number(result.mean_ap))
-    return page(title, f"<p>{escape(summary)}</p>{table}{_curves(result.classes)}")
+    summary = tr("Mean AP at IoU {}: {}").format(brief(result.iou), _number(result.mean_ap))
+    told = fact_table([*request.facts(), *request.origin()])
+    return page(request.heading, f"{told}<p>{escape(summary)}</p>{table}{_curves(result.classes)}")
 
 
 def _curves(entries: Sequence[ClassAccuracy]) -> str:
@@ -56,8 +59,8 @@ def _curves(entries: Sequence[ClassAccuracy]) -> str:
         if entry.curve
     )
     ticks = "".join(
-        f'<text x="{MARGIN + SIDE * v / 4}" y="{SIDE + 34}" text-anchor="middle">{v / 4:g}</text>'
-        f'<text x="{MARGIN - 6}" y="{24 + SIDE * (1 - v / 4)}" text-anchor="end">{v / 4:g}</text>'
+        f'<text x="{MARGIN + SIDE * v / 4}" y="{SIDE + 34}" text-anchor="middle">{brief(v / 4)}</text>'
+        f'<text x="{MARGIN - 6}" y="{24 + SIDE * (1 - v / 4)}" text-anchor="end">{brief(v / 4)}</text>'
         for v in range(5)
     )
     names = "".join(

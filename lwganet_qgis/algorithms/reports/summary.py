@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a run found, in few words: for the log and as HTML."""
+"""What a run was asked for and what it found, in few words: for the log and as HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Protocol
 
 from ...core.cards.card import ModelCard
 from ...core.jobs.parts.results import ClassTotal, Found, ModelRun, Ran
-from ...texts import tr
+from ...gui.models.figures import tables
+from ...numbers import brief, shown
+from ...texts import tr, translated
+from .areas import area_text, unit_of
+from .request import Request
+
+__all__ = ["area_text", "html", "log_lines", "page", "short_html", "short_lines"]
 
 _STYLE = """body{font-family:sans-serif;margin:1.5em;max-width:46em}table{border-collapse:collapse;margin:1em 0}
-td,th{padding:.25em .8em;text-align:left;border-bottom:1px solid #ccc}.n{text-align:right}
+td,th{padding:.25em .8em;text-align:left;vertical-align:top;border-bottom:1px solid #ccc}.n{text-align:right}
 .b{background:#4a90d9;height:.8em}
 .s{display:inline-block;width:1em;height:1em;border:1px solid #888;vertical-align:middle}"""
+Facts = list[tuple[str, str]]
 
 
 class MapResult(Protocol):
@@ -30,26 +37,39 @@ class ModelResult(MapResult, Protocol):
     model: ModelRun
 
 
-def area_text(square_metres: float | None, pixels: int) -> str:
-    if square_metres is None:
-        return f"{pixels:,} px"
-    if square_metres >= 1e6:
-        return f"{square_metres / 1e6:,.2f} km²"
-    if square_metres >= 1e4:
-        return f"{square_metres / 1e4:,.2f} ha"
-    return f"{square_metres:,.1f} m²"
+def _name(model: ModelRun) -> tuple[str, str]:
+    return tr("Model"), f"{translated(model.title)} [{model.id}]"
 
 
-def facts(result: ModelResult) -> list[tuple[str, str]]:
-    model, found, seconds = result.model, result.found, result.ran.seconds
-    speed = found.pixels / max(seconds, 1e-3) / 1e6
+def _device(model: ModelRun) -> tuple[str, str]:
+    return tr("Device"), f"{model.device}, {model.runtime}"
+
+
+def _found_facts(result: MapResult) -> Facts:
+    found = result.found
+    pixels = tr("{} pixels with data").format(shown(found.pixels))
+    area = pixels if found.area_m2 is None else f"{area_text(found.area_m2, found.pixels)} ({pixels})"
     return [
-        (tr("Model"), f"{model.title} [{model.id}]"),
-        (tr("Device"), f"{model.device}, {model.runtime}"),
-        (tr("Area"), f"{area_text(found.area_m2, found.pixels)} ({found.pixels:,} {tr('pixels with data')})"),
-        (tr("Time"), f"{seconds:.1f} s, {model.tiles:,} {tr('tiles')}, {speed:.3g} {tr('million pixels/s')}"),
-        (tr("Features"), f"{found.features:,}"),
-        *([] if model.unfamiliar is None else [(tr("Unfamiliar to the model"), f"{100 * model.unfamiliar:.0f} %")]),
+        (tr("Area"), area),
+        (tr("Time"), f"{shown(result.ran.seconds, 1)} s{_speed(result)}"),
+        (tr("Features"), shown(found.features)),
+    ]
+
+
+def _speed(result: MapResult) -> str:
+    model = getattr(result, "model", None)
+    if model is None:
+        return ""
+    speed = result.found.pixels / max(result.ran.seconds, 1e-3) / 1e6
+    return ", " + tr("{} tiles, {} million pixels/s").format(shown(model.tiles), brief(speed))
+
+
+def _run_facts(result: ModelResult) -> Facts:
+    strange = result.model.unfamiliar
+    return [
+        _device(result.model),
+        *_found_facts(result),
+        *([] if strange is None else [(tr("Unfamiliar to the model"), f"{shown(100 * strange)} %")]),
     ]
 
 
@@ -64,36 +84,32 @@ def _shares(result: MapResult) -> Iterator[tuple[ClassTotal, float]]:
             yield total, 100.0 * total.pixels / pixels
 
 
-def log_lines(result: ModelResult, card: ModelCard) -> list[str]:
-    lines = [f"{name}: {value}" for name, value in facts(result)]
-    lines += [
-        f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
+def _share_lines(result: MapResult) -> list[str]:
+    return [
+        f"  {translated(total.name)}: {area_text(total.area_m2, total.pixels)} ({shown(share, 1)} %)"
+        for total, share in _shares(result)
     ]
-    lines += [f"  {total.name}: {total.count:,}" for total in _counts(result)]
+
+
+def log_lines(result: ModelResult, card: ModelCard) -> list[str]:
+    lines = [f"{name}: {value}" for name, value in (_name(result.model), *_run_facts(result))] + _share_lines(result)
+    lines += [f"  {translated(total.name)}: {shown(total.count)}" for total in _counts(result)]
     return [*lines, f"{tr('Licence of the model')}: {card.made.license}"]
 
 
 def short_lines(result: MapResult) -> list[str]:
     """Of a run without a model."""
-    lines = [f"{name}: {value}" for name, value in _short_facts(result)]
-    return lines + [
-        f"  {total.name}: {area_text(total.area_m2, total.pixels)} ({share:.1f} %)" for total, share in _shares(result)
-    ]
+    return [f"{name}: {value}" for name, value in _found_facts(result)] + _share_lines(result)
 
 
-def _short_facts(result: MapResult) -> list[tuple[str, str]]:
-    found = result.found
-    pixels = f"{found.pixels:,} {tr('pixels with data')}"
-    return [
-        (tr("Area"), f"{area_text(found.area_m2, found.pixels)} ({pixels})"),
-        (tr("Time"), f"{result.ran.seconds:.1f} s"),
-        (tr("Features"), f"{found.features:,}"),
-    ]
+def short_html(request: Request, result: MapResult) -> str:
+    found = fact_table([*request.facts(), *_found_facts(result), *request.origin()])
+    return page(request.heading, f"{found}{_class_table(result)}{_notes(result)}")
 
 
-def short_html(title: str, result: MapResult) -> str:
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in _short_facts(result))
-    return page(title, f"<table>{rows}</table>{_class_table(result)}{_notes(result)}")
+def fact_table(rows: Iterable[tuple[str, str]]) -> str:
+    lines = (f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    return f"<table>{''.join(lines)}</table>"
 
 
 def _notes(result: MapResult) -> str:
@@ -102,26 +118,40 @@ def _notes(result: MapResult) -> str:
 
 
 def _swatch(total: ClassTotal) -> str:
-    return f'<span class="s" style="background:{escape(total.color)}"></span> {escape(total.name)}'
+    return f'<span class="s" style="background:{escape(total.color)}"></span> {escape(translated(total.name))}'
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The first column is HTML, the others are numbers."""
+    first, *others = heads
+    titles = f"<th>{escape(first)}</th>" + "".join(f'<th class="n">{escape(text)}</th>' for text in others)
+    lines = "".join(
+        f"<tr><td>{name}</td>" + "".join(f'<td class="n">{escape(text)}</td>' for text in figures) + "</tr>"
+        for name, *figures in rows
+    )
+    return f"<table><tr>{titles}</tr>{lines}</table>"
 
 
 def _class_table(result: MapResult) -> str:
-    rows = "".join(
-        f'<tr><td>{_swatch(total)}</td><td class="n">{escape(area_text(total.area_m2, total.pixels))}</td>'
-        f'<td class="n">{share:.1f} %</td></tr>'
-        for total, share in _shares(result)
-    )
-    return f"<table><tr><th>{escape(tr('Class'))}</th><th>{escape(tr('Area'))}</th><th></th></tr>{rows}</table>"
+    shares = list(_shares(result))
+    unit = unit_of(total.area_m2 for total, _ in shares)
+    rows = [
+        (_swatch(total), unit.figure(total.pixels if total.area_m2 is None else total.area_m2), shown(share, 1))
+        for total, share in shares
+    ]
+    return _table((tr("Class"), tr("Area ({})").format(unit.name), tr("Share (%)")), rows)
 
 
 def _object_table(result: MapResult) -> str:
-    rows = "".join(
-        f'<tr><td>{_swatch(total)}</td><td class="n">{total.count:,}</td>'
-        f'<td class="n">{"" if total.area_m2 is None else escape(area_text(total.area_m2, 0))}</td></tr>'
-        for total in _counts(result)
-    )
-    heads = "".join(f"<th>{escape(text)}</th>" for text in (tr("Class"), tr("Objects"), tr("Area")))
-    return f"<table><tr>{heads}</tr>{rows}</table>" + _histogram(getattr(result, "scores", ()))
+    counts = _counts(result)
+    unit = unit_of(total.area_m2 for total in counts)
+    measured = all(total.area_m2 is not None for total in counts)
+    heads = [tr("Class"), tr("Objects"), *([tr("Area ({})").format(unit.name)] if measured else [])]
+    rows = [
+        (_swatch(total), shown(total.count), *([unit.figure(total.area_m2 or 0.0)] if measured else []))
+        for total in counts
+    ]
+    return _table(heads, rows) + _histogram(getattr(result, "scores", ()))
 
 
 def _histogram(counts: Sequence[int]) -> str:
@@ -129,9 +159,9 @@ def _histogram(counts: Sequence[int]) -> str:
     if not any(counts):
         return ""
     bars = "".join(
-        f"<tr><td>{index / len(counts):.2f}–{(index + 1) / len(counts):.2f}</td>"
+        f"<tr><td>{shown(index / len(counts), 2)}–{shown((index + 1) / len(counts), 2)}</td>"
         f'<td><div class="b" style="width:{300 * count / max(counts):.0f}px"></div></td>'
-        f'<td class="n">{count or ""}</td></tr>'
+        f'<td class="n">{shown(count) if count else ""}</td></tr>'
         for index, count in enumerate(counts)
     )
     return f"<h3>{escape(tr('Scores'))}</h3><table>{bars}</table>"
@@ -144,12 +174,26 @@ def page(title: str, body: str) -> str:
     )
 
 
-def html(title: str, result: ModelResult, card: ModelCard) -> str:
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in facts(result))
-    table = _object_table(result) if card.task == "detection" else _class_table(result)
-    return page(
-        title,
-        f"<table>{rows}</table>{table}{_notes(result)}"
-        f"<p>{escape(card.description)}</p><p>{escape(tr('Licence of the model'))}: {escape(card.made.license)}.<br>"
-        f"{escape(card.made.attribution)}</p>",
+def _accuracy(card: ModelCard) -> str:
+    """Of the data that the model was not made with."""
+    tested = card.made.metrics.get("test")
+    totals = [table for table in tables({"test": tested}) if not table.title] if isinstance(tested, dict) else []
+    if not totals:
+        return f"<p>{escape(tr('How accurate the model is, its description does not say.'))}</p>"
+    heading = tr("Measured on test data, which the model was not trained on")
+    rows = [(escape(name), *figures) for name, *figures in totals[0].rows]
+    return f"<p>{escape(heading)}:</p>{_table((tr('Measure'), tr('Value')), rows)}"
+
+
+def _about(card: ModelCard) -> str:
+    made = card.made
+    return (
+        f"<h3>{escape(tr('The model'))}</h3><p>{escape(translated(card.description))}</p>{_accuracy(card)}"
+        f"<p>{escape(tr('Licence of the model'))}: {escape(made.license)}.<br>{escape(made.attribution)}</p>"
     )
+
+
+def html(request: Request, result: ModelResult, card: ModelCard) -> str:
+    table = _object_table(result) if card.task == "detection" else _class_table(result)
+    told = fact_table([*request.facts(_name(result.model)), *_run_facts(result), *request.origin()])
+    return page(request.heading, f"{told}{table}{_notes(result)}{_about(card)}")

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...texts import tr
+from ...numbers import shown
+from ...texts import tr, translated
 
 BASELINES = "baselines"
 DIGITS = 3
@@ -61,8 +62,8 @@ def figure(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return ""
     if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:.{DIGITS}f}" if abs(value) < 10 else f"{value:,.1f}"
+        return shown(value)
+    return shown(value, DIGITS if abs(value) < 10 else 1)
 
 
 def tables(metrics: dict[str, Any]) -> list[Table]:
@@ -94,7 +95,9 @@ def _by_class(columns: dict[str, dict[str, Any]]) -> list[Table]:
     for measure in measures:
         given = {title: found[measure] for title, found in columns.items() if isinstance(found.get(measure), dict)}
         classes = list(dict.fromkeys(name for found in given.values() for name in found))
-        rows = tuple((_words(name), *(figure(found.get(name)) for found in given.values())) for name in classes)
+        rows = tuple(
+            (translated(_words(name)), *(figure(found.get(name)) for found in given.values())) for name in classes
+        )
         if any(any(row[1:]) for row in rows):
             made.append(Table(metric_name(measure), tuple(given), rows))
     return made
