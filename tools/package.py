@@ -21,6 +21,8 @@ ENGINE = ("processor.lock", "uv.lock", "sizes.json", "tiny.onnx", "tiny.json")
 NEEDED = ("__init__.py", "metadata.txt", "LICENSE", "core/worker.py", "core/launch.py",
           *(f"resources/engine/{name}" for name in ENGINE))  # fmt: skip
 LEFT_OUT_FOLDERS = {"__pycache__", "tests", "samples", ".git"}
+LEFT_OUT = {"models/train.py", "models/training", "models/recipes"}
+"""Training is begun from the source tree, never from QGIS."""
 LEFT_OUT_SUFFIXES = {".pyc", ".pyo", ".xml~", ".log", ".pth", ".ts"}
 DATE = (2026, 1, 1, 0, 0, 0)
 """One date for all files: the same sources give the same zip."""
@@ -28,10 +30,15 @@ DATE = (2026, 1, 1, 0, 0, 0)
 
 def files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if name not in LEFT_OUT_FOLDERS)
-        for name in sorted(names):
+        inside = Path(place).relative_to(folder)
+        folders[:] = sorted(name for name in folders if name not in LEFT_OUT_FOLDERS and _goes(inside / name))
+        for name in sorted(filter(lambda name: _goes(inside / name), names)):
             if Path(name).suffix not in LEFT_OUT_SUFFIXES and not name.startswith("."):
                 yield Path(place) / name
+
+
+def _goes(path: Path) -> bool:
+    return path.as_posix() not in LEFT_OUT
 
 
 def version() -> str:

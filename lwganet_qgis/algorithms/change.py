@@ -34,8 +34,8 @@ class DetectChange(DenseAlgorithm):
         "the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, "
         "and 255 where either image has no data. Optional: the probability of change, and polygons with area and "
         "mean probability.</p><p>Where the two images do not lie on each other, or differ in colour, <i>Check image "
-        "pair</i> says by how much; the button beside the shift measures and enters it.</p><p>A model's description, "
-        "behind About…, says which kind of change it was trained for.</p>"
+        "pair</i> says by how much; the button beside the shift measures and enters it.</p><p>A model's description "
+        "(About…) says which kind of change it was trained for.</p>"
     )
     RASTERS = ("BEFORE", "AFTER")
     RASTER_TARGETS = (p.OUTPUT, PROBABILITY, p.UNFAMILIAR, p.SPREAD)

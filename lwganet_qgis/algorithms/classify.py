@@ -39,7 +39,7 @@ class ClassifyScenes(ModelAlgorithm):
         "<p>The image is cut into square cells of the model's tile size; the result is a polygon per cell with the "
         "best and the second-best class and their scores (0 to 1). With a polygon layer, its features are "
         "classified instead and keep their attributes.</p>"
-        "<p>A model knows imagery like that it was trained on: look at its description, behind About….</p>"
+        "<p>A model knows imagery like that it was trained on: look at its description (About…).</p>"
     )
     SINKS = (p.OUTPUT,)
     RASTER_TARGETS = (p.UNFAMILIAR,)

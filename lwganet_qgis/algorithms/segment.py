@@ -31,7 +31,7 @@ class SegmentImage(DenseAlgorithm):
         "<p>The result is a raster of class numbers on the input's own grid, 255 where the input has no data. "
         "Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.</p>"
         "<p>A model knows imagery like that it was trained on: look at the ground resolution and the place named "
-        "in its description, behind About…, before trusting it elsewhere.</p>"
+        "in its description (About…) before trusting it elsewhere.</p>"
     )
     RASTER_TARGETS = (p.OUTPUT, CONFIDENCE, p.UNFAMILIAR, p.SPREAD)
     SCORE = CONFIDENCE

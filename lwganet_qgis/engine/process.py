@@ -159,9 +159,7 @@ class EngineProcess:
         if event == "ready":
             self.ready, self.number = True, int(message.get("process") or 0)
         elif event == "progress":
-            fraction = float(message.get("fraction", 0.0))
-            if fraction:  # a bar without any is a busy one
-                feedback.setProgress(100.0 * fraction)
+            feedback.setProgress(100.0 * float(message.get("fraction", 0.0)))
             if text and time.monotonic() >= self._text_due:
                 self._text_due = time.monotonic() + TEXT_SECONDS
                 feedback.setProgressText(text)

@@ -82,7 +82,7 @@ def test_what_keeps_two_layers_from_being_compared(tmp_path):
     nowhere.setCrs(QgsCoordinateReferenceSystem())
     assert "same layer" in texts("ERROR", before, before)
     assert "overlap" in texts("ERROR", before, far)
-    assert "1 bands" in texts("ERROR", before, grey)
+    assert "Bands of grey: 1." in texts("ERROR", before, grey)
     assert "no coordinate reference system" in texts("ERROR", before, nowhere)
     assert "cannot be read" in texts("ERROR", before, QgsRasterLayer(str(tmp_path / "gone.tif"), "gone"))
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from html import escape
 
+from qgis.PyQt.QtCore import QLocale
+
 from ... import model_library
 from ...core.cards.card import ModelCard
 from ...gui.models.figures import figure, metric_name
 from ...texts import tr
+from .band_names import band_name
 
 MOST_MODELS, MOST_CLASSES = 6, 12
 MEASURES = {
@@ -35,14 +38,14 @@ def _one(card: ModelCard) -> str:
 
 
 def _facts(card: ModelCard) -> list[tuple[str, str]]:
-    low, high = (f"{metres:g}" for metres in card.takes.gsd_range)
-    trained = tr("{} m; good for {} to {} m").format(f"{card.takes.gsd:g}", low, high)
+    sizes = (card.takes.gsd, *card.takes.gsd_range)
+    trained = tr("{} m; good for {} to {} m").format(*(QLocale().toString(float(size), "g", 6) for size in sizes))
     known = [entry.name for entry in card.knows.classes]
     classes = ", ".join(known[:MOST_CLASSES])
     if len(known) > MOST_CLASSES:
         classes += " " + tr("and {} more").format(len(known) - MOST_CLASSES)
     return [
-        (tr("Pixel on the ground"), trained), (tr("Bands"), ", ".join(card.takes.input.bands)),
+        (tr("Pixel on the ground"), trained), (tr("Bands"), ", ".join(map(band_name, card.takes.input.bands))),
         (tr("Classes"), classes), (tr("Accuracy"), accuracy_text(card)),
     ]  # fmt: skip
 

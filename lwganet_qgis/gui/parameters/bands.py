@@ -9,6 +9,7 @@ from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ...algorithms.parameters import checks
+from ...algorithms.parameters.band_names import band_name
 from ...core.cards.card import ModelCard
 from ...core.errors import EngineError
 from ...texts import tr
@@ -113,9 +114,8 @@ class BandsWidget(ParameterWidget):
 
 def _wanted(card: ModelCard | None) -> tuple[str, ...]:
     """Names of the model's bands, for people."""
-    names = {"red": tr("Red"), "green": tr("Green"), "blue": tr("Blue"), "nir": tr("Near infrared")}
     bands = card.takes.input.bands if card is not None else ("red", "green", "blue")
-    return tuple(names.get(band, band) for band in bands)
+    return tuple(map(band_name, bands))
 
 
 def _bands_of(layer: QgsRasterLayer | None) -> tuple[str, ...]:
@@ -129,5 +129,5 @@ def _bands_of(layer: QgsRasterLayer | None) -> tuple[str, ...]:
 def _name_of(layer: QgsRasterLayer, number: int) -> str:
     name, provider = layer.bandName(number), layer.dataProvider()
     meaning = provider.colorInterpretationName(number) if provider is not None else ""
-    known = meaning in ("Red", "Green", "Blue", "Alpha") and meaning.lower() not in name.lower()
-    return f"{name} ({meaning})" if known else name
+    known = meaning in ("Red", "Green", "Blue") and meaning.lower() not in name.lower()
+    return f"{name} ({band_name(meaning)})" if known else name

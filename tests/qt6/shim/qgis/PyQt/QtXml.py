@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from PyQt6.QtXml import *  # noqa: F403
