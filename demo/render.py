@@ -87,8 +87,10 @@ def result_layers(drawing: dict[str, object], card: object) -> tuple[list[object
 
 def found_classes(layers: list[object], card: object, task: str) -> list[tuple[str, str]]:
     """Names and colours of what occurs."""
+    from lwganet_qgis import styling
+
     if task == "change":
-        return [("change", "#e31a1c")]
+        return [("change", styling.CHANGE_COLOUR)]
     if task in ("classification", "detection"):
         ids = {feature["class_id"] for feature in layers[0].getFeatures()}
         return [(entry.name, entry.color) for index, entry in enumerate(card.knows.classes) if index in ids]

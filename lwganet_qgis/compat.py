@@ -43,15 +43,15 @@ def flag_value(flags: Any) -> int:
     return int(getattr(flags, "value", flags))
 
 
-def arrange(details: Any, group: str, order: int) -> None:
-    """Group and order of a result in the layer tree, where this QGIS knows of it (3.40 does).
+def arrange(details: Any, group: str, order: int) -> bool:
+    """Group and order of a result in the layer tree, and whether this QGIS knows of them (3.40 does).
 
     Results with a higher `order` lie on top.
     """
-    if hasattr(details, "groupName"):
-        details.groupName = group
-    if hasattr(details, "layerSortKey"):
-        details.layerSortKey = order
+    known = hasattr(details, "groupName") and hasattr(details, "layerSortKey")
+    if known:
+        details.groupName, details.layerSortKey = group, order
+    return known
 
 
 def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, results: dict[str, Any]) -> None:

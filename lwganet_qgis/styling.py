@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How results look in the project. The engine's GeoTIFFs carry their colour table besides."""
+"""How results look. Rasters let the image below show through, lines have a light casing: legible on fields and roofs.
+
+Colours can be told apart without cones of one kind (a test says by how much).
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,18 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGradientColorRamp,
     QgsGradientStop,
+    QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsRasterLayer,
     QgsRasterShader,
     QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsTextBufferSettings,
@@ -31,12 +38,22 @@ from qgis.PyQt.QtGui import QColor
 
 from . import compat
 from .core.cards.card import ModelClass
-from .texts import tr
+from .texts import tr, translated
 
-OUTCOMES = {"TP": "#1a9641", "FP": "#d7191c", "FN": "#2b83ba"}
-VEIL = (120, 60, 160)
-"""Red, green and blue of what is unfamiliar."""
-CHANGE_COLOUR = "#e31a1c"
+OUTCOMES = {"TP": "#0b8bcd", "FP": "#fa891d", "FN": "#f8fa20"}
+LINES = {"TP": "solid", "FP": "dash", "FN": "dot"}
+"""Of outcomes; said by the colours too."""
+VEIL = "#e68c00"
+"""Of what is unfamiliar, where the model is unsure, and where views of it disagree."""
+CHANGE_COLOUR = "#9317e6"
+CASING = "255,255,255,200"
+"""Of lines: red, green, blue and opacity."""
+CASING_WIDTH = 0.5
+"""Millimetres that it is wider than the line."""
+OPACITY = 0.7
+"""Of rasters that have a class for every pixel."""
+ORDER = "lwganet/order"
+"""Of a layer among the results of its run, as a property of its node in the tree."""
 LABELS_FROM = 5000
 """Largest scale denominator at which boxes are labelled."""
 Styler = Callable[[Any], None]
@@ -51,62 +68,108 @@ class StyleLayer(QgsProcessingLayerPostProcessorInterface):
 
     _alive: list[StyleLayer] = []
 
-    def __init__(self, style: Styler) -> None:
+    def __init__(self, style: Styler, place: Styler) -> None:
         super().__init__()
-        self.style = style
+        self.style, self.place = style, place
 
     def postProcessLayer(self, layer: Any, context: Any, feedback: Any) -> None:  # noqa: N802
         if layer is not None and layer.isValid():
             self.style(layer)
+            self.place(layer)
             layer.triggerRepaint()
 
 
-def style_on_load(context: QgsProcessingContext, destination: str, style: Styler, order: int) -> None:
-    """Call from postProcessAlgorithm (main thread). Nothing happens where nothing gets loaded."""
+def style_on_load(
+    context: QgsProcessingContext, destination: str, style: Styler, group: str, order: int
+) -> None:
+    """Call from postProcessAlgorithm (main thread). Nothing happens where nothing gets loaded.
+
+    Layers of a run come into one `group`, those with a higher `order` on top.
+    """
     if not destination or not context.willLoadLayerOnCompletion(destination):
         return
     details = context.layerToLoadOnCompletionDetails(destination)
-    processor = StyleLayer(style)
+    known = compat.arrange(details, group, order)
+    processor = StyleLayer(style, (lambda _: None) if known else lambda layer: _place(layer, group, order))
     StyleLayer._alive.append(processor)
     del StyleLayer._alive[:-64]  # the oldest ran long ago
     details.setPostProcessor(processor)
-    compat.arrange(details, "LWGANet", order)
+
+
+def _place(layer: QgsMapLayer, group: str, order: int) -> None:
+    """Where QGIS itself does not; into no group where the user has chosen one for all results."""
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(layer.id())
+    if node is None or node.parent() is not root:
+        return
+    place = next((found for found in root.findGroups() if found.name() == group), None) or root.insertGroup(0, group)
+    above = [child for child in place.children() if int(child.customProperty(ORDER, 0)) > order]
+    moved = place.insertLayer(len(above), layer)
+    moved.setCustomProperty(ORDER, order)
+    root.removeChildNode(node)
 
 
 def class_raster(classes: Sequence[ModelClass]) -> Styler:
-    def style(layer: QgsRasterLayer) -> None:
-        entries = [
-            QgsPalettedRasterRenderer.Class(value, QColor(entry.color), entry.name)
-            for value, entry in enumerate(classes)
-        ]
-        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+    entry = QgsPalettedRasterRenderer.Class
+    return _paletted([entry(v, QColor(e.color), translated(e.name)) for v, e in enumerate(classes)])
 
-    return style
+
+def first_change(classes: Sequence[ModelClass]) -> Styler:
+    """As a class raster, but for the first class, where nothing changed."""
+    return _paletted(
+        [
+            QgsPalettedRasterRenderer.Class(v, QColor(e.color) if v else _clear(e.color), translated(e.name))
+            for v, e in enumerate(classes)
+        ]
+    )
 
 
 def change_raster(classes: Sequence[ModelClass]) -> Styler:
-    """Change red; what did not change lets the imagery through."""
-
-    def style(layer: QgsRasterLayer) -> None:
-        changed = classes[1].name if len(classes) > 1 else tr("change")
-        entries = [
-            QgsPalettedRasterRenderer.Class(0, QColor(0, 0, 0, 0), classes[0].name if classes else tr("no change")),
+    """What did not change lets the imagery through."""
+    names = [translated(entry.name) for entry in classes[:2]]
+    unchanged, changed = names if len(names) > 1 else (tr("no change"), tr("change"))
+    return _paletted(
+        [
+            QgsPalettedRasterRenderer.Class(0, _clear(CHANGE_COLOUR), unchanged),
             QgsPalettedRasterRenderer.Class(1, QColor(CHANGE_COLOUR), changed),
         ]
-        layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
+    )
+
+
+def _paletted(entries: list[QgsPalettedRasterRenderer.Class]) -> Styler:
+    def style(layer: QgsRasterLayer) -> None:
+        renderer = QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries)
+        renderer.setOpacity(OPACITY)
+        layer.setRenderer(renderer)
 
     return style
 
 
-def score_raster(low: str = "#fff7ec", high: str = "#7f0000", highest: float = 1.0) -> Styler:
-    """Values 0 to `highest` between two colours."""
-    return _ramp([(0.0, QColor(low)), (highest, QColor(high))])
+def _clear(colour: str, opacity: int = 0) -> QColor:
+    tone = QColor(colour)
+    tone.setAlpha(opacity)
+    return tone
+
+
+def probability_raster() -> Styler:
+    """What is improbable lets the imagery through."""
+    return _ramp([(0.0, _clear(CHANGE_COLOUR)), (1.0, _clear(CHANGE_COLOUR, 230))])
+
+
+def confidence_raster() -> Styler:
+    """What is certain lets the imagery through; what is not is veiled."""
+    return _ramp([(0.0, _clear(VEIL, 230)), (0.5, _clear(VEIL, 160)), (1.0, _clear(VEIL))])
+
+
+def spread_raster() -> Styler:
+    """Where views disagree the imagery is veiled; standard deviations of scores lie between 0 and 0.5."""
+    return _ramp([(0.0, _clear(VEIL)), (0.5, _clear(VEIL, 230))])
 
 
 def unfamiliar_raster() -> Styler:
     """What is familiar lets the imagery through; what is not is veiled, the stranger the denser."""
     steps = [(0.0, 0), (90.0, 0), (100.0, 110), (200.0, 190)]
-    return _ramp([(value, QColor(*VEIL, opacity)) for value, opacity in steps])
+    return _ramp([(value, _clear(VEIL, opacity)) for value, opacity in steps])
 
 
 def _ramp(stops: Sequence[tuple[float, QColor]]) -> Styler:
@@ -133,16 +196,22 @@ def _ramp(stops: Sequence[tuple[float, QColor]]) -> Styler:
     return style
 
 
-def _fill(colour: str, opacity: int) -> QgsFillSymbol:
+def outlined(colour: str, opacity: int = 0, width: float = 0.4, line: str = "solid") -> QgsFillSymbol:
+    """An outline `width` millimetres wide over a casing; `opacity` (0 to 255) is of the fill, `line` one of Qt's."""
     tone = QColor(colour)
     fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
-    return QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.3"})
+    casing = {"color": fill, "outline_color": CASING, "outline_width": f"{width + CASING_WIDTH:g}"}
+    symbol = QgsFillSymbol.createSimple({**casing, "joinstyle": "miter"})
+    above = {"line_color": colour, "line_width": f"{width:g}", "line_style": line, "joinstyle": "miter"}
+    symbol.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(above))
+    return symbol
 
 
-def class_polygons(classes: Sequence[ModelClass], opacity: int = 130) -> Styler:
+def class_polygons(classes: Sequence[ModelClass], opacity: int = 110, width: float = 0.3) -> Styler:
     def style(layer: QgsVectorLayer) -> None:
         categories = [
-            QgsRendererCategory(value, _fill(entry.color, opacity), entry.name) for value, entry in enumerate(classes)
+            QgsRendererCategory(value, outlined(entry.color, opacity, width), translated(entry.name))
+            for value, entry in enumerate(classes)
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
 
@@ -155,7 +224,7 @@ def outcomes() -> Styler:
     def style(layer: QgsVectorLayer) -> None:
         names = {"TP": tr("right"), "FP": tr("wrong"), "FN": tr("missed")}
         categories = [
-            QgsRendererCategory(value, _fill(colour, 60), f"{value}: {names[value]}")
+            QgsRendererCategory(value, outlined(colour, 40, 0.5, LINES[value]), f"{value}: {names[value]}")
             for value, colour in OUTCOMES.items()
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("outcome", categories))
@@ -167,18 +236,20 @@ def object_boxes(classes: Sequence[ModelClass]) -> Styler:
     """Outlines in the class's colour, with the score beside (and the class, where there are several)."""
 
     def style(layer: QgsVectorLayer) -> None:
-        class_polygons(classes, 40)(layer)
-        name = "\"class\" || ' ' || " if len(classes) > 1 else ""
+        class_polygons(classes, 30, 0.5)(layer)
+        name = "represent_value(\"class\") || ' ' || " if len(classes) > 1 else ""
         settings = QgsPalLayerSettings()
         settings.fieldName = f'{name}format_number("score", 2)'
         settings.isExpression = True
         settings.scaleVisibility = True
         settings.minimumScale = LABELS_FROM
         text = QgsTextFormat()
-        text.setSize(7)
+        text.setSize(8)
+        text.setColor(QColor("#222222"))
         halo = QgsTextBufferSettings()
         halo.setEnabled(True)
-        halo.setSize(0.7)
+        halo.setSize(0.8)
+        halo.setColor(QColor("#ffffff"))
         text.setBuffer(halo)
         settings.setFormat(text)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
@@ -192,8 +263,8 @@ def class_points(classes: Sequence[ModelClass]) -> Styler:
         categories = [
             QgsRendererCategory(
                 value,
-                QgsMarkerSymbol.createSimple({"color": entry.color, "outline_color": "#ffffff", "size": "2"}),
-                entry.name,
+                _marker(entry.color),
+                translated(entry.name),
             )
             for value, entry in enumerate(classes)
         ]
@@ -202,11 +273,16 @@ def class_points(classes: Sequence[ModelClass]) -> Styler:
     return style
 
 
+def _marker(colour: str) -> QgsMarkerSymbol:
+    """A dot with a light ring and a dark one around it: one of them stands out from whatever lies below."""
+    symbol = QgsMarkerSymbol.createSimple({"color": "#222222", "outline_style": "no", "size": "4"})
+    above = {"color": colour, "outline_color": "#ffffff", "outline_width": "0.4", "size": "3.2", "name": "circle"}
+    symbol.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create(above))
+    return symbol
+
+
 def change_polygons() -> Styler:
     def style(layer: QgsVectorLayer) -> None:
-        symbol = QgsFillSymbol.createSimple(
-            {"color": "227,26,28,60", "outline_color": CHANGE_COLOUR, "outline_width": "0.5"}
-        )
-        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+        layer.setRenderer(QgsSingleSymbolRenderer(outlined(CHANGE_COLOUR, 40, 0.5)))
 
     return style

@@ -11,6 +11,7 @@ that of the object's class, which may be a child of the class that the string is
 from __future__ import annotations
 
 import ast
+import json
 import re
 import string
 import sys
@@ -23,6 +24,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = (ROOT / "lwganet_qgis", ROOT / "core", ROOT / "models")
 FOLDER = ROOT / "resources" / "i18n"
+CARDS = ROOT / "resources" / "models"
+"""Of bundled models: what people read of their cards is translated too."""
 SHARED = "LWGANet"
 """Context of `tr`, as in lwganet_qgis/texts.py."""
 TAG = re.compile(r"<[^<>]+>")
@@ -59,6 +62,7 @@ def collect(*folders: Path) -> list[Text]:
 
     Raises NotLiteral naming all places.
     """
+    named = bool(folders)
     trees = [tree for folder in folders or SOURCES for tree in parse(folder)]
     heirs, found, wrong = _heirs(trees), {}, []
     for path, tree in trees:
@@ -72,7 +76,19 @@ def collect(*folders: Path) -> list[Text]:
             found.update(dict.fromkeys(Text(context, text) for text in texts for context in contexts))
     if wrong:
         raise NotLiteral("\n".join(wrong))
+    if not named:
+        found.update(dict.fromkeys(Text(SHARED, text) for text in _of_cards()))
     return list(found)
+
+
+def _of_cards() -> Iterator[str]:
+    """Titles, descriptions, caveats, classes and bands of the bundled models."""
+    for path in sorted(CARDS.glob("*/model.json")):
+        card = json.loads(path.read_text(encoding="utf-8"))
+        caveat = card["training"].get("caveat")
+        yield from (card["title"], card["description"], *([caveat] if caveat else []))
+        yield from (known["name"] for known in card["classes"])
+        yield from card["input"]["bands"]
 
 
 def _calls(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.Call]]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from ..cards.card import ModelClass
 from ..jobs.parts.raster import CLASS_NODATA
 from ..outputs.pending import on_disk
 from .grid import Grid
+from .legend import auxiliary, colours
 
 BLOCK = 512
 SMALLEST_OVERVIEW = 256
@@ -43,12 +43,14 @@ def _moved(rpc: dict[str, str], window: Window) -> dict[str, str]:
 class GeoTiff:
     """One band on the part `window` of `grid`, written block by block.
 
-    Class rasters are uint8 with a colour table, category names and nodata 255; score rasters are
-    float32 with nodata NaN.
+    Class rasters are uint8 with colours, names and nodata 255; score rasters are float32 with nodata NaN.
+    `through` says that class 0 is nothing to look at.
     """
 
-    def __init__(self, path: Path, grid: Grid, window: Window, classes: Sequence[ModelClass] | None) -> None:
-        self.path, self.window, self.classes = path, window, classes
+    def __init__(
+        self, path: Path, grid: Grid, window: Window, classes: Sequence[ModelClass] | None, through: bool = False
+    ) -> None:
+        self.path, self.window, self.classes, self.through = path, window, classes, through
         profile: dict[str, Any] = {
             "driver": "GTiff", "count": 1, "width": int(window.width), "height": int(window.height),
             "tiled": True, "blockxsize": BLOCK, "blockysize": BLOCK, "compress": "deflate", "BIGTIFF": "IF_SAFER",
@@ -72,8 +74,7 @@ class GeoTiff:
             if grid.rpc:
                 self._file.update_tags(ns="RPC", **_moved(dict(grid.rpc), window))
         if classes is not None:
-            table = {i: (*bytes.fromhex(c.color[1:]), 255) for i, c in enumerate(classes)}
-            self._file.write_colormap(1, {**table, CLASS_NODATA: (0, 0, 0, 0)})
+            self._file.write_colormap(1, {**dict(enumerate(colours(classes, through))), CLASS_NODATA: (0, 0, 0, 0)})
 
     def write(self, block: Window, values: NDArray[Any]) -> None:
         """Values (H, W) of a block in the raster's (not the window's) coordinates."""
@@ -82,13 +83,13 @@ class GeoTiff:
             self._file.write(values, 1, window=Window(left, top, block.width, block.height))
 
     def close(self, tags: dict[str, str], for_people: bool = True) -> None:
-        """Completes the file: provenance and, unless it is scratch, overviews and category names."""
+        """Completes the file: provenance and, unless it is scratch, overviews and a legend."""
         with on_disk(self.path):
             self._file.update_tags(**tags)
             self._file.close()
             if for_people:
                 self._add_overviews()
-                self._add_names()
+                self._add_legend()
                 self._read_back()
 
     def _read_back(self) -> None:
@@ -109,11 +110,9 @@ class GeoTiff:
             with rasterio.open(self.path, "r+") as file:
                 file.build_overviews(factors, Resampling.average if self.classes is None else Resampling.mode)
 
-    def _add_names(self) -> None:
+    def _add_legend(self) -> None:
         if self.classes is not None:
-            names = "".join(f"<Category>{escape(c.name)}</Category>" for c in self.classes)
-            band = f'<PAMRasterBand band="1"><CategoryNames>{names}</CategoryNames></PAMRasterBand>'
-            text = f"<PAMDataset>{band}</PAMDataset>"
+            text = auxiliary(self.classes, self.through)
             self.path.with_name(self.path.name + ".aux.xml").write_text(text, encoding="utf-8")
 
     def abandon(self) -> None:

@@ -18,7 +18,7 @@ from ..sentences import say
 from .parts.refine import Probability, Read, Refinement, threshold_of
 from .parts.run import Run, Task, tags, wanted
 
-CLASSES = (ModelClass("No change", "#f0f0f0"), ModelClass("Change", "#d7301f"))
+CLASSES = (ModelClass("No change", "#f0f0f0"), ModelClass("Change", "#9317e6"))
 SLACK = 1e-3
 """Blended probabilities may leave 0 to 1 by rounding."""
 

@@ -49,7 +49,8 @@ def run(job: FirstChangeJob, run: Run) -> FirstChangeResult:
         rasters = [stack.enter_context(open_raster(source, ("change",))) for source in job.changes]
         grid, places = _together(rasters)
         totals = Totals(grid, classes)
-        target = GeoTiff(run.pending.at(job.first), grid, Window(0, 0, grid.width, grid.height), classes)
+        whole = Window(0, 0, grid.width, grid.height)
+        target = GeoTiff(run.pending.at(job.first), grid, whole, classes, through=True)
         stack.callback(target.abandon)
         height = strip_height(grid.width)
         for top in range(0, grid.height, height):

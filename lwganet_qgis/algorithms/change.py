@@ -101,7 +101,7 @@ class DetectChange(DenseAlgorithm):
     def styles(self) -> dict[str, styling.Styler]:
         return {
             **self.more_styles(),
-            PROBABILITY: styling.score_raster(),
+            PROBABILITY: styling.probability_raster(),
             p.OUTPUT: styling.change_raster(self.card.knows.classes),
             p.POLYGONS: styling.change_polygons(),
         }

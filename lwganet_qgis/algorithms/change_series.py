@@ -175,7 +175,11 @@ class ChangeSeries(ModelAlgorithm):
             if folder:
                 measured = result.found.area_m2 is not None
                 series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, measured, context, steps)
+                classes = self.card.knows.classes
+                kinds = ((change, styling.change_raster(classes)), (probability, styling.probability_raster()))
+                for name, style in kinds:
+                    series_files.keep_raster_style(at(name), Path(folder) / name, style)
         return changes
 
     def styles(self) -> dict[str, styling.Styler]:
-        return {FIRST: styling.class_raster(self.classes)}
+        return {FIRST: styling.first_change(self.classes)}

@@ -68,7 +68,7 @@ class SegmentImage(DenseAlgorithm):
     def styles(self) -> dict[str, styling.Styler]:
         return {
             **self.more_styles(),
-            CONFIDENCE: styling.score_raster(),
+            CONFIDENCE: styling.confidence_raster(),
             p.OUTPUT: styling.class_raster(self.card.knows.classes),
             p.POLYGONS: styling.class_polygons(self.card.knows.classes),
         }

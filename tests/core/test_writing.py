@@ -116,11 +116,23 @@ def test_rasters_have_overviews_tiles_and_names(tmp_path, classes):
         assert small.mask[:49, :74].all() and not small.mask[52:].any()
         assert set(small.compressed().tolist()) == ({0, 1} if classes else {0, 0.5, 1})
         if classes:
-            assert file.colormap(1)[1] == (0x40, 0x50, 0x60, 255)
+            assert file.colormap(1) == {0: (0x10, 0x20, 0x30, 255), 1: (0x40, 0x50, 0x60, 255)}
     sidecar = tmp_path / "a.tif.aux.xml"
     assert sidecar.exists() == bool(classes)
     if classes:
         assert "<Category>low &amp; high</Category><Category>&lt;b&gt;</Category>" in sidecar.read_text()
+
+
+def test_what_is_nothing_is_seen_through_and_a_raster_alone_has_its_colours(tmp_path):
+    grid = Grid(8, 8, Affine(1, 0, 0, 0, -1, 0), None, (), True)
+    raster = GeoTiff(tmp_path / "a.tif", grid, Window(0, 0, 8, 8), CLASSES, through=True)
+    raster.write(Window(0, 0, 8, 8), np.zeros((8, 8), np.uint8))
+    raster.close({})
+    with rasterio.open(tmp_path / "a.tif") as file:
+        assert [colour[3] for colour in file.colormap(1).values()] == [0, 255]
+    (tmp_path / "a.tif.aux.xml").unlink()
+    with rasterio.open(tmp_path / "a.tif") as file:
+        assert file.colormap(1)[1] == (0x40, 0x50, 0x60, 255)
 
 
 def test_provenance_can_be_read_again(models, tmp_path):

@@ -176,8 +176,9 @@ def test_a_series_gives_pairs_and_first_change(tmp_path):
     names = sorted(path.name for path in folder.iterdir())
     for stem in ("2001_2002", "2002_2003"):
         kinds = {f"change_{stem}.tif", f"change_{stem}.tif.aux.xml", f"probability_{stem}.tif", f"polygons_{stem}.gpkg"}
+        kinds |= {f"change_{stem}.qml", f"probability_{stem}.qml"}
         assert kinds <= set(names)
-    assert len(names) == 8
+    assert len(names) == 12
     layer = QgsVectorLayer(str(folder / "polygons_2002_2003.gpkg"), "x")
     assert boxes(layer) == [(10, 30, 30, 45)] and layer.crs().authid() == "EPSG:32632"
     assert "2002 – 2003" in (tmp_path / "first.tif.aux.xml").read_text(encoding="utf-8")

@@ -37,6 +37,9 @@ ALL = [
     "accepted.gpkg", "accepted.tif", "change_unreviewed.tif", "probability.tif", "report.html", "report.pdf",
     "command.txt",
 ]  # fmt: skip
+BESIDE = [
+    "accepted.tif.aux.xml", "change_unreviewed.tif.aux.xml", "accepted.qml", "change_unreviewed.qml", "probability.qml",
+]  # fmt: skip
 NASTY = "<b>roof</b> & \"shed\" [% 'x' %]"
 
 
@@ -68,10 +71,13 @@ def colours(image):
 
 def test_everything_is_handed_in_with_the_right_numbers(store, folder, tmp_path):
     done = hand_in.hand_in(store, folder, hand_in.Parts())
-    assert sorted(os.listdir(folder)) == sorted([*ALL, "accepted.tif.aux.xml", "change_unreviewed.tif.aux.xml"])
+    assert sorted(os.listdir(folder)) == sorted([*ALL, *BESIDE])
     assert list(done.files) == ALL and done.counts[Verdict.ACCEPTED] == 2
     layer = QgsVectorLayer(f"{folder / 'accepted.gpkg'}|layername=accepted", "", "ogr")
     assert layer.crs().authid() == "EPSG:32632"
+    assert [category.label() for category in layer.renderer().categories()] == ["accepted"]
+    raster = QgsRasterLayer(str(folder / "accepted.tif"), "")
+    assert [entry.label for entry in raster.renderer().classes()] == ["accepted change"]
     names = [field.name() for field in layer.fields()]
     assert names == ["fid", "class", "area_m2", "probability", "review", "note", "reviewed", "reviewer"]
     found = sorted((f["area_m2"], round(f["probability"], 2), f["review"], f["note"]) for f in layer.getFeatures())
@@ -154,7 +160,7 @@ def test_the_drawn_page_shows_what_it_should(store, tmp_path):
 def test_without_crs_and_with_nothing_accepted(provider, tmp_path, folder, sides):
     store = over_rasters(tmp_path / "review", epsg=None, sides=sides)
     hand_in.hand_in(store, folder, hand_in.Parts())
-    assert sorted(os.listdir(folder)) == sorted([*ALL, "accepted.tif.aux.xml", "change_unreviewed.tif.aux.xml"])
+    assert sorted(os.listdir(folder)) == sorted([*ALL, *BESIDE])
     layer = QgsVectorLayer(f"{folder / 'accepted.gpkg'}|layername=accepted", "", "ogr")
     assert layer.isValid() and layer.featureCount() == 0
     text = (folder / "report.html").read_text()

@@ -105,8 +105,11 @@ def test_views_that_make_no_sense_are_refused(image, tmp_path, given, said):
     assert not (tmp_path / "o.tif").exists()
 
 
-@pytest.mark.parametrize("style", ["score_raster", "unfamiliar_raster"])
-def test_ramps_keep_their_range_in_a_saved_project(style, image, tmp_path):
+@pytest.mark.parametrize(
+    ("style", "highest"),
+    [("probability_raster", 1.0), ("confidence_raster", 1.0), ("spread_raster", 0.5), ("unfamiliar_raster", 200.0)],
+)
+def test_ramps_keep_their_range_in_a_saved_project(style, highest, image, tmp_path):
     """Range and source ramp are what QGIS's dialog and project files go by."""
     from lwganet_qgis import styling
 
@@ -114,7 +117,6 @@ def test_ramps_keep_their_range_in_a_saved_project(style, image, tmp_path):
     run("segmentimage", INPUT=image, MODEL="tiny-cover", OUTPUT=str(tmp_path / "o.tif"), CONFIDENCE=score)
     layer = QgsRasterLayer(score, "score")
     getattr(styling, style)()(layer)
-    highest = 1.0 if style == "score_raster" else 200.0
     project = QgsProject()
     project.addMapLayer(layer)
     project.write(str(tmp_path / "p.qgz"))

@@ -85,7 +85,7 @@ class Refinement:
         with ExitStack() as stack:
             target = None
             if raster is not None:
-                target = GeoTiff(raster, self.source.grid, self.source.window, self.classes)
+                target = GeoTiff(raster, self.source.grid, self.source.window, self.classes, through=True)
                 stack.callback(target.abandon)
             strips, count = self._strips(target, features is not None), 0
             if features is None:

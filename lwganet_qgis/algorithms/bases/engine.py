@@ -41,10 +41,11 @@ from ...engine.outputs.leftovers import SCRATCH
 from ...engine.outputs.own_folder import OwnFolder
 from ...engine.outputs.sink import Sink
 from ...engine.outputs.stage import Stage
+from ...engine.outputs.styles import put_beside, raster_style
 from ...icons import icon, icon_path
 from ...texts import told, tr
 from ..outputs import destinations
-from ..outputs.sinks import open_sink, vector_endings
+from ..outputs.sinks import KeepStyle, open_sink, vector_endings
 from ..parameters import checks, given
 from ..parameters import shared as p
 from ..reports.request import Input, Request
@@ -81,6 +82,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.loaded: dict[str, str] = {}
+        self.keep_style: dict[str, KeepStyle] = {}
+        """By output: what keeps a style with its file, when that is whole."""
         self.stage, self.scratch = Stage(self.TITLE), Path()
         self.schemas: dict[str, QgsFields] = {}
 
@@ -193,6 +196,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 results = self.run_tool(values, context, feedback, self.scratch)
                 if feedback.isCanceled():
                     raise Cancelled(tr("The run was cancelled."))
+                for name, style in self.all_styles().items():
+                    if name in self.keep_style:
+                        self.keep_style[name](style)
                 self.stage.place()
                 return results, ""
         except EngineError as error:
@@ -211,7 +217,10 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def staged_raster(self, values: dict[str, Any], name: str, context: Any) -> str:
         """Where to write a raster destination; `stage.target` tells its final path."""
-        return self.stage.at(self.parameterAsOutputLayer(values, name, context))
+        target = self.parameterAsOutputLayer(values, name, context)
+        path = self.stage.at(target)
+        self.keep_style[name] = lambda style: put_beside(Path(path), Path(target), raster_style(path, style))
+        return path
 
     def fill_sink(
         self, values: dict[str, Any], name: str, context: Any, feedback: Any, crs: QgsCoordinateReferenceSystem,
@@ -230,7 +239,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     ) -> tuple[Sink, str]:  # fmt: skip
         """A sink, to be closed when it has all features, and its destination's id."""
         self.schemas[name] = fields
-        return open_sink(self, self.stage, values, name, context, feedback, fields, kind, crs)
+        sink, destination, keep = open_sink(self, self.stage, values, name, context, feedback, fields, kind, crs)
+        self.keep_style[name] = keep
+        return sink, destination
 
     def remember(self, values: dict[str, Any], context: QgsProcessingContext, inputs: Sequence[Input]) -> None:
         """What is asked for, to be told in the summary; on the main thread."""
@@ -254,6 +265,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """Style per output, from the lowest layer to the topmost."""
         return {}
 
+    def all_styles(self) -> dict[str, styling.Styler]:
+        """The same with what is said of fields, where there are any."""
+        known = self.known_classes()
+        return {
+            name: tables.dressed(self.schemas[name], known, style) if name in self.schemas else style
+            for name, style in self.styles().items()
+        }
+
     def known_classes(self) -> Sequence[str]:
         """What the fields with classes hold, where that is known."""
         return ()
@@ -269,10 +288,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
         self._name_summary()
-        for order, (name, style) in enumerate(self.styles().items()):
-            if name in self.schemas:
-                style = tables.dressed(self.schemas[name], self.known_classes(), style)
-            styling.style_on_load(context, self.loaded.get(name, ""), style, order)
+        group = self.displayName() if self.request is None else self.request.heading
+        for order, (name, style) in enumerate(self.all_styles().items()):
+            styling.style_on_load(context, self.loaded.get(name, ""), style, group, order)
         return {}
 
 

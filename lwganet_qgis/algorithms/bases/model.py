@@ -141,7 +141,7 @@ class ModelAlgorithm(LayerAlgorithm):
 
     def more_styles(self) -> dict[str, styling.Styler]:
         """Of the rasters in `MORE`."""
-        return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.score_raster(highest=0.5)}
+        return {p.UNFAMILIAR: styling.unfamiliar_raster(), p.SPREAD: styling.spread_raster()}
 
     def known_classes(self) -> list[str]:
         return [entry.name for entry in self.card.knows.classes]

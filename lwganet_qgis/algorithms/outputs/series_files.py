@@ -10,12 +10,14 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
 
+from ... import styling, tables
 from ...core.errors import InputError, OutputError
 from ...engine.outputs.features import write_features
 from ...engine.outputs.fields import CHANGE_FIELDS, in_unit, schema
 from ...engine.outputs.sink import Sink
+from ...engine.outputs.styles import Style, put_beside, raster_style
 from ...texts import tr
-from .sinks import not_made
+from .sinks import keep_vector_style, not_made
 
 LONGEST = 60
 """Characters of a layer's name in a file's name."""
@@ -57,10 +59,11 @@ def write_geopackage(
 ) -> None:
     """The engine's change polygons as a GeoPackage. Raises OutputError where that cannot be written."""
     fields = in_unit(CHANGE_FIELDS, measured)
+    columns = schema(fields)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", target.stem
     writer = QgsVectorFileWriter.create(
-        str(target), schema(fields), QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
+        str(target), columns, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         feedback.pushDebugInfo(writer.errorMessage())
@@ -69,3 +72,11 @@ def write_geopackage(
     del writer
     write_features(Path(features), fields, sink)
     sink.close()
+    kind = QgsWkbTypes.Type.Polygon
+    style = tables.dressed(columns, (), styling.change_polygons())
+    keep_vector_style(str(target), str(target), columns, kind, style)
+
+
+def keep_raster_style(made: str, target: Path, style: Style) -> None:
+    """With the raster `made`, which becomes `target`. Raises OutputError."""
+    put_beside(Path(made), target, raster_style(made, style))

@@ -8,6 +8,8 @@ a database's server and layers in memory have no such place: they are written to
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
@@ -24,9 +26,13 @@ from ...core.errors import OutputError
 from ...engine.layers.unstyled import quiet_gdal
 from ...engine.outputs.sink import Sink
 from ...engine.outputs.stage import Stage
+from ...engine.outputs.styles import Style, put_beside, put_inside, vector_style
 from ...engine.outputs.tables import TableSwap
 from ...texts import tr
 from . import destinations
+
+KeepStyle = Callable[[Style], None]
+_STYLES_INSIDE = (".gpkg",)
 
 
 def vector_endings() -> list[str]:
@@ -47,8 +53,9 @@ def not_made(name: str, target: object) -> str:
 def open_sink(
     tool: QgsProcessingAlgorithm, stage: Stage, values: dict[str, Any], name: str, context: QgsProcessingContext,
     feedback: Any, schema: QgsFields, kind: Any, crs: QgsCoordinateReferenceSystem,
-) -> tuple[Sink, str]:  # fmt: skip
-    """The sink of parameter `name`, and the id that its layer will have when the run is over."""
+) -> tuple[Sink, str, KeepStyle]:  # fmt: skip
+    """The sink of parameter `name`, the id that its layer will have when the run is over, and what keeps a style with
+    it, once it is closed."""
     target = destinations.text_of(values[name], context)
     path, table = destinations.table_of(target)
     swap = TableSwap(path, table) if path and os.path.isfile(path) else None
@@ -68,7 +75,29 @@ def open_sink(
         _complete(layer, schema, crs)
     final = made.replace(swap.made, swap.name) if swap is not None else stage.target(made)
     _load_as(context, made, final)
-    return Sink(sink, made, name, context, feedback), final
+    return Sink(sink, made, name, context, feedback), final, _keeper(made, final, schema, kind, swap)
+
+
+def _keeper(made: str, final: str, schema: QgsFields, kind: Any, swap: TableSwap | None) -> KeepStyle:
+    """Of a file; layers in memory and in databases of a server are only styled where they are loaded."""
+    path, _, options = made.partition("|")
+
+    def keep(style: Style) -> None:
+        if swap is not None and Path(path).suffix.lower() in _STYLES_INSIDE:
+            swap.style = vector_style(schema, kind, style)
+        elif swap is None and Path(path).is_file():
+            keep_vector_style(path, final.partition("|")[0], schema, kind, style, options)
+
+    return keep
+
+
+def keep_vector_style(path: str, final: str, schema: QgsFields, kind: Any, style: Style, options: str = "") -> None:
+    """With the file `path`, which becomes `final`; `options` may name its table. Raises OutputError."""
+    qml = vector_style(schema, kind, style)
+    if Path(path).suffix.lower() in _STYLES_INSIDE:
+        put_inside(path, options.partition("layername=")[2].partition("|")[0] or Path(path).stem, qml)
+    else:
+        put_beside(Path(path), Path(final), qml)
 
 
 def _complete(layer: Any, schema: QgsFields, crs: QgsCoordinateReferenceSystem) -> None:

@@ -12,7 +12,7 @@ from ...texts import tr, translated
 from .request import Request
 from .summary import fact_table, page
 
-COLOURS = ("#1f78b4", "#d7301f", "#33a02c", "#ff7f00", "#6a3d9a", "#b15928", "#e31a1c", "#525252")
+COLOURS = ("#120452", "#da7801", "#5b97a0", "#954c0c", "#8d59d7", "#80ec90", "#422014", "#034c4f")
 SIDE, MARGIN = 300, 40
 
 

@@ -33,8 +33,8 @@ class Request:
 
     @property
     def heading(self) -> str:
-        """The tool and what it was used on."""
-        names = " – ".join(entry.name for entry in self.inputs)
+        """The tool and what it was used on; of a series, the first and the last."""
+        names = " – ".join(entry.name for entry in self.inputs[:1] + self.inputs[1:][-1:])
         return f"{self.tool}: {names}" if names else self.tool
 
     def facts(self) -> list[tuple[str, str]]:

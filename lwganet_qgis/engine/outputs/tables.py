@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A table of a GeoPackage that is there already: made under another name, and given its own at the end."""
+"""A table of a GeoPackage that is there already: made under another name, and given its own at the end.
+
+The styles that a GeoPackage keeps go by the names of its tables, so they are renamed and removed with them.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from osgeo import gdal
 
 from ...core.errors import OutputError
 from ...texts import tr
+from . import styles
 
 
 class TableSwap:
@@ -18,16 +22,20 @@ class TableSwap:
 
     def __init__(self, path: str, name: str) -> None:
         self.path, self.name = path, name
+        self.style = ""
+        """QML that shall become the table's default style."""
+        self._first_style = False
         token = secrets.token_hex(4)
         self.made, self._aside = f"lwganet_{token}", f"lwganet_{token}_old"
 
     def swap(self, undo: ExitStack) -> Callable[[], None]:
         with self._failures():
-            replaced = self.name in self._tables()
-        names = [(self.name, self._aside)] if replaced else []
+            tables = self._tables()
+        names = [(self.name, self._aside)] if self.name in tables else []
         names.append((self.made, self.name))
-        self._rename(names)
-        undo.callback(self._rename, [(new, old) for old, new in reversed(names)])
+        self._first_style = bool(self.style) and styles.TABLE not in tables
+        self._rename(names, self.style)
+        undo.callback(self._undo, [(new, old) for old, new in reversed(names)])
         return lambda: self._drop(self._aside)
 
     def discard(self) -> None:
@@ -55,12 +63,26 @@ class TableSwap:
         finally:
             gdal.PopErrorHandler()
 
-    def _rename(self, names: list[tuple[str, str]]) -> None:
+    def _undo(self, names: list[tuple[str, str]]) -> None:
+        with self._failures():
+            self._forget_style(self._open(), self.name)
+        if self._first_style:
+            self._drop(styles.TABLE)
+        self._rename(names)
+
+    def _rename(self, names: list[tuple[str, str]], style: str = "") -> None:
+        """A `style` is for the table that is renamed last."""
         with self._failures():
             dataset = self._open()
             dataset.StartTransaction()
             for old, new in names:
                 dataset.ExecuteSQL(f"ALTER TABLE {_quoted(old)} RENAME TO {_quoted(new)}")
+                if dataset.GetLayerByName(styles.TABLE) is not None:
+                    change = f"UPDATE {styles.TABLE} SET f_table_name = {_text(new)} WHERE f_table_name = {_text(old)}"
+                    dataset.ExecuteSQL(change)
+            if style and not styles.write_row(dataset, names[-1][1], style):
+                dataset.RollbackTransaction()
+                raise RuntimeError(gdal.GetLastErrorMsg())
             if dataset.CommitTransaction() != 0 or names[-1][1] not in self._tables():
                 dataset.RollbackTransaction()
                 raise RuntimeError(gdal.GetLastErrorMsg())
@@ -69,7 +91,17 @@ class TableSwap:
         with self._failures():
             tables = self._tables()
             if name in tables:
-                self._open().DeleteLayer(tables.index(name))
+                dataset = self._open()
+                dataset.DeleteLayer(tables.index(name))
+                self._forget_style(dataset, name)
+
+    def _forget_style(self, dataset: gdal.Dataset, name: str) -> None:
+        if dataset.GetLayerByName(styles.TABLE) is not None:
+            dataset.ExecuteSQL(f"DELETE FROM {styles.TABLE} WHERE f_table_name = {_text(name)}")
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _quoted(name: str) -> str:

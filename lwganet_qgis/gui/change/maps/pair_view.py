@@ -31,7 +31,7 @@ STEP = 0.05
 """Of the width that a key moves the handle."""
 GRACE = 2000
 """Milliseconds that a map gets to stop in."""
-MARK = "#ffd400"
+MARK = "#fafd54"
 
 
 class Mode(enum.Enum):

@@ -20,7 +20,7 @@ from ....core.errors import Cancelled, InputError
 from ....engine.outputs.sink import features_of
 from ....texts import tr
 from ..review.geopackage import CHANGES, FIELDS
-from ..review.store import COLOURS, ReviewStore, Verdict
+from ..review.store import COLOURS, ReviewStore, Verdict, by_verdict
 
 LAYER = "accepted"
 ROWS = 512
@@ -85,6 +85,10 @@ def _copy_of_grid(source: Any, target: Path) -> Any:
     band.SetRasterColorTable(colours)
     band.SetRasterCategoryNames([tr("no accepted change"), tr("accepted change")])
     return raster
+
+
+def polygon_style(layer: QgsVectorLayer) -> None:
+    by_verdict(layer, 60, (Verdict.ACCEPTED,))
 
 
 def style(layer: QgsRasterLayer) -> None:

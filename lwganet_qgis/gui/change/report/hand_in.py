@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from .... import styling
@@ -24,8 +25,10 @@ from ....core.errors import Cancelled, InputError, OutputError
 from ....engine.outputs.leftovers import SCRATCH
 from ....engine.outputs.own_folder import OwnFolder
 from ....engine.outputs.stage import Stage
+from ....engine.outputs.styles import put_beside, put_inside, raster_style, vector_style
 from ....texts import tr
-from ..review.store import ReviewStore, Verdict, by_verdict
+from ..review.geopackage import schema
+from ..review.store import ReviewStore, Verdict
 from . import accepted, history, report
 from .images import ImagePair
 from .layout import ReportPage
@@ -122,6 +125,7 @@ class HandIn:
 
     def publish(self) -> HandedIn:
         with self._safely():
+            self._keep_styles()
             self._stage.place()
         self.discard()
         done = HandedIn(self.folder, {name: self.folder / name for name in self._made}, self.store.counts())
@@ -146,6 +150,14 @@ class HandIn:
             accepted.write_polygons(self.store, polygons)
         if ACCEPTED_RASTER in self._made:
             accepted.write_raster(polygons, str(self.store.info["change"]), self._made[ACCEPTED_RASTER], feedback)
+
+    def _keep_styles(self) -> None:
+        if ACCEPTED in self._made:
+            qml = vector_style(schema(), QgsWkbTypes.Type.MultiPolygon, accepted.polygon_style)
+            put_inside(str(self._made[ACCEPTED]), accepted.LAYER, qml)
+        for name, _title, style in _rasters():
+            if name in self._made:
+                put_beside(self._made[name], self.folder / name, raster_style(str(self._made[name]), style))
 
     def _safely(self) -> _Safely:
         return _Safely(self.discard)
@@ -205,18 +217,23 @@ def load(done: HandedIn, project: QgsProject) -> QgsLayerTreeGroup:
     group = project.layerTreeRoot().insertGroup(0, tr("Change: {}").format(done.folder.name))
     if ACCEPTED in done.files:
         layer = QgsVectorLayer(f"{done.files[ACCEPTED]}|layername={accepted.LAYER}", tr("Accepted changes"), "ogr")
-        by_verdict(layer, 60, (Verdict.ACCEPTED,))
+        accepted.polygon_style(layer)
         _add(layer, group, project)
-    for name, title, style in (
-        (ACCEPTED_RASTER, tr("Accepted changes (raster)"), accepted.style),
-        (CHANGE, tr("All change that the model found, not reviewed"), styling.change_raster(())),
-        (PROBABILITY, tr("Probability of change, not reviewed"), styling.score_raster()),
-    ):
+    for name, title, style in _rasters():
         if name in done.files:
             node = _add(QgsRasterLayer(str(done.files[name]), title), group, project, style)
             if node is not None:
                 node.setItemVisibilityChecked(name == ACCEPTED_RASTER and ACCEPTED not in done.files)
     return group
+
+
+def _rasters() -> list[tuple[str, str, styling.Styler]]:
+    """File, title and style of each raster, the topmost first."""
+    return [
+        (ACCEPTED_RASTER, tr("Accepted changes (raster)"), accepted.style),
+        (CHANGE, tr("All change that the model found, not reviewed"), styling.change_raster(())),
+        (PROBABILITY, tr("Probability of change, not reviewed"), styling.probability_raster()),
+    ]
 
 
 def _add(

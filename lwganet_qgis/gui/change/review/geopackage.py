@@ -46,6 +46,14 @@ def number(value: Any) -> float | None:
         return None
 
 
+def schema() -> QgsFields:
+    """Of the table of changes."""
+    fields = QgsFields()
+    for name, kind in FIELDS:
+        fields.append(compat.field(name, kind))
+    return fields
+
+
 def is_review(path: Path) -> bool:
     dataset = _open(path)
     return dataset is not None and all(dataset.GetLayerByName(name) is not None for name in (CHANGES, FACTS))
@@ -128,9 +136,7 @@ def _write_changes(
     path: Path, features: Iterable[QgsFeature], crs: QgsCoordinateReferenceSystem
 ) -> tuple[bool, int]:  # fmt: skip
     """Whether any polygon has an area in square metres, and how many polygons there are."""
-    fields = QgsFields()
-    for name, kind in FIELDS:
-        fields.append(compat.field(name, kind))
+    fields = schema()
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName, options.layerOptions = "GPKG", CHANGES, ["FID=fid"]
     transforms = QgsCoordinateTransformContext()

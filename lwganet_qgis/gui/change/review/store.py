@@ -21,17 +21,18 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
-    QgsFillSymbol,
     QgsGeometry,
     QgsRendererCategory,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtGui import QColor
 
 from ....core.errors import InputError, OutputError
 from ....engine.outputs.stage import Stage
+from ....engine.outputs.styles import put_inside, vector_style
+from ....styling import outlined
 from ....texts import tr
 from ..comparison.parameters import Comparison
 from . import geopackage
@@ -55,8 +56,11 @@ class Verdict(Enum):
 
 
 COLOURS = {
-    Verdict.ACCEPTED: "#1a9641", Verdict.REJECTED: "#7f7f7f", Verdict.UNSURE: "#f2b400", Verdict.OPEN: "#e31a1c",
+    Verdict.ACCEPTED: "#13399c", Verdict.REJECTED: "#545353", Verdict.UNSURE: "#5ad1e6", Verdict.OPEN: "#dd971a",
 }  # fmt: skip
+LINES = {Verdict.ACCEPTED: "solid", Verdict.REJECTED: "dot", Verdict.UNSURE: "dash", Verdict.OPEN: "solid"}
+WIDTHS = {Verdict.ACCEPTED: 0.8, Verdict.OPEN: 0.4}
+"""Millimetres; 0.6 of the others. Lines say what the colours say."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +126,16 @@ class ReviewStore:
         geopackage.check_target(path, replace, any(store.path == path for store in cls._in_use))
         facts = {"comparison": comparison.to_json(), "created": now(), "info": info}
         if stage is not None:
-            geopackage.write(Path(stage.at(path)), source, crs, facts)
+            cls._make(Path(stage.at(path)), source, crs, facts)
             return
         with Stage(tr("Review")) as own:
-            geopackage.write(Path(own.at(path)), source, crs, facts)
+            cls._make(Path(own.at(path)), source, crs, facts)
             own.place()
+
+    @staticmethod
+    def _make(path: Path, source: Any, crs: QgsCoordinateReferenceSystem, facts: dict[str, Any]) -> None:
+        geopackage.write(path, source, crs, facts)
+        put_inside(str(path), CHANGES, vector_style(geopackage.schema(), QgsWkbTypes.Type.MultiPolygon, by_verdict))
 
     @classmethod
     def open(cls, path: Path | str) -> ReviewStore:
@@ -274,9 +283,7 @@ def by_verdict(layer: QgsVectorLayer, opacity: int = 0, shown: Iterable[Verdict]
     """Outlines in the verdict's colour; `opacity` (0 to 255) is of their fill, `shown` are those that occur."""
     categories = []
     for verdict, colour in COLOURS.items():
-        tone = QColor(colour)
-        fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
-        symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.5"})
+        symbol = outlined(colour, opacity, WIDTHS.get(verdict, 0.6), LINES[verdict])
         if verdict in shown:
             categories.append(QgsRendererCategory(verdict.value or "open", symbol, verdict.title))
     layer.setRenderer(QgsCategorizedSymbolRenderer("coalesce(nullif(\"review\", ''), 'open')", categories))

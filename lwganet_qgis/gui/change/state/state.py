@@ -34,8 +34,6 @@ from .runs import Done
 
 PREVIEW, WHOLE, SERIES, TUNE, COLLECT = "preview", "whole", "series", "tune", "collect"
 """Kinds of run, besides `choice.CHECK`."""
-THROUGH = ("#00ffffff", "#d0b00000")
-"""Colours (with opacity) of no change and of certain change: the image shows through."""
 LONG = (PREVIEW, WHOLE, SERIES, COLLECT)
 """Those that are worth asking before they are stopped."""
 
@@ -144,7 +142,7 @@ class ChangeState(Choice):
         if not layer.isValid():
             self.failed.emit(self.tr("{} cannot be read.").format(path))
             return
-        styling.score_raster(*THROUGH)(layer)
+        styling.probability_raster()(layer)
         self.probability = Probability(path, layer, whole, seconds, comparison, files)
         self.probabilityChanged.emit()
         self.tune()
