@@ -17,10 +17,12 @@ from qgis.core import (
 )
 
 from ...numbers import brief
-from ...texts import tr
+from ...texts import tr, translated
 from . import numbers
 from .shared import MODEL
 
+CLASSES = "CLASSES"
+"""Names that scripts write as the model has them."""
 INPUTS = ("raster", "multilayer")
 """Kinds that are told as inputs, not as settings."""
 DIGITS = 12
@@ -64,6 +66,8 @@ def _text(
         chosen = tool.parameterAsEnumString(values, name, context)
         return _words(definition).get(chosen, chosen)
     text = tool.parameterAsString(values, name, context)
+    if definition.name() == CLASSES:
+        return ", ".join(translated(part.strip()) for part in text.split(","))
     return _words(definition).get(text, text)
 
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QLocale
 from ... import model_library
 from ...core.cards.card import ModelCard
 from ...gui.models.figures import figure, metric_name
-from ...texts import tr
+from ...texts import tr, translated
 from .band_names import band_name
 
 MOST_MODELS, MOST_CLASSES = 6, 12
@@ -34,13 +34,13 @@ def models_html(task: str) -> str:
 
 def _one(card: ModelCard) -> str:
     lines = [f"{name}: {text}" for name, text in _facts(card)]
-    return "<p>" + "<br>".join([f"<b>{escape(card.title)}</b>", *map(escape, lines)]) + "</p>"
+    return "<p>" + "<br>".join([f"<b>{escape(translated(card.title))}</b>", *map(escape, lines)]) + "</p>"
 
 
 def _facts(card: ModelCard) -> list[tuple[str, str]]:
     sizes = (card.takes.gsd, *card.takes.gsd_range)
     trained = tr("{} m; good for {} to {} m").format(*(QLocale().toString(float(size), "g", 6) for size in sizes))
-    known = [entry.name for entry in card.knows.classes]
+    known = [translated(entry.name) for entry in card.knows.classes]
     classes = ", ".join(known[:MOST_CLASSES])
     if len(known) > MOST_CLASSES:
         classes += " " + tr("and {} more").format(len(known) - MOST_CLASSES)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayou
 from ... import model_library
 from ...core.errors import EngineError
 from ...icons import icon
-from ...texts import tr
+from ...texts import tr, translated
 from ..explain import explained
 from .page import tip
 from .page_view import PageView
@@ -31,7 +31,7 @@ def row_by_id(model_id: str) -> Row | None:
 class AboutDialog(QDialog):
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(row.entry.title)
+        self.setWindowTitle(translated(row.entry.title))
         self.setWindowIcon(icon("lwganet"))
         self.page = PageView(self)
         self.page.show_row(row)
@@ -83,7 +83,8 @@ class ModelChoice(QWidget):
         cards = model_library.cards(task)
         titles = Counter(card.title for card in cards)
         for card in cards:
-            self.combo.addItem(card.title if titles[card.title] == 1 else f"{card.title} [{card.id}]", card.id)
+            title = translated(card.title)
+            self.combo.addItem(title if titles[card.title] == 1 else f"{title} [{card.id}]", card.id)
         self.about = AboutButton(self.combo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

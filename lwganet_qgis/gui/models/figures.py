@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...numbers import shown
-from ...texts import tr
+from ...texts import tr, translated
 
 BASELINES = "baselines"
 DIGITS = 3
@@ -95,7 +95,9 @@ def _by_class(columns: dict[str, dict[str, Any]]) -> list[Table]:
     for measure in measures:
         given = {title: found[measure] for title, found in columns.items() if isinstance(found.get(measure), dict)}
         classes = list(dict.fromkeys(name for found in given.values() for name in found))
-        rows = tuple((_words(name), *(figure(found.get(name)) for found in given.values())) for name in classes)
+        rows = tuple(
+            (translated(_words(name)), *(figure(found.get(name)) for found in given.values())) for name in classes
+        )
         if any(any(row[1:]) for row in rows):
             made.append(Table(metric_name(measure), tuple(given), rows))
     return made

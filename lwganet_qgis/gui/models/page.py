@@ -9,7 +9,7 @@ from html import escape
 from ...core.cards.card import ModelCard
 from ...core.catalogue.entry import Entry
 from ...model_library import task_name
-from ...texts import tr
+from ...texts import tr, translated
 from .figures import tables
 from .rows import Origin, Row, gsd_text, origin_name, task_title
 
@@ -24,7 +24,7 @@ PICTURE_WIDTH = 560
 def page(row: Row, picture: bool) -> str:
     """HTML. All that others wrote is escaped; `picture` says whether there is one."""
     entry = row.entry
-    parts = [f"<h2>{escape(entry.title)}</h2>", _tags(row), *_notes(row)]
+    parts = [f"<h2>{escape(translated(entry.title))}</h2>", _tags(row), *_notes(row)]
     if picture:
         text = (
             tr("What it makes of an image that it was not trained on.")
@@ -51,7 +51,7 @@ def _notes(row: Row) -> Iterator[str]:
 
 def _known(entry: Entry) -> Iterator[str]:
     if entry.description:
-        yield f"<h3>{escape(tr('What it knows'))}</h3><p>{escape(entry.description)}</p>"
+        yield f"<h3>{escape(tr('What it knows'))}</h3><p>{escape(translated(entry.description))}</p>"
 
 
 def _unknown(entry: Entry) -> Iterator[str]:
@@ -70,13 +70,14 @@ def _unknown(entry: Entry) -> Iterator[str]:
 
 def _text(card: ModelCard | None, name: str) -> str:
     found = card.made.training.get(name) if card is not None else None
-    return found if isinstance(found, str) else ""
+    return translated(found) if isinstance(found, str) and found else ""
 
 
 def _classes(entry: Entry) -> Iterator[str]:
     if entry.classes:
         chips = "&nbsp;&nbsp; ".join(
-            f'<span style="white-space:nowrap"><img src="{CHIP}{known.color[1:]}">&nbsp;{escape(known.name)}</span>'
+            f'<span style="white-space:nowrap"><img src="{CHIP}{known.color[1:]}">&nbsp;'
+            f"{escape(translated(known.name))}</span>"
             for known in entry.classes
         )
         yield f"<h3>{escape(tr('Classes'))}</h3><p>{chips}</p>"
@@ -88,7 +89,7 @@ def _facts(row: Row) -> Iterator[str]:
     facts = [(tr("Pixel on the ground"), gsd)]
     if entry.gsd is not None and entry.gsd_range is not None:
         facts = [(tr("Pixel on the ground"), tr("trained for {} m, good for {}").format(f"{entry.gsd:g}", gsd))]
-    facts.append((tr("Bands, in this order"), ", ".join(entry.bands)))
+    facts.append((tr("Bands, in this order"), ", ".join(map(translated, entry.bands))))
     if card is not None:
         takes = card.takes
         tile = tr("{} pixels, {} of them shared with the neighbour").format(takes.tile_size, takes.overlap)
@@ -173,9 +174,9 @@ def size_text(size: int) -> str:
 def tip(row: Row) -> str:
     """A few lines, for pointing at a choice."""
     entry = row.entry
-    lines = [f"<b>{escape(entry.title)}</b>", escape(entry.description)]
+    lines = [f"<b>{escape(translated(entry.title))}</b>", escape(translated(entry.description))]
     gsd = gsd_text(entry)
     if gsd:
         lines.append(escape(tr("Pixel on the ground: {}").format(gsd)))
-    lines += [escape(", ".join(known.name for known in entry.classes)), escape(entry.license.name)]
+    lines += [escape(", ".join(translated(known.name) for known in entry.classes)), escape(entry.license.name)]
     return "<qt>" + "<br>".join(line for line in lines if line) + "</qt>"

@@ -20,7 +20,7 @@ from ...core.catalogue.entry import OTHER, Entry
 from ...core.errors import EngineError
 from ...icons import icon_path
 from ...model_settings import CatalogueSetting
-from ...texts import tr
+from ...texts import tr, translated
 
 ROW = flag_value(Qt.ItemDataRole.UserRole) + 1
 _SORTED_BY = ROW + 1
@@ -122,7 +122,8 @@ class RowsModel(QStandardItemModel):
     def _items(self, row: Row) -> list[QStandardItem]:
         entry = row.entry
         where = row.catalogue if row.origin is Origin.CATALOGUE else origin_name(row.origin)
-        texts = (entry.title, gsd_text(entry), where if len(where) <= LONGEST else f"{where[: LONGEST - 1]}…")
+        title, from_where = translated(entry.title), where if len(where) <= LONGEST else f"{where[: LONGEST - 1]}…"
+        texts = (title, gsd_text(entry), from_where)
         items = [QStandardItem(text) for text in texts]
         for item, text in zip(items, texts):
             item.setEditable(False)
@@ -136,7 +137,7 @@ class RowsModel(QStandardItemModel):
             font = items[0].font()
             font.setBold(True)
             items[0].setFont(font)
-            items[0].setToolTip(tr("{}, the default for {}").format(entry.title, model_library.task_name(entry.task)))
+            items[0].setToolTip(tr("{}, the default for {}").format(title, model_library.task_name(entry.task)))
         return items
 
 
@@ -167,8 +168,9 @@ class Filter(QSortFilterProxyModel):
             return False
         if self.gsd and entry.gsd_range is not None and not entry.gsd_range[0] <= self.gsd <= entry.gsd_range[1]:
             return False
+        shown = [entry.title, *(known.name for known in entry.classes)]
         said = " ".join([
             entry.id, entry.title, entry.description, entry.license.name, task_title(entry.task), entry.trained.words,
-            *entry.bands, *(known.name for known in entry.classes),
+            *entry.bands, *(known.name for known in entry.classes), *map(translated, shown),
         ]).casefold()  # fmt: skip
         return all(word in said for word in self.words)

@@ -9,7 +9,7 @@ from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...texts import tr
+from ...texts import tr, translated
 from .widget import ParameterWidget, narrow, text_of
 
 
@@ -28,7 +28,7 @@ class ClassesWidget(ParameterWidget):
         card = self.card()
         names = tuple(entry.name for entry in card.knows.classes) if card is not None else ()
         if names != self._names:
-            kept = [name for name in self.combo.checkedItems() if name in names]
+            kept = [name for name in self.combo.checkedItemsData() if name in names]
             self._fill(names, kept)
 
     def _fill(self, names: tuple[str, ...], checked: list[str]) -> None:
@@ -36,7 +36,7 @@ class ClassesWidget(ParameterWidget):
         self.combo.clear()
         for name in (*names, *(name for name in checked if name not in names)):
             state = Qt.CheckState.Checked if name in checked else Qt.CheckState.Unchecked
-            self.combo.addItemWithCheckState(name, state)
+            self.combo.addItemWithCheckState(translated(name), state, name)
 
     def show_value(self, value: Any) -> None:
         known = {name.lower(): name for name in self._names}
@@ -45,7 +45,7 @@ class ClassesWidget(ParameterWidget):
         self._fill(self._names, [known.get(part.lower(), part) for part in parts])
 
     def chosen(self) -> Any:
-        checked = self.combo.checkedItems()
+        checked = self.combo.checkedItemsData()
         if any("," in name for name in checked):  # what stands between names cannot be in one
             checked = [str(self._names.index(name)) if name in self._names else name for name in checked]
         return ",".join(checked) or None

@@ -14,13 +14,14 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ... import model_library
+from ...texts import translated
 
 
 class ModelOrInput(WidgetWrapper):
     def createWidget(self, task: str = "", **_: Any) -> QComboBox:  # noqa: N802
         combo = QComboBox()
         for card in model_library.cards(task):
-            combo.addItem(card.title, card.id)
+            combo.addItem(translated(card.title), card.id)
         for source in self.dialog.getAvailableValuesOfType(QgsProcessingParameterString, QgsProcessingOutputString):
             combo.addItem(self.dialog.resolveValueDescription(source), source)
         return combo

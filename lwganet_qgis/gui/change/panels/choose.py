@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .... import model_library
+from ....texts import translated
 from ...explain import explained
 from ...models.about import AboutButton
 from ..comparison.parameters import Image
@@ -167,7 +168,7 @@ class ChoosePanel(QWidget):
         self._showing = True
         self.model.clear()
         for card in model_library.cards(TASK):
-            self.model.addItem(card.title, card.id)
+            self.model.addItem(translated(card.title), card.id)
         self._showing = False
         self._show_model()
 

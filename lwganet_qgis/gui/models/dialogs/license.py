@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ....icons import icon
+from ....texts import translated
 from ...explain import explained
 from ..page import license_html, size_text
 from ..rows import Row
@@ -20,7 +21,7 @@ class LicenseDialog(QDialog):
         self.setWindowTitle(self.tr("Licence of the model"))
         self.setWindowIcon(icon("lwganet"))
         entry = row.entry
-        label = QLabel(f"<h3>{escape(entry.title)}</h3>{license_html(entry)}")
+        label = QLabel(f"<h3>{escape(translated(entry.title))}</h3>{license_html(entry)}")
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.setOpenExternalLinks(True)
