@@ -115,7 +115,7 @@ def test_units_fit_the_largest(german):
     from lwganet_qgis.algorithms.reports.areas import area_text, unit_of
 
     assert area_text(2_500_000.0, 0) == "2,50 km²" and area_text(25_000.0, 0) == "2,50 ha"
-    assert area_text(999.94, 0) == "999,9 m²" and area_text(None, 12345) == "12.345 pixels"
+    assert area_text(999.94, 0) == "999,9 m²" and area_text(None, 12345) == "12.345 px"
     assert unit_of([3.0, 2e6]).name == "km²" and unit_of([]).name == "m²"
 
 

@@ -84,9 +84,9 @@ def test_boxes_end_at_the_image_where_that_is_asked(tmp_path):
 
 def test_a_layer_in_the_project_shows_titles_and_classes_in_the_users_language(image, tmp_path, monkeypatch):
     """As a dialog loads it: the file keeps the model's words, its table shows the user's."""
-    from lwganet_qgis import tables
+    from lwganet_qgis.engine.outputs import columns
 
-    monkeypatch.setattr(tables, "translated", lambda text: {"reddish": "rötlich"}.get(text, text))
+    monkeypatch.setattr(columns, "translated", lambda text: {"reddish": "rötlich"}.get(text, text))
     target = str(tmp_path / "objects.gpkg")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())

@@ -28,13 +28,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtGui import QIcon
 
-from ... import settings, styling, tables
+from ... import settings, styling
 from ...core import __version__
 from ...core.errors import Cancelled, EngineError, OutputError
 from ...core.jobs.parts.job import Job
 from ...engine.client import run_job
 from ...engine.environment import EnvironmentFault, find_python
 from ...engine.offer import offer
+from ...engine.outputs import columns
 from ...engine.outputs.features import write_features
 from ...engine.outputs.fields import Fields, schema
 from ...engine.outputs.leftovers import SCRATCH
@@ -269,7 +270,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """The same with what is said of fields, where there are any."""
         known = self.known_classes()
         return {
-            name: tables.dressed(self.schemas[name], known, style) if name in self.schemas else style
+            name: columns.dressed(self.schemas[name], known, style) if name in self.schemas else style
             for name, style in self.styles().items()
         }
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
 
-from ... import styling, tables
+from ... import styling
 from ...core.errors import InputError, OutputError
+from ...engine.outputs import columns
 from ...engine.outputs.features import write_features
 from ...engine.outputs.fields import CHANGE_FIELDS, in_unit, schema
 from ...engine.outputs.sink import Sink
@@ -59,11 +60,11 @@ def write_geopackage(
 ) -> None:
     """The engine's change polygons as a GeoPackage. Raises OutputError where that cannot be written."""
     fields = in_unit(CHANGE_FIELDS, measured)
-    columns = schema(fields)
+    made = schema(fields)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", target.stem
     writer = QgsVectorFileWriter.create(
-        str(target), columns, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
+        str(target), made, QgsWkbTypes.Type.Polygon, crs, context.transformContext(), options
     )
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         feedback.pushDebugInfo(writer.errorMessage())
@@ -73,8 +74,8 @@ def write_geopackage(
     write_features(Path(features), fields, sink)
     sink.close()
     kind = QgsWkbTypes.Type.Polygon
-    style = tables.dressed(columns, (), styling.change_polygons())
-    keep_vector_style(str(target), str(target), columns, kind, style)
+    style = columns.dressed(made, (), styling.change_polygons())
+    keep_vector_style(str(target), str(target), made, kind, style)
 
 
 def keep_raster_style(made: str, target: Path, style: Style) -> None:

@@ -34,5 +34,7 @@ def unit_of(square_metres: Iterable[float | None]) -> Unit:
 
 
 def area_text(square_metres: float | None, pixels: int) -> str:
+    if square_metres is None:
+        return f"{shown(pixels)} px"
     unit = unit_of([square_metres])
-    return f"{unit.figure(pixels if square_metres is None else square_metres)} {unit.name}"
+    return f"{unit.figure(square_metres)} {unit.name}"

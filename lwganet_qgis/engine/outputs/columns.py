@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How the attribute tables of results look in the project: titles with units, classes in the user's language.
+"""How columns of results look in attribute tables: titles with units, classes in the user's language.
 
 The files hold the fields' names and the classes as the model calls them, in any language: scripts read those.
 """
@@ -12,7 +12,7 @@ from typing import Any, Callable
 
 from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsVectorLayer
 
-from .texts import translated
+from ...texts import translated
 
 _CLASS = re.compile(r"(second_)?class(_\d+)?")
 """Beside a field of that name, as of polygons that are classified again, QGIS numbers another."""
