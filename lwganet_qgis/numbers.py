@@ -8,13 +8,20 @@ from decimal import Decimal
 from qgis.PyQt.QtCore import QLocale
 
 
+def _locale() -> QLocale:
+    """With separators of thousands, which QGIS leaves out of its own as long as nobody asks for them."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale
+
+
 def shown(value: float, decimals: int = 0) -> str:
     """With separators of thousands, rounded to `decimals` places."""
-    return QLocale().toString(float(value), "f", decimals)
+    return _locale().toString(float(value), "f", decimals)
 
 
 def brief(value: float, digits: int = 3) -> str:
     """As few digits as say it, and at most `digits`: sizes, settings, thresholds."""
     number = float(f"{value:.{digits}g}")
     decimals = max(0, -int(Decimal(repr(number)).normalize().as_tuple().exponent))
-    return QLocale().toString(number, "f", decimals)
+    return _locale().toString(number, "f", decimals)

@@ -65,6 +65,15 @@ def test_the_head_says_what_was_asked_for(image, tmp_path):
     assert "Device" in told and "Tile size" not in "".join(told)  # what is seldom changed is told where it was
 
 
+def test_sizes_have_their_unit_and_nothing_is_told_that_does_not_matter(image, tmp_path):
+    asked = {"MODEL": "tiny-cover", "OUTPUT": str(tmp_path / "c.tif")}
+    told = rows(page_of("segmentimage", tmp_path, INPUT=image, MIN_AREA=12.5, **asked))
+    assert told["Smallest polygon"] == "12.5 m²"
+    nowhere = rasters.write(tmp_path / "n.tif", rasters.halves(), None, None)
+    assert rows(page_of("segmentimage", tmp_path, INPUT=nowhere, MIN_AREA=3, **asked))["Smallest polygon"] == "3 px"
+    assert "Smallest polygon" not in rows(page_of("segmentimage", tmp_path, INPUT=image, MIN_AREA=0, **asked))
+
+
 def test_days_are_told_where_the_layers_know_them(tmp_path):
     before = rasters.write(tmp_path / "a.tif", rasters.halves())
     after = rasters.write(tmp_path / "site_20240312.tif", rasters.halves(swap=True))

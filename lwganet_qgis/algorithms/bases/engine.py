@@ -244,9 +244,11 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         self.keep_style[name] = keep
         return sink, destination
 
-    def remember(self, values: dict[str, Any], context: QgsProcessingContext, inputs: Sequence[Input]) -> None:
-        """What is asked for, to be told in the summary; on the main thread."""
-        said = given.settings(self, values, context, self.LAYERS)
+    def remember(
+        self, values: dict[str, Any], context: QgsProcessingContext, inputs: Sequence[Input], measured: bool
+    ) -> None:
+        """What is asked for, to be told in the summary; on the main thread. `measured`: sizes are in metres."""
+        said = given.settings(self, values, context, self.LAYERS, measured)
         versions = f"LWGANet for QGIS {__version__}, QGIS {Qgis.QGIS_VERSION}"
         self.request = Request(self.displayName(), tuple(inputs), tuple(said), versions, datetime.now())
 

@@ -92,7 +92,7 @@ class LayerAlgorithm(EngineAlgorithm):
 
     def read_area(self, values: dict[str, Any], context: QgsProcessingContext) -> None:
         """Extent and mask, where they are given; on the main thread."""
-        self.remember(values, context, self.inputs())
+        self.remember(values, context, self.inputs(), self.layers[0].crs().isValid())
         self.accept_gaps = self.parameterAsBool(values, p.ACCEPT_GAPS, context)
         if values.get(p.EXTENT):
             self.extent = self.parameterAsExtent(values, p.EXTENT, context, self.layers[0].crs())

@@ -77,7 +77,8 @@ class PolygonAlgorithm(EngineAlgorithm):
                 raise QgsProcessingException(self.invalidSourceError(values, name))
             self.layers.append(source)
         labels = [self.parameterDefinition(name).description() for name in self.LAYERS]
-        self.remember(values, context, [Input(label, layer.sourceName()) for label, layer in zip(labels, self.layers)])
+        inputs = [Input(label, layer.sourceName()) for label, layer in zip(labels, self.layers)]
+        self.remember(values, context, inputs, self.layers[0].sourceCrs().isValid())
         return True
 
     def properties(self, values: dict[str, Any], context: Any, scored: bool) -> Callable[[QgsFeature], dict[str, Any]]:

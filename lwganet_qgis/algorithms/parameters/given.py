@@ -25,26 +25,39 @@ CLASSES = "CLASSES"
 """Names that scripts write as the model has them."""
 INPUTS = ("raster", "multilayer")
 """Kinds that are told as inputs, not as settings."""
+UNITS = {"area": "m²", "length": "m"}
 DIGITS = 12
 
 
 def settings(
-    tool: QgsProcessingAlgorithm, values: dict[str, Any], context: QgsProcessingContext, left_out: tuple[str, ...]
-) -> list[tuple[str, str]]:
-    """Label and value of each: of those that are seldom used, what is not as it was. On the main thread."""
+    tool: QgsProcessingAlgorithm, values: dict[str, Any], context: QgsProcessingContext, left_out: tuple[str, ...],
+    measured: bool,
+) -> list[tuple[str, str]]:  # fmt: skip
+    """Label and value of each: of those that are seldom used, what is not as it was. On the main thread.
+
+    `measured` says whether sizes are in metres, not in pixels.
+    """
     found = []
     for definition in tool.parameterDefinitions():
         name = definition.name()
         if definition.isDestination() or definition.type() in INPUTS or name in (MODEL, *left_out):
             continue
         value = values.get(name, definition.defaultValue())
-        seldom = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
-        if value is None or value == "" or (seldom and str(value) == str(definition.defaultValue())):
+        unit = UNITS.get(str(_options(definition).get("of")), "")
+        seldom = unit or definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
+        if value is None or value == "" or (seldom and _same(value, definition.defaultValue())):
             continue
         text = _text(tool, definition, {**values, name: value}, context)
         if text:
-            found.append((definition.description(), text))
+            found.append((definition.description(), f"{text} {unit if measured else 'px'}" if unit else text))
     return found
+
+
+def _same(value: Any, default: Any) -> bool:
+    try:
+        return float(value) == float(default)
+    except (TypeError, ValueError):
+        return str(value) == str(default)
 
 
 def _text(
@@ -71,10 +84,14 @@ def _text(
     return _words(definition).get(text, text)
 
 
-def _words(definition: QgsProcessingParameterDefinition) -> dict[str, str]:
+def _options(definition: QgsProcessingParameterDefinition) -> dict[str, Any]:
+    """As `looks.looking` gave them."""
     wrapper = definition.metadata().get("widget_wrapper")
-    words = wrapper.get("words") if isinstance(wrapper, dict) else None
-    return {str(key): str(word) for key, word in words or ()}
+    return wrapper if isinstance(wrapper, dict) else {}
+
+
+def _words(definition: QgsProcessingParameterDefinition) -> dict[str, str]:
+    return {str(key): str(word) for key, word in _options(definition).get("words") or ()}
 
 
 def layer_name(value: Any, context: QgsProcessingContext) -> str:

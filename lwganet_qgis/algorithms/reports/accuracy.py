@@ -46,7 +46,7 @@ def html(request: Request, result: AccuracyResult) -> str:
         rows += f"<tr><td>{escape(_name(entry))}</td>" + "".join(f'<td class="n">{text}</td>' for text in texts)
     table = "<table><tr>" + "".join(f"<th>{escape(head)}</th>" for head in heads) + f"</tr>{rows}</table>"
     summary = tr("Mean AP at IoU {}: {}").format(brief(result.iou), _number(result.mean_ap))
-    told = fact_table(request.facts())
+    told = fact_table([*request.facts(), *request.origin()])
     return page(request.heading, f"{told}<p>{escape(summary)}</p>{table}{_curves(result.classes)}")
 
 

@@ -69,7 +69,7 @@ def lines(figures: PairFigures) -> list[str]:
 
 
 def html(request: Request, figures: PairFigures) -> str:
-    rows = fact_table([*request.facts(), *((name, f"{text}.") for name, text in facts(figures))])
+    rows = fact_table([*request.facts(), *((name, f"{text}.") for name, text in facts(figures)), *request.origin()])
     names = (tr("Column"), tr("Row"), tr("To the right"), tr("Downwards"), tr("Weight"), tr("Agrees"))
     heads = "".join(f"<th>{escape(name)}</th>" for name in names)
     yes, no = tr("yes"), tr("no")

@@ -37,10 +37,10 @@ class Request:
         names = " – ".join(entry.name for entry in self.inputs[:1] + self.inputs[1:][-1:])
         return f"{self.tool}: {names}" if names else self.tool
 
-    def facts(self) -> list[tuple[str, str]]:
-        return [
-            *((entry.label, entry.text) for entry in self.inputs),
-            *self.settings,
-            (tr("Made"), self.made.strftime("%Y-%m-%d %H:%M")),
-            (tr("Versions"), self.versions),
-        ]
+    def facts(self, *among: tuple[str, str]) -> list[tuple[str, str]]:
+        """Inputs, then what is to stand `among` them, then settings."""
+        return [*((entry.label, entry.text) for entry in self.inputs), *among, *self.settings]
+
+    def origin(self) -> list[tuple[str, str]]:
+        """When and by what."""
+        return [(tr("Made"), self.made.strftime("%Y-%m-%d %H:%M")), (tr("Versions"), self.versions)]

@@ -37,12 +37,12 @@ class ModelResult(MapResult, Protocol):
     model: ModelRun
 
 
-def _model_facts(result: ModelResult) -> Facts:
-    model = result.model
-    return [
-        (tr("Model"), f"{translated(model.title)} [{model.id}]"),
-        (tr("Device"), f"{model.device}, {model.runtime}"),
-    ]
+def _name(model: ModelRun) -> tuple[str, str]:
+    return tr("Model"), f"{translated(model.title)} [{model.id}]"
+
+
+def _device(model: ModelRun) -> tuple[str, str]:
+    return tr("Device"), f"{model.device}, {model.runtime}"
 
 
 def _found_facts(result: MapResult) -> Facts:
@@ -64,10 +64,10 @@ def _speed(result: MapResult) -> str:
     return ", " + tr("{} tiles, {} million pixels/s").format(shown(model.tiles), brief(speed))
 
 
-def facts(result: ModelResult) -> Facts:
+def _run_facts(result: ModelResult) -> Facts:
     strange = result.model.unfamiliar
     return [
-        *_model_facts(result),
+        _device(result.model),
         *_found_facts(result),
         *([] if strange is None else [(tr("Unfamiliar to the model"), f"{shown(100 * strange)} %")]),
     ]
@@ -92,7 +92,7 @@ def _share_lines(result: MapResult) -> list[str]:
 
 
 def log_lines(result: ModelResult, card: ModelCard) -> list[str]:
-    lines = [f"{name}: {value}" for name, value in facts(result)] + _share_lines(result)
+    lines = [f"{name}: {value}" for name, value in (_name(result.model), *_run_facts(result))] + _share_lines(result)
     lines += [f"  {translated(total.name)}: {shown(total.count)}" for total in _counts(result)]
     return [*lines, f"{tr('Licence of the model')}: {card.made.license}"]
 
@@ -103,7 +103,7 @@ def short_lines(result: MapResult) -> list[str]:
 
 
 def short_html(request: Request, result: MapResult) -> str:
-    found = fact_table([*request.facts(), *_found_facts(result)])
+    found = fact_table([*request.facts(), *_found_facts(result), *request.origin()])
     return page(request.heading, f"{found}{_class_table(result)}{_notes(result)}")
 
 
@@ -195,5 +195,5 @@ def _about(card: ModelCard) -> str:
 
 def html(request: Request, result: ModelResult, card: ModelCard) -> str:
     table = _object_table(result) if card.task == "detection" else _class_table(result)
-    told = fact_table([*request.facts(), *facts(result)])
+    told = fact_table([*request.facts(_name(result.model)), *_run_facts(result), *request.origin()])
     return page(request.heading, f"{told}{table}{_notes(result)}{_about(card)}")

@@ -13,9 +13,14 @@ from typing import Any, Callable
 from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsVectorLayer
 
 from ...texts import translated
+from .fields import decimals
 
 _CLASS = re.compile(r"(second_)?class(_\d+)?")
 """Beside a field of that name, as of polygons that are classified again, QGIS numbers another."""
+
+_RANGE = {"AllowNull": True, "Min": -1e12, "Max": 1e12, "Step": 1.0, "Style": "SpinBox"}
+NARROWEST, LETTER, MARGIN = 90, 8, 26
+"""Pixels of a column, of a letter of its title, and beside that."""
 
 
 def dressed(fields: QgsFields, classes: Sequence[str], style: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -29,9 +34,23 @@ def dressed(fields: QgsFields, classes: Sequence[str], style: Callable[[Any], No
             layer.setFieldAlias(index, field.alias())
             if _CLASS.fullmatch(field.name()):
                 _show_classes(layer, index, classes)
+            digits = decimals(field.name())
+            if digits is not None:
+                layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Range", {**_RANGE, "Precision": digits}))
+        _widen(layer)
         style(layer)
 
     return dress
+
+
+def _widen(layer: QgsVectorLayer) -> None:
+    """Columns as wide as their titles."""
+    config = layer.attributeTableConfig()
+    config.update(layer.fields())
+    for column in range(layer.fields().count()):
+        title = layer.attributeDisplayName(column)
+        config.setColumnWidth(column, max(NARROWEST, LETTER * len(title) + MARGIN))
+    layer.setAttributeTableConfig(config)
 
 
 def _show_classes(layer: QgsVectorLayer, index: int, classes: Sequence[str]) -> None:

@@ -41,8 +41,8 @@ def title(name: str) -> str:
     """What a field holds, with its unit."""
     return {
         ID: tr("Number"), "class_id": tr("Class number"), "class": tr("Class"), "score": tr("Score (0 to 1)"),
-        "second_class": tr("Second-best class"), "second_score": tr("Score of the second-best (0 to 1)"),
-        "angle": tr("Direction (° from grid north)"), "length_m": tr("Length (m)"), "width_m": tr("Width (m)"),
+        "second_class": tr("Second-best class"), "second_score": tr("Second score (0 to 1)"),
+        "angle": tr("Direction (°)"), "length_m": tr("Length (m)"), "width_m": tr("Width (m)"),
         "area_m2": tr("Area (m²)"), "length_px": tr("Length (pixels)"), "width_px": tr("Width (pixels)"),
         "area_px": tr("Area (pixels)"), "outcome": tr("Outcome"), "iou": tr("Overlap (IoU, 0 to 1)"),
         "probability": tr("Probability (0 to 1)"),
@@ -57,6 +57,11 @@ def schema(fields: Fields) -> QgsFields:
         field.setAlias(title(name))
         made.append(field)
     return made
+
+
+def decimals(name: str) -> int | None:
+    """With which a column is shown, so that points stand below each other; None: it holds no such numbers."""
+    return _DECIMALS.get(name, _SIZE_DECIMALS if name in (*_IN_PIXELS, *_IN_PIXELS.values()) else None)
 
 
 def rounded(name: str, value: Any) -> Any:
