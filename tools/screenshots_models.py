@@ -179,7 +179,7 @@ def elsewhere():
     dialog.show()
     yield
     save(dialog, "beside_a_choice")
-    choice = dialog.mainWidget().wrappers["MODEL"].widget
+    choice = dialog.mainWidget().wrappers["MODEL"].choice
     choice.about.click()
     yield
     save(choice.about.dialog, "about")

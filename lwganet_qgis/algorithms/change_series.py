@@ -30,6 +30,7 @@ from .bases.model import ModelAlgorithm
 from .outputs import destinations, series_files
 from .parameters import change_rules, checks, two_dates
 from .parameters import shared as p
+from .parameters.looks import looking
 from .parameters.rasters import RastersParameter
 from .reports import summary
 from .reports.request import Input
@@ -66,10 +67,9 @@ class ChangeSeries(ModelAlgorithm):
         layers.setMinimumNumberInputs(2)
         layers.setHelp(tr("Two or more; results lie on the first one's grid."))
         self.addParameter(layers)
-        self.addParameter(
-            p.text(NAMES, tr("Names of the images"), tr("One for each, with commas between them, e.g. their dates; "
-                                                        "empty: the layers' names."))
-        )  # fmt: skip
+        names = p.text(NAMES, tr("Names of the images"), tr("One for each, with commas between them, e.g. their dates; "
+                                                            "empty: the layers' names."))  # fmt: skip
+        self.addParameter(looking(names, "days", empty=tr("the layers' names")))
         self.addParameter(p.model(self.TASK))
         for parameter in p.common(self.TASK):
             self.addParameter(parameter)

@@ -22,6 +22,7 @@ OUTPUT_JSON, REPORT, JSON = "OUTPUT_JSON", "REPORT", "JSON"
 class CheckEngine(EngineAlgorithm):
     NAME = "checkengine"
     GROUP = "models"
+    PAGE = "engine.md"
     TITLE = "Check the engine"
     ICON = "lwganet"
     TAGS = "engine,test,diagnosis,versions,gpu,cuda,directml,onnx runtime,python,support,lwganet"

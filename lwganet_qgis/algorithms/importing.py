@@ -30,6 +30,7 @@ AUTO = "auto"
 class ImportCheckpoint(EngineAlgorithm):
     NAME = "importcheckpoint"
     GROUP = "models"
+    PAGE = "importing.md"
     TITLE = "Import checkpoint"
     ICON = "lwganet"
     TAGS = "deep learning,weights,pytorch,pth,ckpt,safetensors,model,lwganet,lsknet,lrformer,onnx,yolo,deepness"

@@ -34,6 +34,7 @@ IDS = ("processor", "nvidia", "directml", "training")
 class InstallEngine(EngineAlgorithm):
     NAME = "installengine"
     GROUP = "models"
+    PAGE = "engine.md"
     TITLE = "Set up the engine"
     ICON = "lwganet"
     TAGS = "engine,install,setup,python,packages,wheels,offline,lwganet"

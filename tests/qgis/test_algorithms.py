@@ -233,7 +233,7 @@ def test_dialog_lists_models_of_the_task(name):
     import processing
 
     dialog = processing.createAlgorithmDialog(f"lwganet:{name}", {})
-    combo = dialog.mainWidget().wrappers["MODEL"].widget.combo
+    combo = dialog.mainWidget().wrappers["MODEL"].combo
     listed = [combo.itemData(i) for i in range(combo.count())]
     assert CLASSES[name] in listed
     assert set(listed).isdisjoint(set(CLASSES.values()) - {CLASSES[name]})

@@ -44,7 +44,7 @@ def test_the_pair_is_looked_at_and_measured(state, pair, qtbot):
     assert state.measured is not None and state.measured.reliable
     assert state.comparable
     said = " ".join(f.text for f in state.findings)
-    assert "EPSG:26914" in said and "5 m" in said and "lie on each other" in said or "beside" in said
+    assert "EPSG:26914" in said and "5 m" in said and "lie on each other" in said or "apart" in said
 
 
 def test_preview_then_tuning_without_the_model(state, pair, qtbot):

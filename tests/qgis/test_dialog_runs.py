@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QEvent
 
 from ..patience import patient
 from . import rasters
@@ -47,6 +48,7 @@ def test_the_log_of_a_check_is_for_people(pair, qtbot):
     assert not re.search(r"\d\.\d{9}", results), results
     assert bars[0] == (0, 0) and (0, 100) not in bars[:-1], f"0 % instead of a busy bar: {bars}"
     dialog.close()
+    QgsApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("tool", ["segmentimage", "detectobjects"])
@@ -58,6 +60,7 @@ def test_the_bar_is_busy_until_something_is_known(tool, image, qtbot):
     _, bars = ran(dialog, qtbot)
     assert bars[0] == (0, 0) and (0, 100) not in bars[:-1] and (100, 100) in bars, bars
     dialog.close()
+    QgsApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 
 
 def test_scripts_still_get_the_report(pair):

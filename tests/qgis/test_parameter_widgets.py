@@ -40,10 +40,7 @@ def opened(qtbot):
     for dialog in dialogs:
         if not sip.isdeleted(dialog):  # QGIS deletes those that are closed
             dialog.close()
-
-
-def given(dialog):
-    return dialog.createProcessingParameters()
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 SCRIPTS = [
@@ -271,6 +268,23 @@ def test_a_measurement_ends_with_its_dialog(opened, qtbot, layer, swapped):
     QgsApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
     assert measurement.feedback.isCanceled()
     qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks())
+
+
+def test_days_come_from_calendars(opened, tmp_path):
+    from qgis.PyQt.QtCore import QDate
+
+    from lwganet_qgis.gui.parameters.days import DaysDialog
+
+    files = ("of 2014-07-31.tif", "year 2015.tif", "a,b.tif")
+    paths = [rasters.write(tmp_path / name, rasters.halves()) for name in files]
+    _, wrappers = opened("changeseries", LAYERS=paths, NAMES="x,y,z")
+    names = wrappers["NAMES"]
+    assert names.parameterValue() == "x,y,z" and len(names.images()) == 3
+    dialog = DaysDialog(names.images())
+    assert dialog.names() == ["2014-07-31", "2015", "a b"]
+    dialog.fields[2][1].setDate(QDate(2016, 2, 29))
+    assert dialog.names() == ["2014-07-31", "2015", "2016-02-29"] and dialog.fields[0][1].calendarPopup()
+    assert DaysDialog([]).names() == []
 
 
 @pytest.fixture

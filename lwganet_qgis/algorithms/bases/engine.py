@@ -52,6 +52,7 @@ from ..parameters import shared as p
 from ..reports.request import Input, Request
 
 Result = TypeVar("Result")
+MANUAL = "https://github.com/lwganet-qgis/lwganet_qgis/blob/main/docs/"
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -68,6 +69,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     TAGS = ""
     SHORT = ""
     HELP = ""
+    PAGE = "dialogs.md"
+    """Of the manual, for the dialog's Help button."""
     SINKS: tuple[str, ...] = ()
     LAYERS: tuple[str, ...] = ()
     """Vector layers that it is about."""
@@ -116,7 +119,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return f"<p>{tr(self.SHORT)}</p>{tr(self.HELP)}"
 
     def helpUrl(self) -> str:  # noqa: N802
-        return "https://github.com/lwganet-qgis/lwganet_qgis#readme"
+        return MANUAL + self.PAGE
 
     def icon(self) -> QIcon:
         return icon(self.ICON)

@@ -34,7 +34,8 @@ def models_html(task: str) -> str:
 
 def _one(card: ModelCard) -> str:
     lines = [f"{name}: {text}" for name, text in _facts(card)]
-    return "<p>" + "<br>".join([f"<b>{escape(translated(card.title))}</b>", *map(escape, lines)]) + "</p>"
+    # no <b>: QGIS draws it dark, whatever lies behind
+    return f"<h4>{escape(translated(card.title))}</h4><p>{'<br>'.join(map(escape, lines))}</p>"
 
 
 def _facts(card: ModelCard) -> list[tuple[str, str]]:

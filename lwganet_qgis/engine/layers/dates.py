@@ -53,7 +53,10 @@ def guess(layer: QgsRasterLayer) -> str:
 def _in_tags(layer: QgsRasterLayer) -> str:
     if layer.providerType() != "gdal":
         return ""
-    dataset = gdal.Open(layer.source())
+    try:
+        dataset = gdal.Open(layer.source().split("|")[0])
+    except RuntimeError:  # where somebody has asked GDAL for exceptions
+        return ""
     if dataset is None:
         return ""
     texts = (dataset.GetMetadataItem(item, domain) for domain, item in _TAGS)

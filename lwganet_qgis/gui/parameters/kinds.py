@@ -12,6 +12,7 @@ from qgis.PyQt import sip
 from .bands import BandsWidget
 from .choice import ChoiceWidget, DeviceWidget, ResolutionWidget
 from .classes import ClassesWidget
+from .days import DaysWidget
 from .measure import MeasureWidget
 from .model import ModelWidget
 from .own_number import OwnNumberWidget
@@ -23,9 +24,9 @@ KINDS: dict[str, type[ParameterWidget]] = {
     "lwganet_model": ModelWidget, "lwganet_bands": BandsWidget, "lwganet_classes": ClassesWidget,
     "lwganet_choice": ChoiceWidget, "lwganet_device": DeviceWidget, "lwganet_resolution": ResolutionWidget,
     "lwganet_own_number": OwnNumberWidget, "lwganet_measure": MeasureWidget,
-    "lwganet_shift": ShiftWidget,
+    "lwganet_shift": ShiftWidget, "lwganet_days": DaysWidget,
 }  # fmt: skip
-LARGE = (BandsWidget, ShiftWidget)
+LARGE = (BandsWidget, ShiftWidget, DaysWidget)
 """Too large for the cells of a batch, and of no use in a model, whose images are not known."""
 
 

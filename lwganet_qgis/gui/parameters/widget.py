@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 from qgis.core import NULL, QgsProcessingContext, QgsProject, QgsRasterLayer
@@ -115,7 +116,7 @@ def raster_of(value: Any) -> QgsRasterLayer | None:
         if isinstance(layer, QgsRasterLayer):
             return layer
     with quiet_gdal():
-        opened = QgsRasterLayer(value)
+        opened = QgsRasterLayer(value, PurePath(value.split("|")[0]).stem)
     return opened if opened.isValid() else None
 
 

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor
 from PyQt6.QtWidgets import (
     QComboBox,
+    QDateEdit,
     QDockWidget,
     QDoubleSpinBox,
     QGraphicsView,
@@ -91,6 +92,11 @@ class QgsCheckableComboBox(QComboBox):
     def checkedItems(self) -> list[str]:
         on = Qt.CheckState.Checked
         return [self.itemText(at) for at in range(self.count()) if self.itemData(at) == on]
+
+
+class QgsDateEdit(QDateEdit):
+    def setAllowNull(self, _: bool) -> None:
+        pass
 
 
 class QgsColorButton(QPushButton):
