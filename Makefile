@@ -11,8 +11,8 @@ QGIS_ENVIRONMENT := LWGANET_ENGINE_PYTHON=$(ENGINE_PYTHON) QT_QPA_PLATFORM=offsc
 PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 
 .DEFAULT_GOAL := help
-.PHONY: help setup system demo test test-long test-matrix lint fuzz bench bench-gpu reliability figures figures-models \
-  cross-validation locks screenshots pictures places architecture catalogue translations package deploy clean
+.PHONY: help setup system demo test test-long test-matrix lint fuzz bench bench-gpu reliability figures \
+  figures-models figures-ground cross-validation locks screenshots pictures places architecture catalogue translations package deploy clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -99,6 +99,9 @@ places: setup ## docs/models: three places of each bundled model that it never s
 cross-validation: setup ## parts held out in turn, networks trained anew: hours; into the cards (DATA=folder)
 	for model in dubai_landcover_l0 naip_water_change_l0 banepa_buildings_l0; do \
 	  OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -m tools.accuracy.cross $$model --data "$(DATA)" --epochs $(or $(EPOCHS),8); done
+
+figures-ground: setup ## the cards' gsd_range: validation imagery with finer and coarser pixels (DATA=folder)
+	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy.ground --data "$(DATA)" $(MODELS)
 
 figures-models: setup ## docs/accuracy.md and the cards: the bundled models on test data, through the tools (DATA=folder)
 	OMP_NUM_THREADS=1 $(ENGINE_PYTHON) -W ignore -m tools.accuracy --data "$(DATA)" $(MODELS)

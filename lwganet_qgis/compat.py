@@ -26,6 +26,7 @@ __all__ = [
     "legend_text",
     "name_page",
     "shows_results",
+    "results_group",
 ]
 
 _KINDS = {"int": "Int", "float": "Double", "text": "QString"}
@@ -52,6 +53,13 @@ def arrange(details: Any, group: str, order: int) -> bool:
     if known:
         details.groupName, details.layerSortKey = group, order
     return known
+
+
+def results_group() -> str:
+    """The group of the layer tree that the user has chosen for results of Processing; empty: none."""
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    return ProcessingConfig.getSetting(ProcessingConfig.RESULTS_GROUP_NAME) or ""
 
 
 def add_to_history(algorithm: Any, parameters: dict[str, Any], context: Any, results: dict[str, Any]) -> None:

@@ -46,7 +46,7 @@ class LwganetPlugin:
         self.initProcessing()
         self.action = QAction(icon("change"), tr("Change between two dates…"), self.iface.mainWindow())
         self.action.setObjectName("lwganetChangeWindow")
-        self.action.setWhatsThis(tr("Compares two images of one place: choose, look, preview, tune, review, hand in."))
+        self.action.setWhatsThis(tr("Compares two images of one place: choose, look, preview, tune, review, deliver."))
         self.action.triggered.connect(self.show_change_window)
         self.iface.addPluginToRasterMenu(MENU, self.action)
         self.iface.addToolBarIcon(self.action)

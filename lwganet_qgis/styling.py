@@ -29,6 +29,7 @@ from qgis.core import (
     QgsSimpleMarkerSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -46,12 +47,13 @@ LINES = {"TP": "solid", "FP": "dash", "FN": "dot"}
 VEIL = "#e68c00"
 """Of what is unfamiliar, where the model is unsure, and where views of it disagree."""
 CHANGE_COLOUR = "#9317e6"
-CASING = "255,255,255,200"
+CASING = (255, 255, 255, 200)
 """Of lines: red, green, blue and opacity."""
-CASING_WIDTH = 0.5
+CASING_WIDTH = 0.4
 """Millimetres that it is wider than the line."""
 OPACITY = 0.7
 """Of rasters that have a class for every pixel."""
+POLYGONS_OPACITY = 0.6
 ORDER = "lwganet/order"
 """Of a layer among the results of its run, as a property of its node in the tree."""
 LABELS_FROM = 5000
@@ -97,16 +99,19 @@ def style_on_load(
 
 
 def _place(layer: QgsMapLayer, group: str, order: int) -> None:
-    """Where QGIS itself does not; into no group where the user has chosen one for all results."""
+    """Where QGIS itself does not; it puts layers beside whichever is selected. A group that the user has chosen for
+    all results is left alone."""
     root = QgsProject.instance().layerTreeRoot()
     node = root.findLayer(layer.id())
-    if node is None or node.parent() is not root:
+    if node is None or compat.results_group():
         return
     place = next((found for found in root.findGroups() if found.name() == group), None) or root.insertGroup(0, group)
-    above = [child for child in place.children() if int(child.customProperty(ORDER, 0)) > order]
-    moved = place.insertLayer(len(above), layer)
+    others = [child for child in place.children() if child is not node]
+    above = [child for child in others if int(child.customProperty(ORDER, 0)) > order]
+    moved = node.clone()
     moved.setCustomProperty(ORDER, order)
-    root.removeChildNode(node)
+    place.insertChildNode(1 + place.children().index(above[-1]) if above else 0, moved)
+    node.parent().removeChildNode(node)
 
 
 def class_raster(classes: Sequence[ModelClass]) -> Styler:
@@ -196,21 +201,37 @@ def _ramp(stops: Sequence[tuple[float, QColor]]) -> Styler:
     return style
 
 
-def outlined(colour: str, opacity: int = 0, width: float = 0.4, line: str = "solid") -> QgsFillSymbol:
-    """An outline `width` millimetres wide over a casing; `opacity` (0 to 255) is of the fill, `line` one of Qt's."""
+def _fill(colour: str, opacity: int) -> QgsFillSymbol:
+    """Of areas that lie side by side, with an outline of their own colour."""
     tone = QColor(colour)
     fill = f"{tone.red()},{tone.green()},{tone.blue()},{opacity}"
-    casing = {"color": fill, "outline_color": CASING, "outline_width": f"{width + CASING_WIDTH:g}"}
-    symbol = QgsFillSymbol.createSimple({**casing, "joinstyle": "miter"})
+    return QgsFillSymbol.createSimple({"color": fill, "outline_color": colour, "outline_width": "0.3"})
+
+
+def outlined(colour: str, opacity: int = 0, width: float = 0.4, line: str = "solid") -> QgsFillSymbol:
+    """An outline `width` millimetres wide over a casing; `opacity` (0 to 255) is of the fill, `line` one of Qt's."""
+    symbol = _fill(colour, opacity)
+    symbol.symbolLayer(0).setStrokeColor(QColor(*CASING))
+    symbol.symbolLayer(0).setStrokeWidth(width + CASING_WIDTH)
     above = {"line_color": colour, "line_width": f"{width:g}", "line_style": line, "joinstyle": "miter"}
     symbol.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(above))
     return symbol
 
 
-def class_polygons(classes: Sequence[ModelClass], opacity: int = 110, width: float = 0.3) -> Styler:
+def class_polygons(classes: Sequence[ModelClass]) -> Styler:
+    fill = _by_class(classes, lambda colour: _fill(colour, 255))
+
+    def style(layer: QgsVectorLayer) -> None:
+        fill(layer)
+        layer.setOpacity(POLYGONS_OPACITY)  # the layer's, not the symbols': legends show the colours themselves
+
+    return style
+
+
+def _by_class(classes: Sequence[ModelClass], symbol: Callable[[str], QgsSymbol]) -> Styler:
     def style(layer: QgsVectorLayer) -> None:
         categories = [
-            QgsRendererCategory(value, outlined(entry.color, opacity, width), translated(entry.name))
+            QgsRendererCategory(value, symbol(entry.color), translated(entry.name))
             for value, entry in enumerate(classes)
         ]
         layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
@@ -236,7 +257,7 @@ def object_boxes(classes: Sequence[ModelClass]) -> Styler:
     """Outlines in the class's colour, with the score beside (and the class, where there are several)."""
 
     def style(layer: QgsVectorLayer) -> None:
-        class_polygons(classes, 30, 0.5)(layer)
+        _by_class(classes, lambda colour: outlined(colour, 30, 0.6))(layer)
         name = "represent_value(\"class\") || ' ' || " if len(classes) > 1 else ""
         settings = QgsPalLayerSettings()
         settings.fieldName = f'{name}format_number("score", 2)'
@@ -259,18 +280,7 @@ def object_boxes(classes: Sequence[ModelClass]) -> Styler:
 
 
 def class_points(classes: Sequence[ModelClass]) -> Styler:
-    def style(layer: QgsVectorLayer) -> None:
-        categories = [
-            QgsRendererCategory(
-                value,
-                _marker(entry.color),
-                translated(entry.name),
-            )
-            for value, entry in enumerate(classes)
-        ]
-        layer.setRenderer(QgsCategorizedSymbolRenderer("class_id", categories))
-
-    return style
+    return _by_class(classes, _marker)
 
 
 def _marker(colour: str) -> QgsMarkerSymbol:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of the change window in each of its states; `make screenshots` runs it inside the QGIS desktop.
 
-LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to.
+LWGANET_ROOT is the project's folder, LWGANET_PICTURES the one to write to, LWGANET_THEME one of QGIS's themes.
 """
 
 import os
@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from qgis.core import QgsLayoutExporter, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.utils import iface, plugins
 
@@ -58,6 +58,10 @@ def choose(window, layers):
     window.view.zoom_to(PLACE)
     yield
     save(window, "choose")
+    window.tabs.setCurrentIndex(2)
+    yield
+    save(window, "begin")
+    window.tabs.setCurrentIndex(0)
 
 
 def tune(window):
@@ -67,6 +71,7 @@ def tune(window):
     )
     window.state.run_whole()
     yield from until(lambda: window.state.tuned is not None)
+    save(window, "ran")
     window.tabs.setCurrentIndex(1)
     window.tune.min_area.setValue(1000.0)
     window.tune.closing.setValue(1)
@@ -93,26 +98,44 @@ def look(window):
 
 
 def review(window):
+    window.review.filters.reviewer.setText("A. Reviewer")
+    window.review.filters.reviewer.editingFinished.emit()
     window.state.collect(str(FOLDER / "water.gpkg"))
     yield from until(lambda: window.state.store is not None)
     for act in (window.review.next, window.review.accept, window.review.accept, window.review.reject):
         act()
+    window.state.store.note(window.state.store.changes()[28].fid, "Dry in 2009, an open lake in 2014")
     window.review.unsure()
     yield
     yield
     save(window, "review")
+    yield from outline(window)
+
+
+def outline(window):
+    window.review.go_to(7)
+    window.review.shapes.outline.click()
+    yield
+    yield
+    save(window, "outline")
+    window.reshape.give_up()
+    box = window.show_keys()
+    yield
+    save(box, "keys")
+    box.close()
 
 
 def report_page(store):
     """The page of the report, as it is printed."""
-    from lwganet_qgis.gui.change.report import report
+    from lwganet_qgis.gui.change.report import entries, report, tables
     from lwganet_qgis.gui.change.report.images import ImagePair
     from lwganet_qgis.gui.change.report.layout import ReportPage
 
     images = ImagePair(store, QgsProject.instance())
     (FOLDER / "pictures").mkdir()
     pictures = images.draw(FOLDER / "pictures", None)
-    page = ReportPage(report.make(store, report.compared(store.info)), store, pictures, images.extent)
+    found = report.make(store, tables.compared(store.info), entries.accepted(store))
+    page = ReportPage(found, store, pictures, images.extent)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 110
     QgsLayoutExporter(page.layout).exportToImage(str(TARGET / "change_report.jpg"), settings)
@@ -141,6 +164,8 @@ def hand_in(window):
 
 def steps():
     layers = images()
+    if os.environ.get("LWGANET_THEME"):
+        QgsApplication.instance().setUITheme(os.environ["LWGANET_THEME"])
     plugins["lwganet_qgis"].show_change_window()
     window = plugins["lwganet_qgis"].change_window
     yield

@@ -18,6 +18,8 @@ from .card import ModelClass
 
 FILE = Path(__file__).resolve().parents[2] / "resources" / "datasets.json"
 _GOLDEN = 0.618034
+_FIRST = ("#da7801", "#5b97a0", "#120452", "#80ec90", "#954c0c", "#8d59d7", "#034c4f", "#422014")
+"""Of few classes: told apart without cones of one kind as well."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,9 @@ class Dataset:
 
 
 def coloured(names: Sequence[str], palette: Sequence[str] = ()) -> tuple[ModelClass, ...]:
-    """Classes with the colours of `palette`, or with hues as far apart as they can be."""
+    """Classes with the colours of `palette`, or with colours as far apart as they can be."""
     if len(palette) != len(names):
-        palette = [_hue(index) for index in range(len(names))]
+        palette = _FIRST[: len(names)] if len(names) <= len(_FIRST) else [_hue(index) for index in range(len(names))]
     return tuple(ModelClass(name, color) for name, color in zip(names, palette))
 
 

@@ -173,8 +173,9 @@ class ChangeSeries(ModelAlgorithm):
             for line in summary.log_lines(result, self.card):
                 steps.pushInfo(line)
             if folder:
-                measured = result.found.area_m2 is not None
-                series_files.write_geopackage(features, Path(at(polygons)), rasters[0].crs, measured, context, steps)
+                measured, outlines = result.found.area_m2 is not None, styling.change_polygons()
+                place = Path(at(polygons))
+                series_files.write_geopackage(features, place, rasters[0].crs, measured, outlines, context, steps)
                 classes = self.card.knows.classes
                 kinds = ((change, styling.change_raster(classes)), (probability, styling.probability_raster()))
                 for name, style in kinds:

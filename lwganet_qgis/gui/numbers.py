@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from qgis.PyQt.QtCore import QLocale
 
 
@@ -11,6 +13,8 @@ def shown(value: float, decimals: int = 0) -> str:
     return QLocale().toString(float(value), "f", decimals)
 
 
-def brief(value: float) -> str:
-    """As few digits as say it: settings, thresholds."""
-    return QLocale().toString(float(value), "g", 6)
+def brief(value: float, digits: int = 3) -> str:
+    """As few digits as say it, and at most `digits`: sizes, settings, thresholds."""
+    number = float(f"{value:.{digits}g}")
+    decimals = max(0, -int(Decimal(repr(number)).normalize().as_tuple().exponent))
+    return QLocale().toString(number, "f", decimals)

@@ -61,6 +61,25 @@
     </message>
   </context>
   <context>
+    <name>BeginPanel</name>
+    <message>
+      <source>Review the changes…</source>
+      <translation>Veränderungen prüfen…</translation>
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation>Legt die Polygone des ganzen Gebiets in ein GeoPackage, um sie einzeln anzunehmen oder abzulehnen.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
+      <translation>&lt;b&gt;Es gibt noch keine Prüfung.&lt;/b&gt; Stellen Sie auf der Seite &lt;a href="tune"&gt;Anpassen&lt;/a&gt; den Schwellenwert ein und prüfen Sie dann die Veränderungen: Jede wird auf beiden Karten gezeigt, und A, R oder U sagt, was sie ist.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
+      <translation>&lt;b&gt;Es gibt noch keine Prüfung.&lt;/b&gt; Lassen Sie zuerst auf der Seite &lt;a href="images"&gt;Bilder&lt;/a&gt; das Modell über das ganze Gebiet laufen, oder öffnen Sie eine gespeicherte Prüfung.</translation>
+    </message>
+  </context>
+  <context>
     <name>CardPanel</name>
     <message>
       <source>Download…</source>
@@ -84,7 +103,7 @@
     </message>
     <message>
       <source>Compares the files with the sha256 on the card.</source>
-      <translation>Vergleicht die Dateien mit den sha256-Summen der Modellkarte.</translation>
+      <translation>Vergleicht die Dateien mit den sha256-Summen der Modellbeschreibung.</translation>
     </message>
     <message>
       <source>Open folder</source>
@@ -100,7 +119,7 @@
     </message>
     <message>
       <source>Writes the card as a STAC item with the MLM extension, for catalogues.</source>
-      <translation>Schreibt die Modellkarte als STAC-Item mit der MLM-Erweiterung, für Kataloge.</translation>
+      <translation>Schreibt die Modellbeschreibung als STAC-Item mit der MLM-Erweiterung, für Kataloge.</translation>
     </message>
     <message>
       <source>Delete…</source>
@@ -173,6 +192,14 @@
   <context>
     <name>ChangeState</name>
     <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation>Das Paar wurde nicht vermessen: Ob die Bilder gegeneinander verschoben sind, ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation>Das Paar wurde nicht vermessen: Seine Pixel kamen nicht innerhalb von {} Sekunden. Ein Lauf ist trotzdem möglich; oder wählen Sie ein kleineres Gebiet und messen Sie noch einmal.</translation>
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Wahrscheinlichkeit der Veränderung</translation>
     </message>
@@ -196,6 +223,14 @@
       <translation>Setzt eine Prüfung fort, die in einem GeoPackage aufbewahrt wurde.</translation>
     </message>
     <message>
+      <source>Keys…</source>
+      <translation>Tasten…</translation>
+    </message>
+    <message>
+      <source>What each key does in this window.</source>
+      <translation>Was jede Taste in diesem Fenster tut.</translation>
+    </message>
+    <message>
       <source>Images</source>
       <translation>Bilder</translation>
     </message>
@@ -208,12 +243,20 @@
       <translation>Prüfen</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Abgabe</translation>
+      <source>Deliver</source>
+      <translation>Ausgeben</translation>
     </message>
     <message>
       <source>Series</source>
       <translation>Zeitreihe</translation>
+    </message>
+    <message>
+      <source>Stop the run; give up an outline that is being drawn</source>
+      <translation>Den Lauf anhalten; einen Umriss, der gezeichnet wird, verwerfen</translation>
+    </message>
+    <message>
+      <source>This list</source>
+      <translation>Diese Liste</translation>
     </message>
     <message>
       <source>Handed in.</source>
@@ -242,6 +285,14 @@
     <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Das Modell läuft. Anhalten und das Fenster schließen?</translation>
+    </message>
+    <message>
+      <source>Stop and close</source>
+      <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+      <source>Keep running</source>
+      <translation>Weiterlaufen lassen</translation>
     </message>
   </context>
   <context>
@@ -289,6 +340,17 @@
     <message>
       <source>The ground resolution has to be a number above 0.</source>
       <translation>Die Bodenauflösung muss eine Zahl über 0 sein.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation>Das Paar wurde nicht vermessen: Ob die Bilder gegeneinander verschoben sind, ist nicht bekannt.</translation>
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation>Das Paar wurde nicht vermessen: Seine Pixel kamen nicht innerhalb von {} Sekunden. Ein Lauf ist trotzdem möglich; oder wählen Sie ein kleineres Gebiet und messen Sie noch einmal.</translation>
     </message>
   </context>
   <context>
@@ -390,7 +452,7 @@
     </message>
     <message>
       <source>The network. Its card says which kind of change it was trained for.</source>
-      <translation>Das Netz. Seine Karte sagt, für welche Art von Veränderung es trainiert wurde.</translation>
+      <translation>Das Netz. Seine Beschreibung sagt, für welche Art von Veränderung es trainiert wurde.</translation>
     </message>
     <message>
       <source>Band numbers in the model's order, e.g. 4,3,2. Empty: by colour interpretation.</source>
@@ -721,6 +783,10 @@
       <translation>Alle</translation>
     </message>
     <message>
+      <source>Disagreements</source>
+      <translation>Uneinigkeiten</translation>
+    </message>
+    <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
       <translation>Kleinere werden nicht aufgelistet, bleiben aber in der Prüfung.</translation>
     </message>
@@ -739,6 +805,14 @@
     <message>
       <source>Probability ≥</source>
       <translation>Wahrsch. ≥</translation>
+    </message>
+    <message>
+      <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
+      <translation>Ihr Name; er wird bei jedem Urteil festgehalten. Leer: der Ihres Benutzerkontos.</translation>
+    </message>
+    <message>
+      <source>Reviewer</source>
+      <translation>Prüfer</translation>
     </message>
   </context>
   <context>
@@ -886,12 +960,8 @@
       <translation>Der Ordner, in den die Dateien geschrieben werden.</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Ordner</translation>
-    </message>
-    <message>
-      <source>Hand in</source>
-      <translation>Abgeben</translation>
+      <source>Deliver</source>
+      <translation>Ausgeben</translation>
     </message>
     <message>
       <source>Writes the chosen parts; they appear when all are whole.</source>
@@ -906,20 +976,24 @@
       <translation>Die geschriebenen Dateien; ein Klick öffnet eine.</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
       <source>{folder} already holds {names}. Replace them?</source>
       <translation>{folder} enthält schon {names}. Ersetzen?</translation>
     </message>
     <message>
-      <source>There is no review to hand in yet.</source>
-      <translation>Es gibt noch keine Prüfung zum Abgeben.</translation>
+      <source>There is no review to deliver yet.</source>
+      <translation>Es gibt noch keine Prüfung, die ausgegeben werden kann.</translation>
     </message>
     <message>
       <source>Changes accepted: {accepted} of {total}. Still open: {open}.</source>
       <translation>Angenommene Veränderungen: {accepted} von {total}. Noch offen: {open}.</translation>
     </message>
     <message>
-      <source>What is handed in</source>
-      <translation>Was abgegeben wird</translation>
+      <source>What is delivered</source>
+      <translation>Was übergeben wird</translation>
     </message>
     <message>
       <source>Accepted polygons</source>
@@ -934,8 +1008,8 @@
       <translation>Raster</translation>
     </message>
     <message>
-      <source>Copies of the rasters of change and of its probability.</source>
-      <translation>Kopien der Raster der Veränderung und ihrer Wahrscheinlichkeit.</translation>
+      <source>The accepted changes; and what the model found before the review.</source>
+      <translation>Die angenommenen Veränderungen, und was das Modell vor der Prüfung fand.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -958,8 +1032,20 @@
       <translation>Zum Projekt hinzufügen</translation>
     </message>
     <message>
-      <source>Adds what is handed in to the project, in a group.</source>
-      <translation>Fügt die Abgabe dem Projekt hinzu, in einer Gruppe.</translation>
+      <source>Adds what is delivered to the project, in a group.</source>
+      <translation>Fügt dem Projekt das Übergebene in einer Gruppe hinzu.</translation>
+    </message>
+    <message>
+      <source>Layout template</source>
+      <translation>Layoutvorlage</translation>
+    </message>
+    <message>
+      <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
+      <translation>Ein eigenes Layout für die Karten des Berichts (*.qpt): Es zählen die Karten mit den Element-IDs before, after und change. Leer: die eigene Seite des Berichts.</translation>
+    </message>
+    <message>
+      <source>Layout templates (*.qpt)</source>
+      <translation>Layoutvorlagen (*.qpt)</translation>
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1124,6 +1210,22 @@
       <translation>Non-Maximum-Suppression</translation>
     </message>
     <message>
+      <source>Detect</source>
+      <translation>Erkennen</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Güte</translation>
+    </message>
+    <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
       <translation>Vergleicht erkannte Polygone mit Referenzpolygonen: Precision, Recall, F1, Average Precision.</translation>
     </message>
@@ -1176,8 +1278,8 @@
       <translation>&lt;p&gt;Eine Erkennung ist richtig, wenn die Referenz ihrer Klasse, mit der sie sich am meisten überlappt, die verlangte Überlappung (IoU) erreicht; jede Referenz zählt einmal, für die Erkennung mit dem höchsten Score. Das Ergebnis enthält jede Erkennung als richtig (TP) oder falsch (FP) und jede Referenz, die übersehen wurde (FN). Die Zusammenfassung nennt Precision, Recall, F1, Average Precision (Fläche unter der Precision-Recall-Kurve und die 11-Punkte-Regel älterer Benchmarks) und zeigt die Kurve.&lt;/p&gt;&lt;p&gt;Die Referenzen müssen dort, wo es Erkennungen gibt, vollständig sein: was niemand gezeichnet hat, zählt als falsch.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Nachher-Bild darf in KBS, Ausdehnung und Auflösung abweichen: es wird auf das Gitter des Vorher-Bildes umgerechnet, und verwendet wird die Ausdehnung, die beide gemeinsam haben. Das Ergebnis ist ein Raster mit 1, wo sich etwas verändert hat, 0, wo nicht, und 255, wo eines der Bilder keine Daten hat. Wahlweise: die Wahrscheinlichkeit der Veränderung und Polygone mit Fläche und mittlerer Wahrscheinlichkeit.&lt;/p&gt;&lt;p&gt;Wo die beiden Bilder nicht aufeinanderliegen oder sich in der Farbe unterscheiden, sagt &lt;i&gt;Bildpaar prüfen&lt;/i&gt;, wie stark, und welcher SHIFT hier einzutragen ist.&lt;/p&gt;&lt;p&gt;Die Karte eines Modells sagt, für welche Art von Veränderung es trainiert wurde.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description (About…) says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Nachher-Bild darf in KBS, Ausdehnung und Auflösung abweichen: es wird auf das Gitter des Vorher-Bildes umgerechnet, und verwendet wird die Ausdehnung, die beide gemeinsam haben. Das Ergebnis ist ein Raster mit 1, wo sich etwas verändert hat, 0, wo nicht, und 255, wo eines der Bilder keine Daten hat. Wahlweise: die Wahrscheinlichkeit der Veränderung und Polygone mit Fläche und mittlerer Wahrscheinlichkeit.&lt;/p&gt;&lt;p&gt;Wo die beiden Bilder nicht aufeinanderliegen oder sich in der Farbe unterscheiden, sagt &lt;i&gt;Bildpaar prüfen&lt;/i&gt;, wie stark; der Knopf neben dem Versatz misst ihn und trägt ihn ein.&lt;/p&gt;&lt;p&gt;Die Beschreibung eines Modells (Über…) sagt, für welche Art von Veränderung es trainiert wurde.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1192,28 +1294,28 @@
       <translation>&lt;p&gt;Rechnet ein winziges Netz mit jeder Laufzeit auf jedem Gerät und vergleicht die Zahlen mit bekannten. Der Bericht enthält, was eine Fehlermeldung zur Engine braucht. Läuft die Engine nicht, scheitert das Werkzeug, nachdem es den Bericht geschrieben hat; in qgis_process ist der Rückgabewert dann 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick auf seine Karte lohnt sich.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description (About…).&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick in seine Beschreibung (Über…) lohnt sich.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Karte sagt, helfen die Maßstäbe.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Beschreibung sagt, helfen die Maßstäbe oder die Bodenauflösung, die das Modell sieht.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Netz, Variante, Aufgabe und Anzahl der Klassen werden aus der Datei gelesen. Was in keiner Datei steht, die Namen der Klassen und die Bodenauflösung, kommt von dem Datensatz, mit dem trainiert wurde. Danach steht das Modell in der Liste seines Werkzeugs.&lt;/p&gt;&lt;p&gt;ONNX-Dateien anderer Werkzeuge: Segmentierung und YOLO-Erkennung mit aufrechten (v5 bis v9, Ultralytics) oder gedrehten Rechtecken (Ultralytics obb), mit Metadaten, wie Deepness sie liest oder Ultralytics sie schreibt. Klassennamen, Bodenauflösung, Kachelgröße, Standardisierung und Schwellenwerte kommen von dort. Hat eine Datei keine, gibt man selbst an, was sie liefert, ihre Klassen und das Übrige; das eigene Fenster von LWGANet zum Importieren von Modellen liest die Datei zuerst und bietet an, was passt.&lt;/p&gt;&lt;p&gt;Code in der Datei wird nicht ausgeführt. Was nichts davon ist, wird abgelehnt, und ein Modell, das nicht dasselbe liefert wie seine Datei, wird nicht behalten.&lt;/p&gt;&lt;p&gt;Veröffentlichte Gewichte haben eine Lizenz, die meisten für nicht kommerzielle Nutzung: sie wird bei jedem Lauf des Modells gezeigt.&lt;/p&gt;&lt;p&gt;ONNX-Dateien brauchen nichts als die Engine. Für Checkpoints muss ihr Python außerdem die Pakete torch und safetensors haben.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Lädt Pakete herunter, deren Prüfsummen bekannt sind, prüft sie mit einem winzigen Netz und verwendet sie von da an. Dem Python von QGIS wird nichts hinzugefügt. Misslingt es, funktioniert weiter, was vorher funktioniert hat.&lt;/p&gt;&lt;p&gt;Arten: processor (für den Anfang richtig), nvidia (Karten mit neuem Treiber), directml (jede Karte, unter Windows), training (dazu PyTorch). Ohne Netzwerk: einen Ordner mit Wheels angeben, den das Fenster Engine auf einem anderen Rechner erstellt hat.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Lädt Pakete herunter, deren Prüfsummen bekannt sind, prüft sie mit einem winzigen Netz und verwendet sie von da an. Dem Python von QGIS wird nichts hinzugefügt. Misslingt es, funktioniert weiter, was vorher funktioniert hat.&lt;/p&gt;&lt;p&gt;Arten: für den Prozessor (für den Anfang richtig), für NVIDIA-Karten mit neuem Treiber, für jede Grafikkarte unter Windows (DirectML) und für das Training, mit PyTorch dazu. Ohne Netzwerk: einen Ordner mit Wheels angeben, den das Fenster Engine auf einem anderen Rechner erstellt hat.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. Werden SHIFT_X und SHIFT_Y in &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als SHIFT angegeben, vergleicht es die Bilder so, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Der Versatz wird durch Phasenkorrelation in bis zu neun Fenstern auf Bruchteile eines Pixels geschätzt; Veränderungen am Boden stören dabei nicht. In &lt;i&gt;Veränderungen erkennen&lt;/i&gt; als Versatz des späteren Bildes eingetragen, sorgt er dafür, dass die Bilder so verglichen werden, wie sie zusammengehören. Haben die Bilder zu wenig gemeinsam oder widersprechen sich ihre Teile, sagt der Bericht, dass die Schätzung nicht verlässlich ist.&lt;/p&gt;&lt;p&gt;Außerdem wird genannt: der Anteil der Ausdehnung, in dem beide Bilder Daten haben, die Größe eines Pixels am Boden und wie stark sich die Werte der beiden Bilder vor und nach der Angleichung unterscheiden. Ein Modell wird nicht gebraucht.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Raster von Klassennummern auf dem Gitter der Eingabe, 255, wo die Eingabe keine Daten hat. Wahlweise: der Score der gewählten Klasse (0 bis 1) und Polygone mit Klasse, Fläche und mittlerem Score.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: vor dem Einsatz anderswo lohnt ein Blick auf die Bodenauflösung und den Ort in seiner Karte.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description (About…) before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Ergebnis ist ein Raster von Klassennummern auf dem Gitter der Eingabe, 255, wo die Eingabe keine Daten hat. Wahlweise: der Score der gewählten Klasse (0 bis 1) und Polygone mit Klasse, Fläche und mittlerem Score.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: vor dem Einsatz anderswo lohnt ein Blick auf die Bodenauflösung und den Ort in seiner Beschreibung (Über…).&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1288,8 +1390,8 @@
       <translation>Wie weit das spätere Bild vor dem Vergleich verschoben wird, in Karteneinheiten des früheren (Pixel, wenn es keine Georeferenz hat), z.B. 3.5,-2. „Bildpaar prüfen“ nennt den Wert.</translation>
     </message>
     <message>
-      <source>Change</source>
-      <translation>Veränderung</translation>
+      <source>none</source>
+      <translation>keiner</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -1342,6 +1444,10 @@
     <message>
       <source>One for each, with commas between them, e.g. their dates; empty: the layers' names.</source>
       <translation>Einer für jedes, durch Kommas getrennt, z.B. das Datum; leer: die Namen der Layer.</translation>
+    </message>
+    <message>
+      <source>the layers' names</source>
+      <translation>die Namen der Layer</translation>
     </message>
     <message>
       <source>Folder of all pairs</source>
@@ -1428,6 +1534,10 @@
       <translation>Namen oder Nummern der gesuchten Klassen, durch Kommas getrennt; leer: alle, die das Modell kennt.</translation>
     </message>
     <message>
+      <source>All that the model knows</source>
+      <translation>Alle, die das Modell kennt</translation>
+    </message>
+    <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
       <translation>Objekte mit kleinerem Score werden weggelassen; leer: der Wert des Modells.</translation>
     </message>
@@ -1472,16 +1582,16 @@
       <translation>Alle Dateien</translation>
     </message>
     <message>
+      <source>As the file says</source>
+      <translation>Wie es in der Datei steht</translation>
+    </message>
+    <message>
       <source>Ground metres of a pixel</source>
       <translation>Meter je Pixel am Boden</translation>
     </message>
     <message>
       <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
       <translation>Datei, wie sie heruntergeladen wurde: .pth, .pt, .ckpt, .tar, .safetensors oder .onnx.</translation>
-    </message>
-    <message>
-      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
-      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
     </message>
     <message>
       <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
@@ -1498,6 +1608,10 @@
     <message>
       <source>Data set</source>
       <translation>Datensatz</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Womit trainiert wurde. auto: nach dem, was die Datei sagt, oder nach der Anzahl der Klassen; passen mehrere, wird nachgefragt.</translation>
     </message>
     <message>
       <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
@@ -1648,8 +1762,24 @@
       <translation>Alle Zahlen als JSON</translation>
     </message>
     <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS nennt Kanal {}, aber {} hat {}.</translation>
+      <source>BANDS names band {}; the last one of {} is {}.</source>
+      <translation>BANDS nennt Kanal {}; der letzte von {} ist {}.</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Grün</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>Blau</translation>
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation>Nahes Infrarot</translation>
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1676,16 +1806,16 @@
       <translation>IOU ist {}; einen Wert über 0 und höchstens 1 angeben.</translation>
     </message>
     <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Das Modell '{}' braucht {} Kanäle ({})</translation>
+      <source>{} needs these bands: {} ({}).</source>
+      <translation>{} braucht diese Kanäle: {} ({}).</translation>
     </message>
     <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS nennt {}.</translation>
+      <source>{} BANDS names another number: {}.</source>
+      <translation>{} BANDS nennt eine andere Anzahl: {}.</translation>
     </message>
     <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, aber {} hat {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
+      <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
+      <translation>{} Ihre Anzahl in {} ist {}. Ein anderes Raster wählen oder Kanäle in BANDS nennen.</translation>
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1764,6 +1894,102 @@
       <translation>{} ist {}; das ist eine Eingabe oder eine Datei, aus der eine Eingabe liest. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Karte: eine Bewertung je Klasse für sich</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Karte: Nummern der Klassen</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+    </message>
+    <message>
+      <source>Models at hand</source>
+      <translation>Vorhandene Modelle</translation>
+    </message>
+    <message>
+      <source>and {} more</source>
+      <translation>und {} weitere</translation>
+    </message>
+    <message>
+      <source>{} m; good for {} to {} m</source>
+      <translation>{} m; brauchbar von {} bis {} m</translation>
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel am Boden</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>{} {} on test data</source>
+      <translation>{} {} auf Testdaten</translation>
+    </message>
+    <message>
+      <source>not said</source>
+      <translation>nicht angegeben</translation>
+    </message>
+    <message>
       <source>a whole number from {:g} to {:g}</source>
       <translation>eine ganze Zahl von {:g} bis {:g}</translation>
     </message>
@@ -1788,6 +2014,10 @@
       <translation>Nummern der Kanäle in der Reihenfolge, die das Modell verlangt, z.B. 4,3,2 für Rot, Grün, Blau eines Rasters, das mit Blau beginnt. Leer: nach der Farbinterpretation, sonst die ersten.</translation>
     </message>
     <message>
+      <source>automatic</source>
+      <translation>automatisch</translation>
+    </message>
+    <message>
       <source>Extent</source>
       <translation>Ausdehnung</translation>
     </message>
@@ -1797,7 +2027,7 @@
     </message>
     <message>
       <source>Accept gaps of tile and map services</source>
-      <translation>Lücken von Kachel- und Kartendiensten hinnehmen</translation>
+      <translation>Lücken von Diensten hinnehmen</translation>
     </message>
     <message>
       <source>What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise it is tried again, and then an error.</source>
@@ -1840,56 +2070,112 @@
       <translation>Nach der Schließung: entfernt Flecken und Fäden von Veränderung.</translation>
     </message>
     <message>
-      <source>Simplification (m)</source>
-      <translation>Vereinfachung (m)</translation>
+      <source>Simplification</source>
+      <translation>Vereinfachung</translation>
     </message>
     <message>
       <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
       <translation>Um so viele Meter (Pixel, wenn das Raster kein KBS hat) dürfen die Umrisse der Polygone von den Pixelkanten abweichen. Ihre Fläche bleibt die der Pixel.</translation>
     </message>
     <message>
-      <source>Scaling of values</source>
-      <translation>Skalierung der Werte</translation>
+      <source>As the model wants it</source>
+      <translation>Wie das Modell es braucht</translation>
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation>auto: wie die Karte des Modells sagt; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
+      <source>Values as they are</source>
+      <translation>Werte, wie sie sind</translation>
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the extent</source>
+      <translation>2. bis 98. Perzentil der Ausdehnung</translation>
+    </message>
+    <message>
+      <source>Smallest to largest value of the extent</source>
+      <translation>Kleinster bis größter Wert der Ausdehnung</translation>
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the whole raster</source>
+      <translation>2. bis 98. Perzentil des ganzen Rasters</translation>
+    </message>
+    <message>
+      <source>Smallest to largest value of the whole raster</source>
+      <translation>Kleinster bis größter Wert des ganzen Rasters</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000</source>
+      <translation>Reflexion von Sentinel-2 × 10.000</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
+      <translation>Reflexion von Sentinel-2 × 10.000 + 1000 (seit 2022)</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 true colour, 8 bits</source>
+      <translation>Echtfarben von Sentinel-2, 8 Bit</translation>
+    </message>
+    <message>
+      <source>1: as it is</source>
+      <translation>1: so, wie sie ist</translation>
+    </message>
+    <message>
+      <source>2: mirrored too</source>
+      <translation>2: auch gespiegelt</translation>
+    </message>
+    <message>
+      <source>8: turned by quarters too</source>
+      <translation>8: auch um Viertel gedreht</translation>
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
       <translation>Bodenauflösung, die das Modell sieht</translation>
     </message>
     <message>
-      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
-      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
+      <source>The image's pixels as they are</source>
+      <translation>Die Pixel des Bildes, wie sie sind</translation>
     </message>
     <message>
-      <source>Tile size (pixels, 0: the model's)</source>
-      <translation>Kachelgröße (Pixel, 0: die des Modells)</translation>
-    </message>
-    <message>
-      <source>Side of the squares that are computed at once.</source>
-      <translation>Seitenlänge der Quadrate, die auf einmal gerechnet werden.</translation>
-    </message>
-    <message>
-      <source>Overlap of tiles (pixels, -1: the model's)</source>
-      <translation>Überlappung der Kacheln (Pixel, -1: die des Modells)</translation>
-    </message>
-    <message>
-      <source>Neighbouring tiles are blended over it.</source>
-      <translation>Darin werden benachbarte Kacheln ineinander übergeblendet.</translation>
-    </message>
-    <message>
-      <source>Tiles per step (0: automatic)</source>
-      <translation>Kacheln je Schritt (0: automatisch)</translation>
-    </message>
-    <message>
-      <source>More needs more memory.</source>
-      <translation>Mehr braucht mehr Arbeitsspeicher.</translation>
+      <source>What the model was trained at</source>
+      <translation>Womit das Modell trainiert wurde</translation>
     </message>
     <message>
       <source>Device</source>
       <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Skalierung der Werte</translation>
+    </message>
+    <message>
+      <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation>auto: wie das Modell es braucht; none: Werte, wie sie sind; percentile: 2. bis 98. Perzentil jedes Kanals in der Ausdehnung; minmax: kleinster bis größter Wert jedes Kanals in der Ausdehnung; percentile_raster und minmax_raster: die des ganzen Rasters, so dass Ergebnisse nicht von der Ausdehnung abhängen; sentinel2, sentinel2_offset und sentinel2_8bit: Reflexion von Sentinel-2 mal 10.000, dieselbe mit 1000 dazu (Produkte seit 2022) und Echtfarben mit 8 Bit.</translation>
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image: die Pixel des Rasters, wie sie sind; model: jene, mit denen das Modell trainiert wurde; oder eine Zahl in Metern. Die Ergebnisse liegen in jedem Fall auf den Pixeln des Rasters. Bis zu 8-mal feiner oder gröber.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels)</source>
+      <translation>Kachelgröße (Pixel)</translation>
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once. 0: the model's own.</source>
+      <translation>Seitenlänge der Quadrate, die auf einmal gerechnet werden. 0: die des Modells.</translation>
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels)</source>
+      <translation>Überlappung der Kacheln (Pixel)</translation>
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
+      <translation>Darin werden benachbarte Kacheln ineinander übergeblendet. -1: die des Modells.</translation>
+    </message>
+    <message>
+      <source>Tiles per step</source>
+      <translation>Kacheln je Schritt</translation>
+    </message>
+    <message>
+      <source>More needs more memory. 0: as many as are good here.</source>
+      <translation>Mehr braucht mehr Arbeitsspeicher. 0: so viele, wie hier gut sind.</translation>
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -1904,12 +2190,12 @@
       <translation>In wie vielen Lagen jede Kachel angesehen wird: 1, wie sie ist; 2, auch gespiegelt; 8, auch um Viertel gedreht. Die Antworten werden gemittelt: etwas bessere Ergebnisse in der 2- oder 8-fachen Zeit.</translation>
     </message>
     <message>
-      <source>Smallest polygon (m²)</source>
-      <translation>Kleinstes Polygon (m²)</translation>
+      <source>Smallest polygon</source>
+      <translation>Kleinstes Polygon</translation>
     </message>
     <message>
-      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
-      <translation>Kleinere Polygone werden weggelassen; in Pixeln, wenn das Raster kein KBS hat.</translation>
+      <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
+      <translation>Kleinere Polygone werden weggelassen. In Quadratmetern; in Pixeln, wenn das Raster kein KBS hat.</translation>
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -1946,6 +2232,14 @@
     <message>
       <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
       <translation>Für eine Datei, die es nicht selbst sagt; ohne diese Angabe wird gemeldet, was passt. auto: wie die Datei sagt. map_…: für jedes Pixel ein Wert je Klasse (Logits, Wahrscheinlichkeiten, die zusammen 1 ergeben, oder voneinander unabhängige) oder ein einziger Kanal (eine Wahrscheinlichkeit, ihr Logit oder die Nummern der Klassen). scene_…: dasselbe für ein ganzes Bild. boxes_…: wie YOLO v5 und v7, v6, v8 und neuer sie schreiben, gedreht (obb), in Anteilen des Bildes (RT-DETR) oder vom Graphen selbst aufgelistet.</translation>
+    </message>
+    <message>
+      <source>Values as 0 to 1</source>
+      <translation>Werte von 0 bis 1</translation>
+    </message>
+    <message>
+      <source>Values by ImageNet's mean and deviation</source>
+      <translation>Werte nach Mittel und Abweichung von ImageNet</translation>
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2034,6 +2328,14 @@
     <message>
       <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
       <translation>VALUE_RANGE ist '{}'; den kleinsten und den größten Wert angeben, z. B. 0,10000.</translation>
+    </message>
+    <message>
+      <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
+      <translation>{} ist das frühere und das spätere Bild zugleich, also kann sich nichts verändert haben. Für einen der beiden Zeitpunkte ein anderes Bild wählen.</translation>
+    </message>
+    <message>
+      <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
+      <translation>Die Bilder scheinen vertauscht zu sein: das frühere, {}, nennt {}, und das spätere, {}, nennt {}.</translation>
     </message>
     <message>
       <source>all</source>
@@ -2164,6 +2466,10 @@
       <translation>Sie unterscheiden sich stark: das gröbere Bild zeigt weniger, was wie Veränderung aussehen kann</translation>
     </message>
     <message>
+      <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
+      <translation>lässt sich nicht sagen: die Teile der Bilder widersprechen sich; von {} Fenstern sagen {} dasselbe</translation>
+    </message>
+    <message>
       <source>cannot be told: the images have too little in common</source>
       <translation>nicht bestimmbar: die Bilder haben zu wenig gemeinsam</translation>
     </message>
@@ -2184,16 +2490,16 @@
       <translation>Das schadet nicht</translation>
     </message>
     <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>In „Veränderungen erkennen“ SHIFT={:.6g},{:.6g} angeben</translation>
+      <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
+      <translation>In „Veränderungen erkennen“ {:.6g},{:.6g} als Versatz des späteren Bildes eintragen</translation>
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
       <translation>die Werte unterscheiden sich um {:.0f} %, nach der Angleichung um {:.0f} %</translation>
     </message>
     <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH in „Veränderungen erkennen“ behebt das; manche Modelle sehen ohne es mehr, ein Vergleich lohnt sich</translation>
+      <source>Matching the colours in Detect change takes that away; some models see more without it</source>
+      <translation>Die Farben anzugleichen, in „Veränderungen erkennen“, nimmt das weg; manche Modelle sehen ohne das mehr</translation>
     </message>
     <message>
       <source>Column</source>
@@ -2214,6 +2520,18 @@
     <message>
       <source>Weight</source>
       <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>Agrees</source>
+      <translation>Stimmt überein</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
     </message>
     <message>
       <source>Windows that were compared (pixels)</source>
@@ -2868,24 +3186,24 @@
       <translation>Die Bilder überlappen sich nicht: zwei Bilder desselben Ortes wählen.</translation>
     </message>
     <message>
-      <source>They share {:.0f} % of the image before.</source>
-      <translation>Sie haben {:.0f} % des Vorher-Bildes gemeinsam.</translation>
+      <source>They share {} % of the image before.</source>
+      <translation>Sie haben {} % des früheren Bildes gemeinsam.</translation>
     </message>
     <message>
-      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
-      <translation>Pixel sind am Boden {} groß; das Modell ist für {:g} m gemacht. Schlechte Ergebnisse sind zu erwarten.</translation>
+      <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
+      <translation>Die Pixel messen am Boden {}; das Modell ist für {} m gemacht. Die Ergebnisse werden schlecht sein.</translation>
     </message>
     <message>
-      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
-      <translation>Pixel sind am Boden {} groß, {:.1f}-fach verschieden: kleine Veränderungen können falsch sein.</translation>
+      <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
+      <translation>Die Pixel messen am Boden {}, ein Unterschied um das {}-Fache: Kleine Veränderungen können falsch sein.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
       <translation>Pixel sind am Boden {} groß.</translation>
     </message>
     <message>
-      <source>{} has {} bands; the model needs {} ({}).</source>
-      <translation>{} hat {} Kanäle; das Modell braucht {} ({}).</translation>
+      <source>Bands of {}: {}. The model needs {}: {}.</source>
+      <translation>Kanäle von {}: {}. Das Modell braucht {}: {}.</translation>
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -2896,24 +3214,60 @@
       <translation>Ob ein Bild neben dem anderen liegt, konnte nicht gemessen werden.</translation>
     </message>
     <message>
-      <source>The images lie on each other (within {:g} pixels).</source>
-      <translation>Die Bilder liegen aufeinander (auf {:g} Pixel genau).</translation>
+      <source>The images lie on each other (within {} pixels).</source>
+      <translation>Die Bilder liegen aufeinander (auf {} Pixel genau).</translation>
     </message>
     <message>
-      <source>{:.1f} pixels</source>
-      <translation>{:.1f} Pixel</translation>
+      <source>{} pixels</source>
+      <translation>{} Pixel</translation>
     </message>
     <message>
-      <source>The image after lies {} beside the image before: edges will look like change.</source>
-      <translation>Das Nachher-Bild liegt {} neben dem Vorher-Bild: Kanten werden wie Veränderung aussehen.</translation>
+      <source>The two images are {} apart: edges will look like change.</source>
+      <translation>Die beiden Bilder liegen {} auseinander: Kanten werden wie Veränderungen aussehen.</translation>
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
       <translation>Helligkeit und Kontrast sind ähnlich.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
-      <translation>Helligkeit oder Kontrast unterscheiden sich um {:.0f} %. Modelle vertragen viel davon: nur angleichen, wo es hilft.</translation>
+      <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
+      <translation>Helligkeit oder Kontrast unterscheiden sich um {} %. Modelle vertragen davon viel: Gleichen Sie nur an, wo es hilft.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>ist der Datenträger voll?</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>Die Abgabe wurde abgebrochen.</translation>
+    </message>
+    <message>
+      <source>no accepted change</source>
+      <translation>keine angenommene Veränderung</translation>
+    </message>
+    <message>
+      <source>accepted change</source>
+      <translation>angenommene Veränderung</translation>
+    </message>
+    <message>
+      <source>No. {}: {}</source>
+      <translation>Nr. {}: {}</translation>
+    </message>
+    <message>
+      <source>Probability {}</source>
+      <translation>Wahrscheinlichkeit {}</translation>
+    </message>
+    <message>
+      <source>At {}</source>
+      <translation>Bei {}</translation>
+    </message>
+    <message>
+      <source>Note: {}</source>
+      <translation>Notiz: {}</translation>
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -2924,24 +3278,12 @@
       <translation>{} enthält schon {}; einen anderen Ordner wählen.</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Abgabe</translation>
-    </message>
-    <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Das Raster {} ist nicht mehr da; die Abgabe ohne Raster wählen.</translation>
+      <source>Deliver</source>
+      <translation>Ausgeben</translation>
     </message>
     <message>
       <source>The hand-in was not written: {}</source>
       <translation>Die Abgabe wurde nicht geschrieben: {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>Die Abgabe wurde abgebrochen.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>ist der Datenträger voll?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -2952,20 +3294,52 @@
       <translation>Angenommene Veränderungen</translation>
     </message>
     <message>
+      <source>Accepted changes (raster)</source>
+      <translation>Angenommene Veränderungen (Raster)</translation>
+    </message>
+    <message>
+      <source>All change that the model found, not reviewed</source>
+      <translation>Alle Veränderung, die das Modell fand, ungeprüft</translation>
+    </message>
+    <message>
+      <source>Probability of change, not reviewed</source>
+      <translation>Wahrscheinlichkeit der Veränderung, ungeprüft</translation>
+    </message>
+    <message>
       <source>{} cannot be written</source>
       <translation>{} kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation>ungeprüft</translation>
+    </message>
+    <message>
+      <source>Page {} of {}</source>
+      <translation>Seite {} von {}</translation>
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
       <translation>Der Bericht kann nicht nach {} geschrieben werden.</translation>
     </message>
     <message>
+      <source>Scale 1 : {}</source>
+      <translation>Maßstab 1 : {}</translation>
+    </message>
+    <message>
+      <source>No change has been accepted.</source>
+      <translation>Es wurde keine Veränderung angenommen.</translation>
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Quellenangabe des Modells: {}</translation>
     </message>
     <message>
-      <source>Made with LWGANet for QGIS on {}.</source>
-      <translation>Erstellt mit LWGANet für QGIS am {}.</translation>
+      <source>Made with LWGANet for QGIS {} on {}.</source>
+      <translation>Erstellt mit LWGANet für QGIS {} am {}.</translation>
+    </message>
+    <message>
+      <source>{} smaller ones are not listed; all are in the files that were delivered.</source>
+      <translation>{} kleinere sind nicht aufgeführt; alle stehen in den übergebenen Dateien.</translation>
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3004,12 +3378,48 @@
       <translation>Ergebnis</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation>Fläche ({})</translation>
+    </message>
+    <message>
       <source>Share</source>
       <translation>Anteil</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>date unknown</source>
+      <translation>Datum unbekannt</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>KBS</translation>
+    </message>
+    <message>
       <source>none; areas are in pixels</source>
       <translation>keines; Flächen sind in Pixeln</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>{} m on the ground</source>
+      <translation>{} m am Boden</translation>
+    </message>
+    <message>
+      <source>unknown on the ground</source>
+      <translation>am Boden unbekannt</translation>
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3028,8 +3438,12 @@
       <translation>Erkannt am</translation>
     </message>
     <message>
-      <source>CRS</source>
-      <translation>KBS</translation>
+      <source>Reviewers disagree on</source>
+      <translation>Uneinig sind die Prüfer bei</translation>
+    </message>
+    <message>
+      <source>{} changes</source>
+      <translation>{} Veränderungen</translation>
     </message>
     <message>
       <source>Review</source>
@@ -3052,8 +3466,20 @@
       <translation>nicht mehr installiert</translation>
     </message>
     <message>
+      <source>Accuracy on test data</source>
+      <translation>Genauigkeit auf Testdaten</translation>
+    </message>
+    <message>
+      <source>Made for pixels of</source>
+      <translation>Gemacht für Pixel von</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>nicht bekannt</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -3068,64 +3494,36 @@
       <translation>Kleinste Fläche</translation>
     </message>
     <message>
-      <source>Simplification</source>
-      <translation>Vereinfachung</translation>
+      <source>Shift that was found</source>
+      <translation>Gefundene Verschiebung</translation>
     </message>
     <message>
-      <source>Shift of the later image</source>
-      <translation>Versatz des späteren Bildes</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>keiner</translation>
+      <source>Shift corrected</source>
+      <translation>Verschiebung korrigiert</translation>
     </message>
     <message>
       <source>Values matched</source>
       <translation>Werte angeglichen</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>ja</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>nein</translation>
-    </message>
-    <message>
       <source>Parameters</source>
       <translation>Parameter</translation>
     </message>
     <message>
-      <source>{} exists and is no review; choose another name.</source>
-      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+      <source>not measured</source>
+      <translation>nicht gemessen</translation>
     </message>
     <message>
-      <source>{} holds a review already; open it, or choose another name.</source>
-      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+      <source>could not be measured</source>
+      <translation>nicht messbar</translation>
     </message>
     <message>
-      <source>{} is open; close it and remove its layers from the project first.</source>
-      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+      <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
+      <translation>{} ist keine Layoutvorlage; wählen Sie eine Datei, die ein Layout von QGIS gespeichert hat (*.qpt).</translation>
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
-    </message>
-    <message>
-      <source>The review {} is gone; it was moved or deleted.</source>
-      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
-    </message>
-    <message>
-      <source>{} is no GeoPackage, or a damaged one.</source>
-      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
-    </message>
-    <message>
-      <source>{} is a GeoPackage, but not a review of changes.</source>
-      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
-    </message>
-    <message>
-      <source>{} is not a review of changes: {}</source>
-      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+      <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
+      <translation>Die Vorlage {} hat keine Karte mit der Element-ID before, after oder change; benennen Sie ihre Karten so.</translation>
     </message>
     <message>
       <source>open</source>
@@ -3144,6 +3542,66 @@
       <translation>unsicher</translation>
     </message>
     <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} gibt es schon und ist keine Prüfung; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} enthält schon eine Prüfung; diese öffnen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} ist geöffnet; zuerst schließen und die zugehörigen Layer aus dem Projekt entfernen.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Die Prüfung {} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>die Datei kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>Die Prüfung {} ist nicht mehr da; sie wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} ist kein GeoPackage oder ein beschädigtes.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} ist ein GeoPackage, aber keine Prüfung von Veränderungen.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} ist keine Prüfung von Veränderungen: {}</translation>
+    </message>
+    <message>
+      <source>This is the review that is open; choose the other reviewer's copy of it.</source>
+      <translation>Das ist die geöffnete Prüfung; wählen Sie die Kopie des anderen Prüfers.</translation>
+    </message>
+    <message>
+      <source>{} is another review; choose a copy of this one.</source>
+      <translation>{} ist eine andere Prüfung; wählen Sie eine Kopie von dieser.</translation>
+    </message>
+    <message>
+      <source>The line does not cut the outline: it must begin and end outside of it.</source>
+      <translation>Die Linie teilt den Umriss nicht: Sie muss außerhalb beginnen und enden.</translation>
+    </message>
+    <message>
+      <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
+      <translation>Wählen Sie in der Tabelle zwei oder mehr Veränderungen: Strg und ein Klick nimmt eine hinzu.</translation>
+    </message>
+    <message>
+      <source>The outline encloses nothing: it needs three corners or more.</source>
+      <translation>Der Umriss umschließt nichts: Er braucht mindestens drei Ecken.</translation>
+    </message>
+    <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
       <translation>Die Prüfung {} kann nicht geöffnet werden: ihre Tabelle der Veränderungen ist beschädigt.</translation>
     </message>
@@ -3156,80 +3614,12 @@
       <translation>Die Prüfung {} ist geschlossen.</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>die Datei kann nicht geschrieben werden</translation>
+      <source>Help</source>
+      <translation>Hilfe</translation>
     </message>
     <message>
-      <source>The review {} was not saved: {}</source>
-      <translation>Die Prüfung {} wurde nicht gespeichert: {}</translation>
-    </message>
-    <message>
-      <source>Map: a value for each class, the largest counts</source>
-      <translation>Karte: ein Wert je Klasse, der größte zählt</translation>
-    </message>
-    <message>
-      <source>Map: probabilities of the classes</source>
-      <translation>Karte: Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-      <source>Map: a score for each class by itself</source>
-      <translation>Karte: eine Bewertung je Klasse für sich</translation>
-    </message>
-    <message>
-      <source>Map: probability of one class</source>
-      <translation>Karte: Wahrscheinlichkeit einer Klasse</translation>
-    </message>
-    <message>
-      <source>Map: value of one class, above 0 where it is</source>
-      <translation>Karte: Wert einer Klasse, über 0, wo sie ist</translation>
-    </message>
-    <message>
-      <source>Map: numbers of the classes</source>
-      <translation>Karte: Nummern der Klassen</translation>
-    </message>
-    <message>
-      <source>Scenes: a value for each class, the largest counts</source>
-      <translation>Szenen: ein Wert je Klasse, der größte zählt</translation>
-    </message>
-    <message>
-      <source>Scenes: probabilities of the classes</source>
-      <translation>Szenen: Wahrscheinlichkeiten der Klassen</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 and v7 write them</source>
-      <translation>Rechtecke: wie YOLO v5 und v7 sie schreiben</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 writes them, masks left out</source>
-      <translation>Rechtecke: wie YOLO v5 sie schreibt, ohne Masken</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v6 writes them</source>
-      <translation>Rechtecke: wie YOLO v6 sie schreibt</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them</source>
-      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
-      <translation>Rechtecke: wie YOLO v8 und neuer sie schreiben, ohne Masken</translation>
-    </message>
-    <message>
-      <source>Boxes: turned ones of YOLO (obb)</source>
-      <translation>Rechtecke: gedrehte von YOLO (obb)</translation>
-    </message>
-    <message>
-      <source>Boxes: as RT-DETR writes them</source>
-      <translation>Rechtecke: wie RT-DETR sie schreibt</translation>
-    </message>
-    <message>
-      <source>Boxes: listed by the file (sides, score, class)</source>
-      <translation>Rechtecke: von der Datei aufgelistet (Seiten, Bewertung, Klasse)</translation>
-    </message>
-    <message>
-      <source>Boxes: turned, listed by the file (obb)</source>
-      <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+      <source>Opens this window's page of the manual in the browser.</source>
+      <translation>Öffnet die Seite des Handbuchs zu diesem Fenster im Browser.</translation>
     </message>
     <message>
       <source>1 class</source>
@@ -3262,6 +3652,10 @@
     <message>
       <source>fed with a mean and deviation of its own</source>
       <translation>gefüttert mit eigenem Mittelwert und eigener Abweichung</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>About…</source>
@@ -3344,6 +3738,54 @@
       <translation>Wie oft Testdaten angesehen wurden</translation>
     </message>
     <message>
+      <source>Mean of the parts</source>
+      <translation>Mittel der Teile</translation>
+    </message>
+    <message>
+      <source>Spread of the parts (standard deviation)</source>
+      <translation>Streuung der Teile (Standardabweichung)</translation>
+    </message>
+    <message>
+      <source>Worst part</source>
+      <translation>Schlechtester Teil</translation>
+    </message>
+    <message>
+      <source>Each part</source>
+      <translation>Jeder Teil</translation>
+    </message>
+    <message>
+      <source>Each part, random forest</source>
+      <translation>Jeder Teil, Random Forest</translation>
+    </message>
+    <message>
+      <source>Epochs of training</source>
+      <translation>Epochen des Trainings</translation>
+    </message>
+    <message>
+      <source>One view</source>
+      <translation>Eine Ansicht</translation>
+    </message>
+    <message>
+      <source>Two views</source>
+      <translation>Zwei Ansichten</translation>
+    </message>
+    <message>
+      <source>Eight views</source>
+      <translation>Acht Ansichten</translation>
+    </message>
+    <message>
+      <source>Time of one view</source>
+      <translation>Dauer einer Ansicht</translation>
+    </message>
+    <message>
+      <source>Time of two views, times one</source>
+      <translation>Dauer zweier Ansichten, Vielfaches von einer</translation>
+    </message>
+    <message>
+      <source>Time of eight views, times one</source>
+      <translation>Dauer von acht Ansichten, Vielfaches von einer</translation>
+    </message>
+    <message>
       <source>test data</source>
       <translation>Testdaten</translation>
     </message>
@@ -3354,6 +3796,14 @@
     <message>
       <source>another place</source>
       <translation>anderer Ort</translation>
+    </message>
+    <message>
+      <source>parts held out in turn</source>
+      <translation>reihum zurückgehaltene Teile</translation>
+    </message>
+    <message>
+      <source>several views, validation data</source>
+      <translation>mehrere Ansichten, Validierungsdaten</translation>
     </message>
     <message>
       <source>Random forest</source>
@@ -3406,10 +3856,6 @@
     <message>
       <source>What it does not know</source>
       <translation>Was es nicht kann</translation>
-    </message>
-    <message>
-      <source>Pixel on the ground</source>
-      <translation>Pixel am Boden</translation>
     </message>
     <message>
       <source>trained for {} m, good for {}</source>
@@ -3548,6 +3994,106 @@
       <translation>Von der Umgebungsvariablen {} bestimmt.</translation>
     </message>
     <message>
+      <source>By colour interpretation, else the first ones</source>
+      <translation>Nach Farbinterpretation, sonst die ersten</translation>
+    </message>
+    <message>
+      <source>As chosen here:</source>
+      <translation>Wie hier gewählt:</translation>
+    </message>
+    <message>
+      <source>Band {}</source>
+      <translation>Kanal {}</translation>
+    </message>
+    <message>
+      <source>Band {} (the raster has none)</source>
+      <translation>Kanal {} (das Raster hat ihn nicht)</translation>
+    </message>
+    <message>
+      <source>As written: {}</source>
+      <translation>Wie geschrieben: {}</translation>
+    </message>
+    <message>
+      <source>Automatic: the fastest there is</source>
+      <translation>Automatisch: das Schnellste, was da ist</translation>
+    </message>
+    <message>
+      <source>NVIDIA graphics card (CUDA)</source>
+      <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+      <source>NVIDIA graphics card {} (CUDA)</source>
+      <translation>NVIDIA-Grafikkarte {} (CUDA)</translation>
+    </message>
+    <message>
+      <source>Graphics card (DirectML)</source>
+      <translation>Grafikkarte (DirectML)</translation>
+    </message>
+    <message>
+      <source>metres</source>
+      <translation>Meter</translation>
+    </message>
+    <message>
+      <source>Days…</source>
+      <translation>Tage…</translation>
+    </message>
+    <message>
+      <source>When each of the chosen images was taken, from calendars; what the layers say is filled in.</source>
+      <translation>Wann jedes der gewählten Bilder aufgenommen wurde, aus Kalendern; was die Layer sagen, ist eingetragen.</translation>
+    </message>
+    <message>
+      <source>Days of the images</source>
+      <translation>Tage der Bilder</translation>
+    </message>
+    <message>
+      <source>Choose the images first.</source>
+      <translation>Zuerst die Bilder wählen.</translation>
+    </message>
+    <message>
+      <source>The shift could not be measured.</source>
+      <translation>Der Versatz konnte nicht gemessen werden.</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>The model's own</source>
+      <translation>Der Wert des Modells</translation>
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation>{} (vom Modell)</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Maß</translation>
+    </message>
+    <message>
+      <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
+      <translation>Misst, wie weit die beiden gewählten Bilder auseinanderliegen, und trägt es ein.</translation>
+    </message>
+    <message>
+      <source>Choose the two images first.</source>
+      <translation>Zuerst die beiden Bilder wählen.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>The shift is being measured…</source>
+      <translation>Der Versatz wird gemessen…</translation>
+    </message>
+    <message>
+      <source>The shift cannot be told: the images have too little in common.</source>
+      <translation>Der Versatz lässt sich nicht sagen: die Bilder haben zu wenig gemeinsam.</translation>
+    </message>
+    <message>
+      <source>The later image is off by {} pixels.</source>
+      <translation>Das spätere Bild liegt um {} Pixel daneben.</translation>
+    </message>
+    <message>
       <source>scene classification</source>
       <translation>Szenenklassifikation</translation>
     </message>
@@ -3592,8 +4138,8 @@
       <translation>Veränderung zwischen zwei Zeitpunkten…</translation>
     </message>
     <message>
-      <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
-      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, anpassen, prüfen, abgeben.</translation>
+      <source>Compares two images of one place: choose, look, preview, tune, review, deliver.</source>
+      <translation>Vergleicht zwei Bilder eines Ortes: wählen, ansehen, Vorschau, anpassen, prüfen, ausgeben.</translation>
     </message>
     <message>
       <source>Models…</source>
@@ -3648,12 +4194,12 @@
       <translation>Gigabyte, 0 für keine Grenze</translation>
     </message>
     <message>
-      <source>change</source>
-      <translation>Veränderung</translation>
-    </message>
-    <message>
       <source>no change</source>
       <translation>keine Veränderung</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Veränderung</translation>
     </message>
     <message>
       <source>right</source>
@@ -4890,6 +5436,33 @@
     </message>
   </context>
   <context>
+    <name>MeasuringRow</name>
+    <message>
+      <source>Measuring shift and brightness…</source>
+      <translation>Verschiebung und Helligkeit werden gemessen…</translation>
+    </message>
+    <message>
+      <source>The pixels are fetched and compared. A run makes it wait.</source>
+      <translation>Die Pixel werden geholt und verglichen. Ein Lauf geht vor.</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Überspringen</translation>
+    </message>
+    <message>
+      <source>Stops measuring; the pair can be run all the same.</source>
+      <translation>Beendet das Messen; ein Lauf ist trotzdem möglich.</translation>
+    </message>
+    <message>
+      <source>Measure again</source>
+      <translation>Noch einmal messen</translation>
+    </message>
+    <message>
+      <source>Measures how the two images lie and how bright they are.</source>
+      <translation>Misst, wie die beiden Bilder liegen und wie hell sie sind.</translation>
+    </message>
+  </context>
+  <context>
     <name>ModelsWindow</name>
     <message>
       <source>Models</source>
@@ -5074,7 +5647,7 @@
     <name>PageView</name>
     <message>
       <source>The card of the model: what it knows, what not, how good it is, on what terms.</source>
-      <translation>Die Karte des Modells: was es kann, was nicht, wie gut es ist, zu welchen Bedingungen.</translation>
+      <translation>Die Beschreibung des Modells: was es kann, was nicht, wie gut es ist, zu welchen Bedingungen.</translation>
     </message>
   </context>
   <context>
@@ -5097,6 +5670,29 @@
     </message>
   </context>
   <context>
+    <name>Reshape</name>
+    <message>
+      <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
+      <translation>Ziehen Sie eine Ecke. Ein Doppelklick auf die Linie fügt eine hinzu, Entf nimmt eine weg.</translation>
+    </message>
+    <message>
+      <source>Click the points of a line across the change, from outside to outside.</source>
+      <translation>Klicken Sie die Punkte einer Linie durch die Veränderung, von außen nach außen.</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Vereinen</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Teilen</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>Umriss</translation>
+    </message>
+  </context>
+  <context>
     <name>ReviewModel</name>
     <message>
       <source>{verdict}: {count}</source>
@@ -5105,6 +5701,10 @@
     <message>
       <source>Note on {}</source>
       <translation>Notiz zu {}</translation>
+    </message>
+    <message>
+      <source>Probability of change, 0 to 1: the mean over the polygon</source>
+      <translation>Wahrscheinlichkeit der Veränderung, 0 bis 1: Mittel über das Polygon</translation>
     </message>
     <message>
       <source>Area (px)</source>
@@ -5119,8 +5719,8 @@
       <translation>Nr.</translation>
     </message>
     <message>
-      <source>Probability</source>
-      <translation>Wahrsch.</translation>
+      <source>P</source>
+      <translation>P</translation>
     </message>
     <message>
       <source>Review</source>
@@ -5131,12 +5731,16 @@
       <translation>Notiz</translation>
     </message>
     <message>
-      <source>{who}, {when}</source>
-      <translation>{who}, {when}</translation>
+      <source>{who}: {verdict}, {when}</source>
+      <translation>{who}: {verdict}, {when}</translation>
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
+    <message>
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
     <message>
       <source>px</source>
       <translation>px</translation>
@@ -5146,16 +5750,75 @@
       <translation>m²</translation>
     </message>
     <message>
-      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
-      <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
+      <source>Accept: it is a change</source>
+      <translation>Annehmen: Es ist eine Veränderung</translation>
+    </message>
+    <message>
+      <source>Reject: nothing changed here</source>
+      <translation>Ablehnen: Hier hat sich nichts verändert</translation>
+    </message>
+    <message>
+      <source>Unsure: to be looked at again</source>
+      <translation>Unsicher: noch einmal ansehen</translation>
+    </message>
+    <message>
+      <source>The next change</source>
+      <translation>Die nächste Veränderung</translation>
+    </message>
+    <message>
+      <source>The change before</source>
+      <translation>Die vorige Veränderung</translation>
+    </message>
+    <message>
+      <source>Write a note on the change</source>
+      <translation>Eine Notiz zur Veränderung schreiben</translation>
+    </message>
+    <message>
+      <source>Change the outline</source>
+      <translation>Den Umriss ändern</translation>
+    </message>
+    <message>
+      <source>Split the change along a line</source>
+      <translation>Die Veränderung entlang einer Linie teilen</translation>
+    </message>
+    <message>
+      <source>Merge the selected changes</source>
+      <translation>Die gewählten Veränderungen vereinen</translation>
+    </message>
+    <message>
+      <source>Take the last word back</source>
+      <translation>Das letzte Urteil zurücknehmen</translation>
+    </message>
+    <message>
+      <source>Give it again</source>
+      <translation>Es wieder geben</translation>
+    </message>
+    <message>
+      <source>Another reviewer's copy of this review</source>
+      <translation>Die Kopie eines anderen Prüfers von dieser Prüfung</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>There is nothing in this copy that is not known here.</source>
+      <translation>In dieser Kopie steht nichts, was hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+      <source>Take in: {}</source>
+      <translation>Übernehmen: {}</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Was es zu dieser Veränderung zu sagen gibt; Eingabe speichert es.</translation>
     </message>
+  </context>
+  <context>
+    <name>ReviewTable</name>
     <message>
-      <source>Note on this change (E)</source>
-      <translation>Notiz zu dieser Veränderung (E)</translation>
+      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
+      <translation>Die Veränderungen. Ein Klick auf eine Überschrift sortiert sie, ein Doppelklick auf eine Notiz bearbeitet diese. Ein Urteil gilt für alle gewählten Zeilen und wird als Ganzes rückgängig gemacht.</translation>
     </message>
   </context>
   <context>
@@ -5193,20 +5856,44 @@
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>The whole area took {:.1f} s.</source>
-      <translation>Das ganze Gebiet dauerte {:.1f} s.</translation>
+      <source>Run the model on what the maps show</source>
+      <translation>Das Modell auf dem laufen lassen, was die Karten zeigen</translation>
     </message>
     <message>
-      <source>The preview took {:.1f} s.</source>
-      <translation>Die Vorschau dauerte {:.1f} s.</translation>
+      <source>Run the model on the whole area</source>
+      <translation>Das Modell über das ganze Gebiet laufen lassen</translation>
+    </message>
+    <message>
+      <source>Next: Preview shows what the model finds in view.</source>
+      <translation>Als Nächstes: Die Vorschau zeigt, was das Modell im Ausschnitt findet.</translation>
+    </message>
+    <message>
+      <source>The whole area took {} s.</source>
+      <translation>Das ganze Gebiet brauchte {} s.</translation>
+    </message>
+    <message>
+      <source>The preview took {} s.</source>
+      <translation>Die Vorschau brauchte {} s.</translation>
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
+      <translation>Als Nächstes: &lt;a href="tune"&gt;anpassen&lt;/a&gt;, dann das ganze Gebiet laufen lassen.</translation>
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation>Als Nächstes: &lt;a href="tune"&gt;anpassen&lt;/a&gt;, dann die &lt;a href="review"&gt;Prüfung&lt;/a&gt; beginnen.</translation>
+    </message>
+    <message>
+      <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation>Als Nächstes: weiter mit der &lt;a href="review"&gt;Prüfung&lt;/a&gt;.</translation>
     </message>
     <message>
       <source>Starting…</source>
       <translation>Startet…</translation>
     </message>
     <message>
-      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
-      <translation>{:.0f} % fertig, noch {}, {:.2f} Millionen Pixel je Sekunde.</translation>
+      <source>{} % done, {} left, {} million pixels a second.</source>
+      <translation>{} % fertig, noch {}, {} Millionen Pixel je Sekunde.</translation>
     </message>
   </context>
   <context>
@@ -5324,6 +6011,57 @@
     <message>
       <source>Where to put the folder's files</source>
       <translation>Wohin die Dateien des Ordners sollen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeRow</name>
+    <message>
+      <source>Outline</source>
+      <translation>Umriss</translation>
+    </message>
+    <message>
+      <source>Changes the outline on either map.</source>
+      <translation>Ändert den Umriss auf einer der Karten.</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Teilen</translation>
+    </message>
+    <message>
+      <source>Splits the change along a line.</source>
+      <translation>Teilt die Veränderung entlang einer Linie.</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Vereinen</translation>
+    </message>
+    <message>
+      <source>Makes one change of those selected in the table.</source>
+      <translation>Macht aus den in der Tabelle gewählten Veränderungen eine.</translation>
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation>Vergleichen…</translation>
+    </message>
+    <message>
+      <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
+      <translation>Übernimmt, was ein anderer Prüfer in einer Kopie dieser Datei gesagt hat; Uneinigkeiten lassen sich auflisten.</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Saves the outline as it is drawn.</source>
+      <translation>Speichert den Umriss, wie er gezeichnet ist.</translation>
+    </message>
+    <message>
+      <source>Give up</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <source>Leaves the outline as it was.</source>
+      <translation>Lässt den Umriss, wie er war.</translation>
     </message>
   </context>
   <context>
@@ -5476,6 +6214,14 @@
     <message>
       <source>Both dates beside each other.</source>
       <translation>Beide Zeitpunkte nebeneinander.</translation>
+    </message>
+    <message>
+      <source>Stacked</source>
+      <translation>Übereinander</translation>
+    </message>
+    <message>
+      <source>One date above the other, for long images.</source>
+      <translation>Ein Datum über dem anderen, für lange Bilder.</translation>
     </message>
     <message>
       <source>Swipe</source>

@@ -61,6 +61,25 @@
     </message>
   </context>
   <context>
+    <name>BeginPanel</name>
+    <message>
+      <source>Review the changes…</source>
+      <translation>Vérifier les changements…</translation>
+    </message>
+    <message>
+      <source>Puts the polygons of the whole area into a GeoPackage to accept or reject them one by one.</source>
+      <translation>Met les polygones de toute la zone dans un GeoPackage, pour les accepter ou les rejeter un par un.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; Set the threshold on the page &lt;a href="tune"&gt;Tune&lt;/a&gt;, then review the changes: each is shown on both maps, and A, R or U says what it is.</source>
+      <translation>&lt;b&gt;Il n'y a pas encore de vérification.&lt;/b&gt; Réglez le seuil à la page &lt;a href="tune"&gt;Ajuster&lt;/a&gt;, puis vérifiez les changements : chacun est montré sur les deux cartes, et A, R ou U dit ce que c'est.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;There is no review yet.&lt;/b&gt; First run the model on the whole area, on the page &lt;a href="images"&gt;Images&lt;/a&gt;; or open a review that was kept.</source>
+      <translation>&lt;b&gt;Il n'y a pas encore de vérification.&lt;/b&gt; Exécutez d'abord le modèle sur toute la zone, à la page &lt;a href="images"&gt;Images&lt;/a&gt;, ou ouvrez une vérification enregistrée.</translation>
+    </message>
+  </context>
+  <context>
     <name>CardPanel</name>
     <message>
       <source>Download…</source>
@@ -173,6 +192,14 @@
   <context>
     <name>ChangeState</name>
     <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation>La paire n'a pas été mesurée : on ne sait pas si une image est décalée.</translation>
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation>La paire n'a pas été mesurée : ses pixels ne sont pas arrivés en {} secondes. On peut l'exécuter quand même ; ou choisissez une zone plus petite et mesurez à nouveau.</translation>
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Probabilité de changement</translation>
     </message>
@@ -196,6 +223,14 @@
       <translation>Reprend une vérification conservée dans un GeoPackage.</translation>
     </message>
     <message>
+      <source>Keys…</source>
+      <translation>Touches…</translation>
+    </message>
+    <message>
+      <source>What each key does in this window.</source>
+      <translation>Ce que fait chaque touche dans cette fenêtre.</translation>
+    </message>
+    <message>
       <source>Images</source>
       <translation>Images</translation>
     </message>
@@ -208,12 +243,20 @@
       <translation>Vérifier</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Livraison</translation>
+      <source>Deliver</source>
+      <translation>Livrer</translation>
     </message>
     <message>
       <source>Series</source>
       <translation>Série</translation>
+    </message>
+    <message>
+      <source>Stop the run; give up an outline that is being drawn</source>
+      <translation>Arrêter l'exécution ; abandonner un contour en cours de dessin</translation>
+    </message>
+    <message>
+      <source>This list</source>
+      <translation>Cette liste</translation>
     </message>
     <message>
       <source>Handed in.</source>
@@ -242,6 +285,14 @@
     <message>
       <source>The model is running. Stop it and close the window?</source>
       <translation>Le modèle est en cours d'exécution. L'arrêter et fermer la fenêtre ?</translation>
+    </message>
+    <message>
+      <source>Stop and close</source>
+      <translation>Arrêter et fermer</translation>
+    </message>
+    <message>
+      <source>Keep running</source>
+      <translation>Laisser tourner</translation>
     </message>
   </context>
   <context>
@@ -289,6 +340,17 @@
     <message>
       <source>The ground resolution has to be a number above 0.</source>
       <translation>La résolution au sol doit être un nombre supérieur à 0.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>The pair was not measured: whether one image lies aside is not known.</source>
+      <translation>La paire n'a pas été mesurée : on ne sait pas si une image est décalée.</translation>
+    </message>
+    <message>
+      <source>The pair was not measured: its pixels did not come within {} seconds. It can be run all the same; or choose a smaller area, and measure again.</source>
+      <translation>La paire n'a pas été mesurée : ses pixels ne sont pas arrivés en {} secondes. On peut l'exécuter quand même ; ou choisissez une zone plus petite et mesurez à nouveau.</translation>
     </message>
   </context>
   <context>
@@ -721,6 +783,10 @@
       <translation>Tous</translation>
     </message>
     <message>
+      <source>Disagreements</source>
+      <translation>Désaccords</translation>
+    </message>
+    <message>
       <source>Smaller ones are not listed, but stay in the review.</source>
       <translation>Les plus petits ne sont pas listés, mais restent dans la vérification.</translation>
     </message>
@@ -739,6 +805,14 @@
     <message>
       <source>Probability ≥</source>
       <translation>Prob. ≥</translation>
+    </message>
+    <message>
+      <source>Your name; it is kept with each verdict. Empty: that of your account.</source>
+      <translation>Votre nom ; il est conservé avec chaque verdict. Vide : celui de votre compte.</translation>
+    </message>
+    <message>
+      <source>Reviewer</source>
+      <translation>Vérificateur</translation>
     </message>
   </context>
   <context>
@@ -886,11 +960,7 @@
       <translation>Le dossier où les fichiers sont écrits.</translation>
     </message>
     <message>
-      <source>Folder</source>
-      <translation>Dossier</translation>
-    </message>
-    <message>
-      <source>Hand in</source>
+      <source>Deliver</source>
       <translation>Livrer</translation>
     </message>
     <message>
@@ -906,11 +976,15 @@
       <translation>Les fichiers écrits ; un clic en ouvre un.</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
       <source>{folder} already holds {names}. Replace them?</source>
       <translation>{folder} contient déjà {names}. Les remplacer ?</translation>
     </message>
     <message>
-      <source>There is no review to hand in yet.</source>
+      <source>There is no review to deliver yet.</source>
       <translation>Il n'y a pas encore de vérification à livrer.</translation>
     </message>
     <message>
@@ -918,8 +992,8 @@
       <translation>Changements acceptés : {accepted} sur {total}. Encore à traiter : {open}.</translation>
     </message>
     <message>
-      <source>What is handed in</source>
-      <translation>Ce qui est livré</translation>
+      <source>What is delivered</source>
+      <translation>Ce qui est remis</translation>
     </message>
     <message>
       <source>Accepted polygons</source>
@@ -934,8 +1008,8 @@
       <translation>Rasters</translation>
     </message>
     <message>
-      <source>Copies of the rasters of change and of its probability.</source>
-      <translation>Copies des rasters de changement et de sa probabilité.</translation>
+      <source>The accepted changes; and what the model found before the review.</source>
+      <translation>Les changements acceptés, et ce que le modèle a trouvé avant la vérification.</translation>
     </message>
     <message>
       <source>Report</source>
@@ -958,8 +1032,20 @@
       <translation>Ajouter au projet</translation>
     </message>
     <message>
-      <source>Adds what is handed in to the project, in a group.</source>
-      <translation>Ajoute la livraison au projet, dans un groupe.</translation>
+      <source>Adds what is delivered to the project, in a group.</source>
+      <translation>Ajoute au projet, dans un groupe, ce qui est remis.</translation>
+    </message>
+    <message>
+      <source>Layout template</source>
+      <translation>Modèle de mise en page</translation>
+    </message>
+    <message>
+      <source>A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after and change. Empty: the report's own page.</source>
+      <translation>Une mise en page à vous pour les cartes du rapport (*.qpt) : ses cartes sont celles dont l'identifiant est before, after et change. Vide : la page du rapport.</translation>
+    </message>
+    <message>
+      <source>Layout templates (*.qpt)</source>
+      <translation>Modèles de mise en page (*.qpt)</translation>
     </message>
     <message>
       <source>The same run in a shell</source>
@@ -1124,6 +1210,22 @@
       <translation>Suppression des non-maxima</translation>
     </message>
     <message>
+      <source>Detect</source>
+      <translation>Détecter</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Changement</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modèles</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Qualité</translation>
+    </message>
+    <message>
       <source>Compares detected polygons with reference polygons: precision, recall, F1, average precision.</source>
       <translation>Compare des polygones détectés à des polygones de référence : précision, rappel, F1, précision moyenne.</translation>
     </message>
@@ -1176,8 +1278,8 @@
       <translation>&lt;p&gt;Une détection est juste quand la référence de sa classe qu'elle recouvre le plus atteint le recouvrement demandé (IoU) ; chaque référence compte une fois, pour la détection au score le plus élevé. Le résultat contient chaque détection comme juste (TP) ou fausse (FP) et chaque référence manquée (FN). Le résumé donne la précision, le rappel, F1, la précision moyenne (aire sous la courbe précision-rappel, et règle des 11 points d'anciens bancs d'essai) et la courbe.&lt;/p&gt;&lt;p&gt;Les références doivent être complètes là où il y a des détections : ce que personne n'a tracé compte comme faux.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much, and which SHIFT to enter here.&lt;/p&gt;&lt;p&gt;The card of a model says which kind of change it was trained for.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;L'image après peut différer par son SCR, son emprise et sa résolution : elle est rééchantillonnée sur la grille de l'image avant, et l'emprise commune aux deux est utilisée. Le résultat est un raster qui vaut 1 là où quelque chose a changé, 0 là où rien n'a changé, et 255 là où l'une des images n'a pas de données. En option : la probabilité de changement, et des polygones avec leur surface et leur probabilité moyenne.&lt;/p&gt;&lt;p&gt;Si les deux images ne se superposent pas ou diffèrent par leurs couleurs, &lt;i&gt;Vérifier une paire d'images&lt;/i&gt; indique de combien, et quel SHIFT saisir ici.&lt;/p&gt;&lt;p&gt;La fiche d'un modèle indique pour quel type de changement il a été entraîné.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The after image may differ in CRS, extent and resolution: it is warped onto the before image's grid, and the extent that both have is used. The result is a raster with 1 where something changed, 0 where not, and 255 where either image has no data. Optional: the probability of change, and polygons with area and mean probability.&lt;/p&gt;&lt;p&gt;Where the two images do not lie on each other, or differ in colour, &lt;i&gt;Check image pair&lt;/i&gt; says by how much; the button beside the shift measures and enters it.&lt;/p&gt;&lt;p&gt;A model's description (About…) says which kind of change it was trained for.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;L'image après peut différer par son SCR, son emprise et sa résolution : elle est rééchantillonnée sur la grille de l'image avant, et l'emprise commune aux deux est utilisée. Le résultat est un raster qui vaut 1 là où quelque chose a changé, 0 là où rien n'a changé, et 255 là où l'une des images n'a pas de données. En option : la probabilité de changement, et des polygones avec leur surface et leur probabilité moyenne.&lt;/p&gt;&lt;p&gt;Si les deux images ne se superposent pas ou diffèrent par leurs couleurs, &lt;i&gt;Vérifier une paire d'images&lt;/i&gt; indique de combien ; le bouton à côté du décalage le mesure et l'inscrit.&lt;/p&gt;&lt;p&gt;La fiche d'un modèle (À propos…) indique pour quel type de changement il a été entraîné.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Takes the probability raster that &lt;i&gt;Detect change&lt;/i&gt; writes. No model runs, so it takes a moment where a run takes minutes. With the same settings the polygons are exactly those of the run.&lt;/p&gt;&lt;p&gt;Pixels above the threshold are changed; closing joins pieces, opening removes specks; polygons smaller than the smallest one are left out. Nodata stays nodata and never counts as change.&lt;/p&gt;</source>
@@ -1192,28 +1294,28 @@
       <translation>&lt;p&gt;Calcule un réseau minuscule avec chaque moteur d'exécution sur chaque appareil et compare ses valeurs à des valeurs connues. Le rapport contient ce qu'il faut pour signaler un problème du moteur. Si le moteur ne fonctionne pas, l'outil échoue après avoir écrit le rapport ; avec qgis_process, le code de retour est alors 1.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its card.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The image is cut into square cells of the model's tile size; the result is a polygon per cell with the best and the second-best class and their scores (0 to 1). With a polygon layer, its features are classified instead and keep their attributes.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at its description (About…).&lt;/p&gt;</source>
+      <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche (À propos…).&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its card says, set the scales.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles, ou la résolution au sol que voit le modèle.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
       <translation>&lt;p&gt;Le réseau, la variante, la tâche et le nombre de classes sont lus dans le fichier. Ce qu'aucun fichier n'indique, les noms des classes et la résolution au sol, vient du jeu de données d'entraînement. Le modèle figure ensuite dans la liste de son outil.&lt;/p&gt;&lt;p&gt;Fichiers ONNX d'autres outils : segmentation, et détection YOLO avec des rectangles droits (v5 à v9, Ultralytics) ou orientés (Ultralytics obb), avec des métadonnées telles que Deepness les lit ou qu'Ultralytics les écrit. Les noms des classes, la résolution au sol, la taille des tuiles, la standardisation et les seuils en proviennent. Pour un fichier sans métadonnées, on indique soi-même ce qu'il donne, ses classes et le reste ; la fenêtre d'importation de modèles de LWGANet lit d'abord le fichier et propose ce qui convient.&lt;/p&gt;&lt;p&gt;Aucun code du fichier n'est exécuté. Ce qui n'est rien de tout cela est refusé, et un modèle qui ne donne pas ce que donne son fichier n'est pas conservé.&lt;/p&gt;&lt;p&gt;Les poids publiés ont une licence, le plus souvent pour un usage non commercial : elle est affichée à chaque exécution du modèle.&lt;/p&gt;&lt;p&gt;Les fichiers ONNX n'ont besoin que du moteur. Pour les checkpoints, son Python doit avoir en plus les paquets torch et safetensors.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: processor (the right one to begin with), nvidia (cards with a recent driver), directml (any card, on Windows), training (adds PyTorch). Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Télécharge des paquets dont les sommes de contrôle sont connues, les teste avec un réseau minuscule et les utilise ensuite. Rien n'est ajouté au Python de QGIS. En cas d'échec, ce qui fonctionnait fonctionne toujours.&lt;/p&gt;&lt;p&gt;Types : processor (le bon pour commencer), nvidia (cartes avec un pilote récent), directml (toute carte, sous Windows), training (avec PyTorch en plus). Sans connexion : indiquer un dossier de wheels, créé par la fenêtre Moteur sur un autre ordinateur.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads packages whose checksums are known, tests them with a tiny network, and uses them from then on. Nothing is added to QGIS's own Python. Where it fails, what worked before still works.&lt;/p&gt;&lt;p&gt;Kinds: for the processor (the right one to begin with), for NVIDIA cards with a recent driver, for any card on Windows (DirectML), and for training, which adds PyTorch. Without a network: name a folder of wheels, made by the window Engine on another computer.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Télécharge des paquets dont les sommes de contrôle sont connues, les teste avec un réseau minuscule et les utilise ensuite. Rien n'est ajouté au Python de QGIS. En cas d'échec, ce qui fonctionnait fonctionne toujours.&lt;/p&gt;&lt;p&gt;Types : pour le processeur (le bon pour commencer), pour les cartes NVIDIA avec un pilote récent, pour toute carte sous Windows (DirectML), et pour l'entraînement, avec PyTorch en plus. Sans connexion : indiquer un dossier de wheels, créé par la fenêtre Moteur sur un autre ordinateur.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Give SHIFT_X and SHIFT_Y to &lt;i&gt;Detect change&lt;/i&gt; as SHIFT, and it compares the images as they belong. Where the images have too little in common the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. En donnant SHIFT_X et SHIFT_Y à &lt;i&gt;Détecter les changements&lt;/i&gt; comme SHIFT, les images sont comparées telles qu'elles se correspondent. Si les images ont trop peu en commun, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The shift is estimated to a fraction of a pixel by phase correlation on up to nine windows, which change on the ground does not disturb. Enter it in &lt;i&gt;Detect change&lt;/i&gt; as the shift of the later image, and that compares the images as they belong. Where the images have too little in common, or their parts disagree, the report says that the estimate is not reliable.&lt;/p&gt;&lt;p&gt;Also told: the share of the extent where both images hold data, the size of a pixel on the ground, and how much the values of the two images differ before and after matching. No model is needed.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le décalage est estimé à une fraction de pixel par corrélation de phase sur neuf fenêtres au plus, ce que les changements au sol ne perturbent pas. Inscrit dans &lt;i&gt;Détecter les changements&lt;/i&gt; comme décalage de l'image postérieure, il fait comparer les images telles qu'elles se correspondent. Si les images ont trop peu en commun, ou si leurs parties se contredisent, le rapport indique que l'estimation n'est pas fiable.&lt;/p&gt;&lt;p&gt;Sont aussi indiqués : la part de l'emprise où les deux images ont des données, la taille d'un pixel au sol, et l'écart entre les valeurs des deux images avant et après l'harmonisation. Aucun modèle n'est nécessaire.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its card before trusting it elsewhere.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le résultat est un raster de numéros de classe sur la grille de l'entrée, 255 là où l'entrée n'a pas de données. En option : le score de la classe retenue (0 à 1), et des polygones avec leur classe, leur surface et leur score moyen.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter la résolution au sol et le lieu indiqués dans sa fiche avant de s'y fier ailleurs.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a raster of class numbers on the input's own grid, 255 where the input has no data. Optional: the score of the winning class (0 to 1), and polygons with class, area and mean score.&lt;/p&gt;&lt;p&gt;A model knows imagery like that it was trained on: look at the ground resolution and the place named in its description (About…) before trusting it elsewhere.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le résultat est un raster de numéros de classe sur la grille de l'entrée, 255 là où l'entrée n'a pas de données. En option : le score de la classe retenue (0 à 1), et des polygones avec leur classe, leur surface et leur score moyen.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter la résolution au sol et le lieu indiqués dans sa fiche (À propos…) avant de s'y fier ailleurs.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;For detections of several runs, models or dates in one layer. Overlap is the area that two polygons share, divided by the area that they cover together (IoU); it is exact for polygons of any form, rotated ones too. With a class field, only polygons of one class are compared.&lt;/p&gt;</source>
@@ -1288,8 +1390,8 @@
       <translation>De combien l'image récente est déplacée avant la comparaison, en unités de carte de l'image ancienne (en pixels si elle n'est pas géoréférencée), p. ex. 3.5,-2. « Vérifier une paire d'images » l'indique.</translation>
     </message>
     <message>
-      <source>Change</source>
-      <translation>Changement</translation>
+      <source>none</source>
+      <translation>aucun</translation>
     </message>
     <message>
       <source>Probability of change</source>
@@ -1342,6 +1444,10 @@
     <message>
       <source>One for each, with commas between them, e.g. their dates; empty: the layers' names.</source>
       <translation>Un par image, séparés par des virgules, p. ex. leurs dates ; vide : les noms des couches.</translation>
+    </message>
+    <message>
+      <source>the layers' names</source>
+      <translation>les noms des couches</translation>
     </message>
     <message>
       <source>Folder of all pairs</source>
@@ -1428,6 +1534,10 @@
       <translation>Noms ou numéros des classes à chercher, séparés par des virgules ; vide : toutes celles que le modèle connaît.</translation>
     </message>
     <message>
+      <source>All that the model knows</source>
+      <translation>Toutes celles que le modèle connaît</translation>
+    </message>
+    <message>
       <source>Objects that score less are left out; empty: the model's own.</source>
       <translation>Les objets de score inférieur sont écartés ; vide : la valeur du modèle.</translation>
     </message>
@@ -1472,16 +1582,16 @@
       <translation>Tous les fichiers</translation>
     </message>
     <message>
+      <source>As the file says</source>
+      <translation>Comme le dit le fichier</translation>
+    </message>
+    <message>
       <source>Ground metres of a pixel</source>
       <translation>Mètres au sol par pixel</translation>
     </message>
     <message>
       <source>File as it was downloaded: .pth, .pt, .ckpt, .tar, .safetensors or .onnx.</source>
       <translation>Fichier tel qu'il a été téléchargé : .pth, .pt, .ckpt, .tar, .safetensors ou .onnx.</translation>
-    </message>
-    <message>
-      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
-      <translation>Ce sur quoi il a été entraîné. auto : d'après le fichier, ou d'après son nombre de classes ; une question est posée si plusieurs conviennent.</translation>
     </message>
     <message>
       <source>Of the imagery that it was trained on. Empty: as the file or the data set has it.</source>
@@ -1498,6 +1608,10 @@
     <message>
       <source>Data set</source>
       <translation>Jeu de données</translation>
+    </message>
+    <message>
+      <source>What it was trained on. auto: told by what the file says, or by its number of classes; you are asked where several fit.</source>
+      <translation>Ce sur quoi il a été entraîné. auto : d'après le fichier, ou d'après son nombre de classes ; une question est posée si plusieurs conviennent.</translation>
     </message>
     <message>
       <source>For data of your own: names of the classes in the checkpoint's order, with commas between them.</source>
@@ -1648,8 +1762,24 @@
       <translation>Tous les chiffres, en JSON</translation>
     </message>
     <message>
-      <source>BANDS names band {}, but {} has {}.</source>
-      <translation>BANDS désigne la bande {}, mais {} en a {}.</translation>
+      <source>BANDS names band {}; the last one of {} is {}.</source>
+      <translation>BANDS nomme la bande {} ; la dernière de {} est {}.</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Rouge</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Vert</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>Bleu</translation>
+    </message>
+    <message>
+      <source>Near infrared</source>
+      <translation>Proche infrarouge</translation>
     </message>
     <message>
       <source>BANDS is '{}'; write band numbers with commas between them, e.g. 3,2,1.</source>
@@ -1676,16 +1806,16 @@
       <translation>IOU vaut {} ; donner une valeur supérieure à 0, au plus 1.</translation>
     </message>
     <message>
-      <source>Model '{}' needs {} bands ({})</source>
-      <translation>Le modèle '{}' demande {} bandes ({})</translation>
+      <source>{} needs these bands: {} ({}).</source>
+      <translation>{} a besoin de ces bandes : {} ({}).</translation>
     </message>
     <message>
-      <source>{}, BANDS names {}.</source>
-      <translation>{}, BANDS en désigne {}.</translation>
+      <source>{} BANDS names another number: {}.</source>
+      <translation>{} BANDS en nomme un autre nombre : {}.</translation>
     </message>
     <message>
-      <source>{}, but {} has {}. Choose another raster, or name bands in BANDS.</source>
-      <translation>{}, mais {} en a {}. Choisir un autre raster, ou désigner des bandes dans BANDS.</translation>
+      <source>{} The number in {} is {}. Choose another raster, or name bands in BANDS.</source>
+      <translation>{} Leur nombre dans {} est {}. Choisir un autre raster, ou nommer des bandes dans BANDS.</translation>
     </message>
     <message>
       <source>EXTENT names the CRS {}, which QGIS does not know.</source>
@@ -1764,6 +1894,102 @@
       <translation>{} est {}, qui est une entrée, ou un fichier lu par une entrée ; choisissez un autre fichier.</translation>
     </message>
     <message>
+      <source>Map: a value for each class, the largest counts</source>
+      <translation>Carte : une valeur par classe, la plus grande compte</translation>
+    </message>
+    <message>
+      <source>Map: probabilities of the classes</source>
+      <translation>Carte : probabilités des classes</translation>
+    </message>
+    <message>
+      <source>Map: a score for each class by itself</source>
+      <translation>Carte : un score par classe, indépendant des autres</translation>
+    </message>
+    <message>
+      <source>Map: probability of one class</source>
+      <translation>Carte : probabilité d'une classe</translation>
+    </message>
+    <message>
+      <source>Map: value of one class, above 0 where it is</source>
+      <translation>Carte : valeur d'une classe, supérieure à 0 là où elle est</translation>
+    </message>
+    <message>
+      <source>Map: numbers of the classes</source>
+      <translation>Carte : numéros des classes</translation>
+    </message>
+    <message>
+      <source>Scenes: a value for each class, the largest counts</source>
+      <translation>Scènes : une valeur par classe, la plus grande compte</translation>
+    </message>
+    <message>
+      <source>Scenes: probabilities of the classes</source>
+      <translation>Scènes : probabilités des classes</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 and v7 write them</source>
+      <translation>Rectangles : comme YOLO v5 et v7 les écrivent</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v5 writes them, masks left out</source>
+      <translation>Rectangles : comme YOLO v5 les écrit, sans les masques</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v6 writes them</source>
+      <translation>Rectangles : comme YOLO v6 les écrit</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them</source>
+      <translation>Rectangles : comme YOLO v8 et suivants les écrivent</translation>
+    </message>
+    <message>
+      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
+      <translation>Rectangles : comme YOLO v8 et suivants les écrivent, sans les masques</translation>
+    </message>
+    <message>
+      <source>Boxes: turned ones of YOLO (obb)</source>
+      <translation>Rectangles : orientés, de YOLO (obb)</translation>
+    </message>
+    <message>
+      <source>Boxes: as RT-DETR writes them</source>
+      <translation>Rectangles : comme RT-DETR les écrit</translation>
+    </message>
+    <message>
+      <source>Boxes: listed by the file (sides, score, class)</source>
+      <translation>Rectangles : listés par le fichier (côtés, score, classe)</translation>
+    </message>
+    <message>
+      <source>Boxes: turned, listed by the file (obb)</source>
+      <translation>Rectangles : orientés, listés par le fichier (obb)</translation>
+    </message>
+    <message>
+      <source>Models at hand</source>
+      <translation>Modèles disponibles</translation>
+    </message>
+    <message>
+      <source>and {} more</source>
+      <translation>et {} de plus</translation>
+    </message>
+    <message>
+      <source>{} m; good for {} to {} m</source>
+      <translation>{} m ; convient de {} à {} m</translation>
+    </message>
+    <message>
+      <source>Pixel on the ground</source>
+      <translation>Pixel au sol</translation>
+    </message>
+    <message>
+      <source>Accuracy</source>
+      <translation>Précision</translation>
+    </message>
+    <message>
+      <source>{} {} on test data</source>
+      <translation>{} {} sur des données de test</translation>
+    </message>
+    <message>
+      <source>not said</source>
+      <translation>non indiquée</translation>
+    </message>
+    <message>
       <source>a whole number from {:g} to {:g}</source>
       <translation>un nombre entier de {:g} à {:g}</translation>
     </message>
@@ -1788,6 +2014,10 @@
       <translation>Numéros des bandes dans l'ordre que veut le modèle, p. ex. 4,3,2 pour le rouge, le vert et le bleu d'un raster qui commence par le bleu. Vide : d'après l'interprétation des couleurs, sinon les premières.</translation>
     </message>
     <message>
+      <source>automatic</source>
+      <translation>automatique</translation>
+    </message>
+    <message>
       <source>Extent</source>
       <translation>Emprise</translation>
     </message>
@@ -1797,7 +2027,7 @@
     </message>
     <message>
       <source>Accept gaps of tile and map services</source>
-      <translation>Accepter les lacunes des services de tuiles et de cartes</translation>
+      <translation>Accepter les lacunes des services</translation>
     </message>
     <message>
       <source>What a service does not deliver, or delivers empty, becomes nodata and is counted in a warning. Otherwise it is tried again, and then an error.</source>
@@ -1840,56 +2070,112 @@
       <translation>Après la fermeture : enlève les points isolés et les filaments de changement.</translation>
     </message>
     <message>
-      <source>Simplification (m)</source>
-      <translation>Simplification (m)</translation>
+      <source>Simplification</source>
+      <translation>Simplification</translation>
     </message>
     <message>
       <source>Outlines of polygons may leave the pixels' edges by so many metres (pixels where the raster has no CRS). Their area stays that of the pixels.</source>
       <translation>Les contours des polygones peuvent s'écarter d'autant de mètres (de pixels si le raster n'a pas de SCR) des bords des pixels. Leur surface reste celle des pixels.</translation>
     </message>
     <message>
-      <source>Scaling of values</source>
-      <translation>Mise à l'échelle des valeurs</translation>
+      <source>As the model wants it</source>
+      <translation>Comme le modèle le demande</translation>
     </message>
     <message>
-      <source>auto: as the model's card says; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
-      <translation>auto : comme le dit la fiche du modèle ; none : valeurs telles quelles ; percentile : du 2e au 98e centile de chaque bande dans l’emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l’emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l’emprise ; sentinel2, sentinel2_offset et sentinel2_8bit : réflectance de Sentinel-2 fois 10 000, la même plus 1000 (produits depuis 2022), et couleurs vraies sur 8 bits.</translation>
+      <source>Values as they are</source>
+      <translation>Valeurs telles quelles</translation>
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the extent</source>
+      <translation>Du 2e au 98e centile de l'emprise</translation>
+    </message>
+    <message>
+      <source>Smallest to largest value of the extent</source>
+      <translation>De la plus petite à la plus grande valeur de l'emprise</translation>
+    </message>
+    <message>
+      <source>2nd to 98th percentile of the whole raster</source>
+      <translation>Du 2e au 98e centile du raster entier</translation>
+    </message>
+    <message>
+      <source>Smallest to largest value of the whole raster</source>
+      <translation>De la plus petite à la plus grande valeur du raster entier</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000</source>
+      <translation>Réflectance de Sentinel-2 × 10 000</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 reflectance × 10,000 + 1000 (since 2022)</source>
+      <translation>Réflectance de Sentinel-2 × 10 000 + 1000 (depuis 2022)</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 true colour, 8 bits</source>
+      <translation>Couleurs vraies de Sentinel-2, 8 bits</translation>
+    </message>
+    <message>
+      <source>1: as it is</source>
+      <translation>1 : telle quelle</translation>
+    </message>
+    <message>
+      <source>2: mirrored too</source>
+      <translation>2 : aussi en miroir</translation>
+    </message>
+    <message>
+      <source>8: turned by quarters too</source>
+      <translation>8 : aussi tournée par quarts</translation>
     </message>
     <message>
       <source>Ground resolution that the model sees</source>
       <translation>Résolution au sol vue par le modèle</translation>
     </message>
     <message>
-      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
-      <translation>image : les pixels du raster tels quels ; model : ceux de l’entraînement du modèle ; ou un nombre de mètres. Les résultats reposent dans tous les cas sur les pixels du raster. Jusqu’à 8 fois plus fin ou plus grossier.</translation>
+      <source>The image's pixels as they are</source>
+      <translation>Les pixels de l'image tels quels</translation>
     </message>
     <message>
-      <source>Tile size (pixels, 0: the model's)</source>
-      <translation>Taille des tuiles (pixels, 0 : celle du modèle)</translation>
-    </message>
-    <message>
-      <source>Side of the squares that are computed at once.</source>
-      <translation>Côté des carrés calculés d'un seul coup.</translation>
-    </message>
-    <message>
-      <source>Overlap of tiles (pixels, -1: the model's)</source>
-      <translation>Recouvrement des tuiles (pixels, -1 : celui du modèle)</translation>
-    </message>
-    <message>
-      <source>Neighbouring tiles are blended over it.</source>
-      <translation>Les tuiles voisines y sont fondues l'une dans l'autre.</translation>
-    </message>
-    <message>
-      <source>Tiles per step (0: automatic)</source>
-      <translation>Tuiles par étape (0 : automatique)</translation>
-    </message>
-    <message>
-      <source>More needs more memory.</source>
-      <translation>Davantage demande plus de mémoire.</translation>
+      <source>What the model was trained at</source>
+      <translation>Celle de l'entraînement du modèle</translation>
     </message>
     <message>
       <source>Device</source>
       <translation>Périphérique</translation>
+    </message>
+    <message>
+      <source>Scaling of values</source>
+      <translation>Mise à l'échelle des valeurs</translation>
+    </message>
+    <message>
+      <source>auto: as the model wants it; none: values as they are; percentile: 2nd to 98th percentile of each band in the extent; minmax: smallest to largest value of each band in the extent; percentile_raster and minmax_raster: those of the whole raster, so that results do not depend on the extent; sentinel2, sentinel2_offset and sentinel2_8bit: Sentinel-2 reflectance times 10,000, the same with 1000 added (products since 2022), and 8-bit true colour.</source>
+      <translation>auto : comme le modèle le demande ; none : valeurs telles quelles ; percentile : du 2e au 98e centile de chaque bande dans l’emprise ; minmax : de la plus petite à la plus grande valeur de chaque bande dans l’emprise ; percentile_raster et minmax_raster : ceux du raster entier, de sorte que les résultats ne dépendent pas de l’emprise ; sentinel2, sentinel2_offset et sentinel2_8bit : réflectance de Sentinel-2 fois 10 000, la même plus 1000 (produits depuis 2022), et couleurs vraies sur 8 bits.</translation>
+    </message>
+    <message>
+      <source>image: the raster's pixels as they are; model: those that the model was trained at; or a number of metres. Results lie on the raster's pixels in any case. Up to 8 times finer or coarser.</source>
+      <translation>image : les pixels du raster tels quels ; model : ceux de l’entraînement du modèle ; ou un nombre de mètres. Les résultats reposent dans tous les cas sur les pixels du raster. Jusqu’à 8 fois plus fin ou plus grossier.</translation>
+    </message>
+    <message>
+      <source>Tile size (pixels)</source>
+      <translation>Taille des tuiles (pixels)</translation>
+    </message>
+    <message>
+      <source>Side of the squares that are computed at once. 0: the model's own.</source>
+      <translation>Côté des carrés calculés d'un seul coup. 0 : celui du modèle.</translation>
+    </message>
+    <message>
+      <source>Overlap of tiles (pixels)</source>
+      <translation>Recouvrement des tuiles (pixels)</translation>
+    </message>
+    <message>
+      <source>Neighbouring tiles are blended over it. -1: the model's own.</source>
+      <translation>Les tuiles voisines y sont fondues l'une dans l'autre. -1 : celui du modèle.</translation>
+    </message>
+    <message>
+      <source>Tiles per step</source>
+      <translation>Tuiles par étape</translation>
+    </message>
+    <message>
+      <source>More needs more memory. 0: as many as are good here.</source>
+      <translation>Davantage demande plus de mémoire. 0 : autant qu'il convient ici.</translation>
     </message>
     <message>
       <source>auto, cpu, cuda, cuda:N or directml.</source>
@@ -1904,12 +2190,12 @@
       <translation>Dans combien d’orientations chaque tuile est regardée : 1, telle quelle ; 2, en miroir aussi ; 8, tournée par quarts aussi. Les réponses sont moyennées : des résultats un peu meilleurs en 2 ou 8 fois le temps.</translation>
     </message>
     <message>
-      <source>Smallest polygon (m²)</source>
-      <translation>Plus petit polygone (m²)</translation>
+      <source>Smallest polygon</source>
+      <translation>Plus petit polygone</translation>
     </message>
     <message>
-      <source>Smaller polygons are left out; in pixels where the raster has no CRS.</source>
-      <translation>Les polygones plus petits sont écartés ; en pixels si le raster n'a pas de SCR.</translation>
+      <source>Smaller polygons are left out. In square metres; in pixels where the raster has no CRS.</source>
+      <translation>Les polygones plus petits sont écartés. En mètres carrés ; en pixels si le raster n'a pas de SCR.</translation>
     </message>
     <message>
       <source>Overlap (IoU, 0 to 1)</source>
@@ -1946,6 +2232,14 @@
     <message>
       <source>For a file that does not say it; without this you are told what fits. auto: as the file says. map_…: of each pixel a value for each class (logits, probabilities that add up to 1, or independent of each other), or one channel (a probability, its logit, or the numbers of the classes). scene_…: the same of a whole image. boxes_…: as YOLO v5 and v7, v6, v8 and later write them, turned (obb), in shares of the image (RT-DETR), or listed by the graph itself.</source>
       <translation>Pour un fichier qui ne l'indique pas ; sans cela, ce qui convient est signalé. auto : comme l'indique le fichier. map_… : pour chaque pixel, une valeur par classe (logits, probabilités de somme 1, ou indépendantes les unes des autres), ou un seul canal (une probabilité, son logit, ou les numéros des classes). scene_… : de même pour une image entière. boxes_… : comme YOLO v5 et v7, v6, v8 et suivants les écrivent, orientées (obb), en fractions de l'image (RT-DETR), ou listées par le graphe lui-même.</translation>
+    </message>
+    <message>
+      <source>Values as 0 to 1</source>
+      <translation>Valeurs de 0 à 1</translation>
+    </message>
+    <message>
+      <source>Values by ImageNet's mean and deviation</source>
+      <translation>Valeurs selon la moyenne et l'écart d'ImageNet</translation>
     </message>
     <message>
       <source>What an ONNX file is fed</source>
@@ -2034,6 +2328,14 @@
     <message>
       <source>VALUE_RANGE is '{}'; write the smallest and the largest value, e.g. 0,10000.</source>
       <translation>VALUE_RANGE vaut '{}' ; écrire la plus petite et la plus grande valeur, p. ex. 0,10000.</translation>
+    </message>
+    <message>
+      <source>{} is both the earlier and the later image, so nothing can have changed. Choose another one for one of the two dates.</source>
+      <translation>{} est à la fois l'image antérieure et l'image postérieure : rien ne peut avoir changé. Choisir une autre image pour l'une des deux dates.</translation>
+    </message>
+    <message>
+      <source>The images look swapped: the earlier one, {}, says {}, and the later one, {}, says {}.</source>
+      <translation>Les images semblent interverties : l'antérieure, {}, indique {}, et la postérieure, {}, indique {}.</translation>
     </message>
     <message>
       <source>all</source>
@@ -2164,6 +2466,10 @@
       <translation>Elles diffèrent beaucoup : l'image la plus grossière montre moins de détails, ce qui peut ressembler à un changement</translation>
     </message>
     <message>
+      <source>cannot be told: the parts of the images disagree; of {} windows {} say the same</source>
+      <translation>ne peut être indiqué : les parties des images se contredisent ; sur {} fenêtres, {} disent la même chose</translation>
+    </message>
+    <message>
       <source>cannot be told: the images have too little in common</source>
       <translation>indéterminable : les images ont trop peu en commun</translation>
     </message>
@@ -2184,16 +2490,16 @@
       <translation>Cela ne nuit pas</translation>
     </message>
     <message>
-      <source>Give SHIFT={:.6g},{:.6g} to Detect change</source>
-      <translation>Donner SHIFT={:.6g},{:.6g} à « Détecter les changements »</translation>
+      <source>Enter {:.6g},{:.6g} in Detect change as the shift of the later image</source>
+      <translation>Inscrire {:.6g},{:.6g} dans « Détecter les changements » comme décalage de l'image postérieure</translation>
     </message>
     <message>
       <source>values differ by {:.0f} %, after matching by {:.0f} %</source>
       <translation>les valeurs diffèrent de {:.0f} %, après harmonisation de {:.0f} %</translation>
     </message>
     <message>
-      <source>MATCH in Detect change takes that away; some models see more without it, so compare</source>
-      <translation>MATCH dans « Détecter les changements » y remédie ; certains modèles voient davantage sans cela, mieux vaut comparer</translation>
+      <source>Matching the colours in Detect change takes that away; some models see more without it</source>
+      <translation>Harmoniser les couleurs dans « Détecter les changements » l'enlève ; certains modèles voient mieux sans cela</translation>
     </message>
     <message>
       <source>Column</source>
@@ -2214,6 +2520,18 @@
     <message>
       <source>Weight</source>
       <translation>Poids</translation>
+    </message>
+    <message>
+      <source>Agrees</source>
+      <translation>Concorde</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
     </message>
     <message>
       <source>Windows that were compared (pixels)</source>
@@ -2868,24 +3186,24 @@
       <translation>Les images ne se recouvrent pas : en choisir deux du même lieu.</translation>
     </message>
     <message>
-      <source>They share {:.0f} % of the image before.</source>
-      <translation>Elles partagent {:.0f} % de l'image avant.</translation>
+      <source>They share {} % of the image before.</source>
+      <translation>Elles partagent {} % de l'image d'avant.</translation>
     </message>
     <message>
-      <source>Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.</source>
-      <translation>Les pixels mesurent {} au sol ; le modèle est fait pour {:g} m. De mauvais résultats sont à attendre.</translation>
+      <source>Pixels are {} on the ground; the model was made for {} m. Expect poor results.</source>
+      <translation>Les pixels font {} au sol ; le modèle est fait pour {} m. Attendez-vous à de mauvais résultats.</translation>
     </message>
     <message>
-      <source>Pixels are {} on the ground, {:.1f} times different: small changes may be false.</source>
-      <translation>Les pixels mesurent {} au sol, soit {:.1f} fois d'écart : les petits changements peuvent être faux.</translation>
+      <source>Pixels are {} on the ground, {} times different: small changes may be false.</source>
+      <translation>Les pixels font {} au sol, {} fois différents : les petits changements peuvent être faux.</translation>
     </message>
     <message>
       <source>Pixels are {} on the ground.</source>
       <translation>Les pixels mesurent {} au sol.</translation>
     </message>
     <message>
-      <source>{} has {} bands; the model needs {} ({}).</source>
-      <translation>{} a {} bandes ; le modèle en demande {} ({}).</translation>
+      <source>Bands of {}: {}. The model needs {}: {}.</source>
+      <translation>Bandes de {} : {}. Le modèle en demande {} : {}.</translation>
     </message>
     <message>
       <source>The images have different numbers of bands: check that they mean the same.</source>
@@ -2896,24 +3214,60 @@
       <translation>Le décalage entre les deux images n'a pas pu être mesuré.</translation>
     </message>
     <message>
-      <source>The images lie on each other (within {:g} pixels).</source>
-      <translation>Les images se superposent (à {:g} pixel près).</translation>
+      <source>The images lie on each other (within {} pixels).</source>
+      <translation>Les images se superposent (à {} pixels près).</translation>
     </message>
     <message>
-      <source>{:.1f} pixels</source>
-      <translation>{:.1f} pixels</translation>
+      <source>{} pixels</source>
+      <translation>{} pixels</translation>
     </message>
     <message>
-      <source>The image after lies {} beside the image before: edges will look like change.</source>
-      <translation>L'image après est décalée de {} par rapport à l'image avant : les bords ressembleront à des changements.</translation>
+      <source>The two images are {} apart: edges will look like change.</source>
+      <translation>Les deux images sont décalées de {} : les bords ressembleront à des changements.</translation>
     </message>
     <message>
       <source>Brightness and contrast are alike.</source>
       <translation>La luminosité et le contraste sont semblables.</translation>
     </message>
     <message>
-      <source>Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.</source>
-      <translation>La luminosité ou le contraste diffèrent de {:.0f} %. Les modèles le supportent assez bien : n'harmoniser que si cela aide.</translation>
+      <source>Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.</source>
+      <translation>La luminosité ou le contraste diffèrent de {} %. Les modèles le supportent bien : ne les accordez que si cela aide.</translation>
+    </message>
+    <message>
+      <source>is the disk full?</source>
+      <translation>le disque est-il plein ?</translation>
+    </message>
+    <message>
+      <source>The raster {} is gone; leave the rasters out.</source>
+      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+    </message>
+    <message>
+      <source>The hand-in was cancelled.</source>
+      <translation>La livraison a été annulée.</translation>
+    </message>
+    <message>
+      <source>no accepted change</source>
+      <translation>aucun changement accepté</translation>
+    </message>
+    <message>
+      <source>accepted change</source>
+      <translation>changement accepté</translation>
+    </message>
+    <message>
+      <source>No. {}: {}</source>
+      <translation>N° {} : {}</translation>
+    </message>
+    <message>
+      <source>Probability {}</source>
+      <translation>Probabilité {}</translation>
+    </message>
+    <message>
+      <source>At {}</source>
+      <translation>À {}</translation>
+    </message>
+    <message>
+      <source>Note: {}</source>
+      <translation>Note : {}</translation>
     </message>
     <message>
       <source>{} cannot be written to; choose another folder.</source>
@@ -2924,24 +3278,12 @@
       <translation>{} contient déjà {} ; choisir un autre dossier.</translation>
     </message>
     <message>
-      <source>Hand in</source>
-      <translation>Remise</translation>
-    </message>
-    <message>
-      <source>The raster {} is gone; leave the rasters out.</source>
-      <translation>Le raster {} n'existe plus ; livrer sans les rasters.</translation>
+      <source>Deliver</source>
+      <translation>Livrer</translation>
     </message>
     <message>
       <source>The hand-in was not written: {}</source>
       <translation>La livraison n'a pas été écrite : {}</translation>
-    </message>
-    <message>
-      <source>The hand-in was cancelled.</source>
-      <translation>La livraison a été annulée.</translation>
-    </message>
-    <message>
-      <source>is the disk full?</source>
-      <translation>le disque est-il plein ?</translation>
     </message>
     <message>
       <source>Change: {}</source>
@@ -2952,20 +3294,52 @@
       <translation>Changements acceptés</translation>
     </message>
     <message>
+      <source>Accepted changes (raster)</source>
+      <translation>Changements acceptés (raster)</translation>
+    </message>
+    <message>
+      <source>All change that the model found, not reviewed</source>
+      <translation>Tout changement trouvé par le modèle, non vérifié</translation>
+    </message>
+    <message>
+      <source>Probability of change, not reviewed</source>
+      <translation>Probabilité de changement, non vérifiée</translation>
+    </message>
+    <message>
       <source>{} cannot be written</source>
       <translation>Impossible d'écrire {}</translation>
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation>non vérifié</translation>
+    </message>
+    <message>
+      <source>Page {} of {}</source>
+      <translation>Page {} sur {}</translation>
     </message>
     <message>
       <source>The report cannot be written to {}.</source>
       <translation>Impossible d'écrire le rapport dans {}.</translation>
     </message>
     <message>
+      <source>Scale 1 : {}</source>
+      <translation>Échelle 1 : {}</translation>
+    </message>
+    <message>
+      <source>No change has been accepted.</source>
+      <translation>Aucun changement n'a été accepté.</translation>
+    </message>
+    <message>
       <source>Attribution of the model: {}</source>
       <translation>Attribution du modèle : {}</translation>
     </message>
     <message>
-      <source>Made with LWGANet for QGIS on {}.</source>
-      <translation>Réalisé avec LWGANet pour QGIS le {}.</translation>
+      <source>Made with LWGANet for QGIS {} on {}.</source>
+      <translation>Fait avec LWGANet pour QGIS {} le {}.</translation>
+    </message>
+    <message>
+      <source>{} smaller ones are not listed; all are in the files that were delivered.</source>
+      <translation>{} plus petits ne sont pas listés ; tous sont dans les fichiers remis.</translation>
     </message>
     <message>
       <source>Change between two dates</source>
@@ -3004,12 +3378,48 @@
       <translation>Résultat</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation>Surface ({})</translation>
+    </message>
+    <message>
       <source>Share</source>
       <translation>Part</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
+    </message>
+    <message>
+      <source>date unknown</source>
+      <translation>date inconnue</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Fichier</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
       <source>none; areas are in pixels</source>
       <translation>aucun ; les surfaces sont en pixels</translation>
+    </message>
+    <message>
+      <source>Images</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>{} m on the ground</source>
+      <translation>{} m au sol</translation>
+    </message>
+    <message>
+      <source>unknown on the ground</source>
+      <translation>inconnue au sol</translation>
     </message>
     <message>
       <source>Reviewed by</source>
@@ -3028,8 +3438,12 @@
       <translation>Détecté le</translation>
     </message>
     <message>
-      <source>CRS</source>
-      <translation>SCR</translation>
+      <source>Reviewers disagree on</source>
+      <translation>Désaccord des vérificateurs sur</translation>
+    </message>
+    <message>
+      <source>{} changes</source>
+      <translation>{} changements</translation>
     </message>
     <message>
       <source>Review</source>
@@ -3052,8 +3466,20 @@
       <translation>n'est plus installé</translation>
     </message>
     <message>
+      <source>Accuracy on test data</source>
+      <translation>Exactitude sur données de test</translation>
+    </message>
+    <message>
+      <source>Made for pixels of</source>
+      <translation>Fait pour des pixels de</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Licence</translation>
+    </message>
+    <message>
+      <source>not known</source>
+      <translation>non connue</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -3068,64 +3494,36 @@
       <translation>Plus petite surface</translation>
     </message>
     <message>
-      <source>Simplification</source>
-      <translation>Simplification</translation>
+      <source>Shift that was found</source>
+      <translation>Décalage trouvé</translation>
     </message>
     <message>
-      <source>Shift of the later image</source>
-      <translation>Décalage de l'image récente</translation>
-    </message>
-    <message>
-      <source>none</source>
-      <translation>aucun</translation>
+      <source>Shift corrected</source>
+      <translation>Décalage corrigé</translation>
     </message>
     <message>
       <source>Values matched</source>
       <translation>Valeurs harmonisées</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>oui</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>non</translation>
-    </message>
-    <message>
       <source>Parameters</source>
       <translation>Paramètres</translation>
     </message>
     <message>
-      <source>{} exists and is no review; choose another name.</source>
-      <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
+      <source>not measured</source>
+      <translation>non mesuré</translation>
     </message>
     <message>
-      <source>{} holds a review already; open it, or choose another name.</source>
-      <translation>{} contient déjà une vérification ; l'ouvrir, ou choisir un autre nom.</translation>
+      <source>could not be measured</source>
+      <translation>n'a pas pu être mesuré</translation>
     </message>
     <message>
-      <source>{} is open; close it and remove its layers from the project first.</source>
-      <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+      <source>{} is no layout template; choose a file that QGIS's layouts saved (*.qpt).</source>
+      <translation>{} n'est pas un modèle de mise en page ; choisissez un fichier enregistré par une mise en page de QGIS (*.qpt).</translation>
     </message>
     <message>
-      <source>The review {} cannot be written: {}</source>
-      <translation>Impossible d'écrire la vérification {} : {}</translation>
-    </message>
-    <message>
-      <source>The review {} is gone; it was moved or deleted.</source>
-      <translation>La vérification {} n'existe plus ; elle a été déplacée ou supprimée.</translation>
-    </message>
-    <message>
-      <source>{} is no GeoPackage, or a damaged one.</source>
-      <translation>{} n'est pas un GeoPackage, ou il est endommagé.</translation>
-    </message>
-    <message>
-      <source>{} is a GeoPackage, but not a review of changes.</source>
-      <translation>{} est un GeoPackage, mais pas une vérification de changements.</translation>
-    </message>
-    <message>
-      <source>{} is not a review of changes: {}</source>
-      <translation>{} n'est pas une vérification de changements : {}</translation>
+      <source>The template {} has no map with the item ID before, after or change; name its maps so.</source>
+      <translation>Le modèle {} n'a pas de carte dont l'identifiant soit before, after ou change ; nommez ainsi ses cartes.</translation>
     </message>
     <message>
       <source>open</source>
@@ -3144,6 +3542,66 @@
       <translation>incertain</translation>
     </message>
     <message>
+      <source>{} exists and is no review; choose another name.</source>
+      <translation>{} existe et n'est pas une vérification ; choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} holds a review already; open it, or choose another name.</source>
+      <translation>{} contient déjà une vérification ; l'ouvrir, ou choisir un autre nom.</translation>
+    </message>
+    <message>
+      <source>{} is open; close it and remove its layers from the project first.</source>
+      <translation>{} est ouvert ; le fermer et retirer d'abord ses couches du projet.</translation>
+    </message>
+    <message>
+      <source>The review {} cannot be written: {}</source>
+      <translation>Impossible d'écrire la vérification {} : {}</translation>
+    </message>
+    <message>
+      <source>The review {} was not saved: {}</source>
+      <translation>La vérification {} n'a pas été enregistrée : {}</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>impossible d'écrire le fichier</translation>
+    </message>
+    <message>
+      <source>The review {} is gone; it was moved or deleted.</source>
+      <translation>La vérification {} n'existe plus ; elle a été déplacée ou supprimée.</translation>
+    </message>
+    <message>
+      <source>{} is no GeoPackage, or a damaged one.</source>
+      <translation>{} n'est pas un GeoPackage, ou il est endommagé.</translation>
+    </message>
+    <message>
+      <source>{} is a GeoPackage, but not a review of changes.</source>
+      <translation>{} est un GeoPackage, mais pas une vérification de changements.</translation>
+    </message>
+    <message>
+      <source>{} is not a review of changes: {}</source>
+      <translation>{} n'est pas une vérification de changements : {}</translation>
+    </message>
+    <message>
+      <source>This is the review that is open; choose the other reviewer's copy of it.</source>
+      <translation>C'est la vérification ouverte ; choisissez la copie de l'autre vérificateur.</translation>
+    </message>
+    <message>
+      <source>{} is another review; choose a copy of this one.</source>
+      <translation>{} est une autre vérification ; choisissez une copie de celle-ci.</translation>
+    </message>
+    <message>
+      <source>The line does not cut the outline: it must begin and end outside of it.</source>
+      <translation>La ligne ne coupe pas le contour : elle doit commencer et finir à l'extérieur.</translation>
+    </message>
+    <message>
+      <source>Choose two changes or more in the table: Ctrl and a click adds one.</source>
+      <translation>Choisissez deux changements ou plus dans la table : Ctrl et un clic en ajoutent un.</translation>
+    </message>
+    <message>
+      <source>The outline encloses nothing: it needs three corners or more.</source>
+      <translation>Le contour n'entoure rien : il lui faut trois sommets ou plus.</translation>
+    </message>
+    <message>
       <source>The review {} cannot be opened: its table of changes is damaged.</source>
       <translation>Impossible d'ouvrir la vérification {} : sa table des changements est endommagée.</translation>
     </message>
@@ -3156,80 +3614,12 @@
       <translation>La vérification {} est fermée.</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>impossible d'écrire le fichier</translation>
+      <source>Help</source>
+      <translation>Aide</translation>
     </message>
     <message>
-      <source>The review {} was not saved: {}</source>
-      <translation>La vérification {} n'a pas été enregistrée : {}</translation>
-    </message>
-    <message>
-      <source>Map: a value for each class, the largest counts</source>
-      <translation>Carte : une valeur par classe, la plus grande compte</translation>
-    </message>
-    <message>
-      <source>Map: probabilities of the classes</source>
-      <translation>Carte : probabilités des classes</translation>
-    </message>
-    <message>
-      <source>Map: a score for each class by itself</source>
-      <translation>Carte : un score par classe, indépendant des autres</translation>
-    </message>
-    <message>
-      <source>Map: probability of one class</source>
-      <translation>Carte : probabilité d'une classe</translation>
-    </message>
-    <message>
-      <source>Map: value of one class, above 0 where it is</source>
-      <translation>Carte : valeur d'une classe, supérieure à 0 là où elle est</translation>
-    </message>
-    <message>
-      <source>Map: numbers of the classes</source>
-      <translation>Carte : numéros des classes</translation>
-    </message>
-    <message>
-      <source>Scenes: a value for each class, the largest counts</source>
-      <translation>Scènes : une valeur par classe, la plus grande compte</translation>
-    </message>
-    <message>
-      <source>Scenes: probabilities of the classes</source>
-      <translation>Scènes : probabilités des classes</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 and v7 write them</source>
-      <translation>Rectangles : comme YOLO v5 et v7 les écrivent</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v5 writes them, masks left out</source>
-      <translation>Rectangles : comme YOLO v5 les écrit, sans les masques</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v6 writes them</source>
-      <translation>Rectangles : comme YOLO v6 les écrit</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them</source>
-      <translation>Rectangles : comme YOLO v8 et suivants les écrivent</translation>
-    </message>
-    <message>
-      <source>Boxes: as YOLO v8 and later write them, masks left out</source>
-      <translation>Rectangles : comme YOLO v8 et suivants les écrivent, sans les masques</translation>
-    </message>
-    <message>
-      <source>Boxes: turned ones of YOLO (obb)</source>
-      <translation>Rectangles : orientés, de YOLO (obb)</translation>
-    </message>
-    <message>
-      <source>Boxes: as RT-DETR writes them</source>
-      <translation>Rectangles : comme RT-DETR les écrit</translation>
-    </message>
-    <message>
-      <source>Boxes: listed by the file (sides, score, class)</source>
-      <translation>Rectangles : listés par le fichier (côtés, score, classe)</translation>
-    </message>
-    <message>
-      <source>Boxes: turned, listed by the file (obb)</source>
-      <translation>Rectangles : orientés, listés par le fichier (obb)</translation>
+      <source>Opens this window's page of the manual in the browser.</source>
+      <translation>Ouvre dans le navigateur la page du manuel sur cette fenêtre.</translation>
     </message>
     <message>
       <source>1 class</source>
@@ -3262,6 +3652,10 @@
     <message>
       <source>fed with a mean and deviation of its own</source>
       <translation>reçues avec une moyenne et un écart-type propres</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Touches</translation>
     </message>
     <message>
       <source>About…</source>
@@ -3344,6 +3738,54 @@
       <translation>Nombre de fois où les données de test ont été regardées</translation>
     </message>
     <message>
+      <source>Mean of the parts</source>
+      <translation>Moyenne des parties</translation>
+    </message>
+    <message>
+      <source>Spread of the parts (standard deviation)</source>
+      <translation>Dispersion des parties (écart type)</translation>
+    </message>
+    <message>
+      <source>Worst part</source>
+      <translation>Plus mauvaise partie</translation>
+    </message>
+    <message>
+      <source>Each part</source>
+      <translation>Chaque partie</translation>
+    </message>
+    <message>
+      <source>Each part, random forest</source>
+      <translation>Chaque partie, forêt aléatoire</translation>
+    </message>
+    <message>
+      <source>Epochs of training</source>
+      <translation>Époques d'entraînement</translation>
+    </message>
+    <message>
+      <source>One view</source>
+      <translation>Une vue</translation>
+    </message>
+    <message>
+      <source>Two views</source>
+      <translation>Deux vues</translation>
+    </message>
+    <message>
+      <source>Eight views</source>
+      <translation>Huit vues</translation>
+    </message>
+    <message>
+      <source>Time of one view</source>
+      <translation>Durée d'une vue</translation>
+    </message>
+    <message>
+      <source>Time of two views, times one</source>
+      <translation>Durée de deux vues, en multiple d'une seule</translation>
+    </message>
+    <message>
+      <source>Time of eight views, times one</source>
+      <translation>Durée de huit vues, en multiple d'une seule</translation>
+    </message>
+    <message>
       <source>test data</source>
       <translation>données de test</translation>
     </message>
@@ -3354,6 +3796,14 @@
     <message>
       <source>another place</source>
       <translation>un autre lieu</translation>
+    </message>
+    <message>
+      <source>parts held out in turn</source>
+      <translation>parties mises de côté à tour de rôle</translation>
+    </message>
+    <message>
+      <source>several views, validation data</source>
+      <translation>plusieurs vues, données de validation</translation>
     </message>
     <message>
       <source>Random forest</source>
@@ -3406,10 +3856,6 @@
     <message>
       <source>What it does not know</source>
       <translation>Ce qu'il ne sait pas</translation>
-    </message>
-    <message>
-      <source>Pixel on the ground</source>
-      <translation>Pixel au sol</translation>
     </message>
     <message>
       <source>trained for {} m, good for {}</source>
@@ -3548,6 +3994,106 @@
       <translation>Déterminé par la variable d'environnement {}.</translation>
     </message>
     <message>
+      <source>By colour interpretation, else the first ones</source>
+      <translation>Selon l'interprétation des couleurs, sinon les premières</translation>
+    </message>
+    <message>
+      <source>As chosen here:</source>
+      <translation>Comme choisi ici :</translation>
+    </message>
+    <message>
+      <source>Band {}</source>
+      <translation>Bande {}</translation>
+    </message>
+    <message>
+      <source>Band {} (the raster has none)</source>
+      <translation>Bande {} (le raster n'en a pas)</translation>
+    </message>
+    <message>
+      <source>As written: {}</source>
+      <translation>Comme écrit : {}</translation>
+    </message>
+    <message>
+      <source>Automatic: the fastest there is</source>
+      <translation>Automatique : le plus rapide disponible</translation>
+    </message>
+    <message>
+      <source>NVIDIA graphics card (CUDA)</source>
+      <translation>Carte graphique NVIDIA (CUDA)</translation>
+    </message>
+    <message>
+      <source>NVIDIA graphics card {} (CUDA)</source>
+      <translation>Carte graphique NVIDIA {} (CUDA)</translation>
+    </message>
+    <message>
+      <source>Graphics card (DirectML)</source>
+      <translation>Carte graphique (DirectML)</translation>
+    </message>
+    <message>
+      <source>metres</source>
+      <translation>mètres</translation>
+    </message>
+    <message>
+      <source>Days…</source>
+      <translation>Jours…</translation>
+    </message>
+    <message>
+      <source>When each of the chosen images was taken, from calendars; what the layers say is filled in.</source>
+      <translation>Quand chacune des images choisies a été prise, avec des calendriers ; ce que disent les couches est déjà inscrit.</translation>
+    </message>
+    <message>
+      <source>Days of the images</source>
+      <translation>Jours des images</translation>
+    </message>
+    <message>
+      <source>Choose the images first.</source>
+      <translation>Choisir d'abord les images.</translation>
+    </message>
+    <message>
+      <source>The shift could not be measured.</source>
+      <translation>Le décalage n'a pas pu être mesuré.</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automatique</translation>
+    </message>
+    <message>
+      <source>The model's own</source>
+      <translation>Celle du modèle</translation>
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation>{} (celui du modèle)</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Mesure</translation>
+    </message>
+    <message>
+      <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
+      <translation>Mesure le décalage des deux images choisies et l'inscrit.</translation>
+    </message>
+    <message>
+      <source>Choose the two images first.</source>
+      <translation>Choisir d'abord les deux images.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>The shift is being measured…</source>
+      <translation>Le décalage est mesuré…</translation>
+    </message>
+    <message>
+      <source>The shift cannot be told: the images have too little in common.</source>
+      <translation>Le décalage ne peut être indiqué : les images ont trop peu en commun.</translation>
+    </message>
+    <message>
+      <source>The later image is off by {} pixels.</source>
+      <translation>L'image postérieure est décalée de {} pixels.</translation>
+    </message>
+    <message>
       <source>scene classification</source>
       <translation>la classification de scènes</translation>
     </message>
@@ -3592,8 +4138,8 @@
       <translation>Changement entre deux dates…</translation>
     </message>
     <message>
-      <source>Compares two images of one place: choose, look, preview, tune, review, hand in.</source>
-      <translation>Compare deux images d'un même lieu : choisir, regarder, prévisualiser, ajuster, vérifier, livrer.</translation>
+      <source>Compares two images of one place: choose, look, preview, tune, review, deliver.</source>
+      <translation>Compare deux images d'un même lieu : choisir, regarder, prévisualiser, ajuster, vérifier, livrer.</translation>
     </message>
     <message>
       <source>Models…</source>
@@ -3648,12 +4194,12 @@
       <translation>des gigaoctets, 0 pour aucune limite</translation>
     </message>
     <message>
-      <source>change</source>
-      <translation>changement</translation>
-    </message>
-    <message>
       <source>no change</source>
       <translation>pas de changement</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>changement</translation>
     </message>
     <message>
       <source>right</source>
@@ -4890,6 +5436,33 @@
     </message>
   </context>
   <context>
+    <name>MeasuringRow</name>
+    <message>
+      <source>Measuring shift and brightness…</source>
+      <translation>Mesure du décalage et de la luminosité…</translation>
+    </message>
+    <message>
+      <source>The pixels are fetched and compared. A run makes it wait.</source>
+      <translation>Les pixels sont récupérés et comparés. Une exécution passe avant.</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Passer</translation>
+    </message>
+    <message>
+      <source>Stops measuring; the pair can be run all the same.</source>
+      <translation>Arrête la mesure ; on peut exécuter quand même.</translation>
+    </message>
+    <message>
+      <source>Measure again</source>
+      <translation>Mesurer à nouveau</translation>
+    </message>
+    <message>
+      <source>Measures how the two images lie and how bright they are.</source>
+      <translation>Mesure la position et la luminosité des deux images.</translation>
+    </message>
+  </context>
+  <context>
     <name>ModelsWindow</name>
     <message>
       <source>Models</source>
@@ -5097,6 +5670,29 @@
     </message>
   </context>
   <context>
+    <name>Reshape</name>
+    <message>
+      <source>Drag a corner. A double click on the line adds one, Del takes one away.</source>
+      <translation>Tirez un sommet. Un double-clic sur la ligne en ajoute un, Suppr en enlève un.</translation>
+    </message>
+    <message>
+      <source>Click the points of a line across the change, from outside to outside.</source>
+      <translation>Cliquez les points d'une ligne à travers le changement, de l'extérieur à l'extérieur.</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Fusionner</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Couper</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>Contour</translation>
+    </message>
+  </context>
+  <context>
     <name>ReviewModel</name>
     <message>
       <source>{verdict}: {count}</source>
@@ -5105,6 +5701,10 @@
     <message>
       <source>Note on {}</source>
       <translation>Note sur {}</translation>
+    </message>
+    <message>
+      <source>Probability of change, 0 to 1: the mean over the polygon</source>
+      <translation>Probabilité de changement, de 0 à 1 : moyenne sur le polygone</translation>
     </message>
     <message>
       <source>Area (px)</source>
@@ -5119,8 +5719,8 @@
       <translation>N°</translation>
     </message>
     <message>
-      <source>Probability</source>
-      <translation>Prob.</translation>
+      <source>P</source>
+      <translation>P</translation>
     </message>
     <message>
       <source>Review</source>
@@ -5131,12 +5731,16 @@
       <translation>Note</translation>
     </message>
     <message>
-      <source>{who}, {when}</source>
-      <translation>{who}, {when}</translation>
+      <source>{who}: {verdict}, {when}</source>
+      <translation>{who} : {verdict}, {when}</translation>
     </message>
   </context>
   <context>
     <name>ReviewPanel</name>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
     <message>
       <source>px</source>
       <translation>px</translation>
@@ -5146,16 +5750,75 @@
       <translation>m²</translation>
     </message>
     <message>
-      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
-      <translation>Les changements. Un clic sur un en-tête les trie, un double-clic sur une note la modifie. Un verdict vaut pour toutes les lignes sélectionnées et s'annule d'un coup.</translation>
+      <source>Accept: it is a change</source>
+      <translation>Accepter : c'est un changement</translation>
+    </message>
+    <message>
+      <source>Reject: nothing changed here</source>
+      <translation>Rejeter : rien n'a changé ici</translation>
+    </message>
+    <message>
+      <source>Unsure: to be looked at again</source>
+      <translation>Incertain : à revoir</translation>
+    </message>
+    <message>
+      <source>The next change</source>
+      <translation>Le changement suivant</translation>
+    </message>
+    <message>
+      <source>The change before</source>
+      <translation>Le changement précédent</translation>
+    </message>
+    <message>
+      <source>Write a note on the change</source>
+      <translation>Écrire une note sur le changement</translation>
+    </message>
+    <message>
+      <source>Change the outline</source>
+      <translation>Modifier le contour</translation>
+    </message>
+    <message>
+      <source>Split the change along a line</source>
+      <translation>Couper le changement le long d'une ligne</translation>
+    </message>
+    <message>
+      <source>Merge the selected changes</source>
+      <translation>Fusionner les changements choisis</translation>
+    </message>
+    <message>
+      <source>Take the last word back</source>
+      <translation>Annuler le dernier verdict</translation>
+    </message>
+    <message>
+      <source>Give it again</source>
+      <translation>Le rétablir</translation>
+    </message>
+    <message>
+      <source>Another reviewer's copy of this review</source>
+      <translation>La copie de cette vérification d'un autre vérificateur</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>There is nothing in this copy that is not known here.</source>
+      <translation>Cette copie ne contient rien qui ne soit déjà connu ici.</translation>
+    </message>
+    <message>
+      <source>Take in: {}</source>
+      <translation>Reprendre : {}</translation>
     </message>
     <message>
       <source>What there is to say of this change; Enter saves it.</source>
       <translation>Ce qu'il y a à dire de ce changement ; Entrée l'enregistre.</translation>
     </message>
+  </context>
+  <context>
+    <name>ReviewTable</name>
     <message>
-      <source>Note on this change (E)</source>
-      <translation>Note sur ce changement (E)</translation>
+      <source>The changes. A click on a heading sorts them, a double click on a note edits it. A verdict counts for all selected rows and is undone as one.</source>
+      <translation>Les changements. Un clic sur un en-tête les trie, un double-clic sur une note la modifie. Un verdict vaut pour toutes les lignes sélectionnées et s'annule d'un coup.</translation>
     </message>
   </context>
   <context>
@@ -5193,20 +5856,44 @@
       <translation>Périphérique</translation>
     </message>
     <message>
-      <source>The whole area took {:.1f} s.</source>
-      <translation>Toute la zone a pris {:.1f} s.</translation>
+      <source>Run the model on what the maps show</source>
+      <translation>Exécuter le modèle sur ce que montrent les cartes</translation>
     </message>
     <message>
-      <source>The preview took {:.1f} s.</source>
-      <translation>L'aperçu a pris {:.1f} s.</translation>
+      <source>Run the model on the whole area</source>
+      <translation>Exécuter le modèle sur toute la zone</translation>
+    </message>
+    <message>
+      <source>Next: Preview shows what the model finds in view.</source>
+      <translation>Ensuite : l'aperçu montre ce que le modèle trouve à l'écran.</translation>
+    </message>
+    <message>
+      <source>The whole area took {} s.</source>
+      <translation>Toute la zone a pris {} s.</translation>
+    </message>
+    <message>
+      <source>The preview took {} s.</source>
+      <translation>L'aperçu a pris {} s.</translation>
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then run the whole area.</source>
+      <translation>Ensuite : &lt;a href="tune"&gt;ajustez&lt;/a&gt;, puis exécutez sur toute la zone.</translation>
+    </message>
+    <message>
+      <source>Next: &lt;a href="tune"&gt;tune&lt;/a&gt; it, then begin the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation>Ensuite : &lt;a href="tune"&gt;ajustez&lt;/a&gt;, puis commencez la &lt;a href="review"&gt;vérification&lt;/a&gt;.</translation>
+    </message>
+    <message>
+      <source>Next: go on with the &lt;a href="review"&gt;review&lt;/a&gt;.</source>
+      <translation>Ensuite : continuez la &lt;a href="review"&gt;vérification&lt;/a&gt;.</translation>
     </message>
     <message>
       <source>Starting…</source>
       <translation>Démarrage…</translation>
     </message>
     <message>
-      <source>{:.0f} % done, {} left, {:.2f} million pixels a second.</source>
-      <translation>{:.0f} % effectués, encore {}, {:.2f} millions de pixels par seconde.</translation>
+      <source>{} % done, {} left, {} million pixels a second.</source>
+      <translation>{} % fait, reste {}, {} millions de pixels par seconde.</translation>
     </message>
   </context>
   <context>
@@ -5324,6 +6011,57 @@
     <message>
       <source>Where to put the folder's files</source>
       <translation>Où mettre les fichiers du dossier</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeRow</name>
+    <message>
+      <source>Outline</source>
+      <translation>Contour</translation>
+    </message>
+    <message>
+      <source>Changes the outline on either map.</source>
+      <translation>Modifie le contour sur l'une des cartes.</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Couper</translation>
+    </message>
+    <message>
+      <source>Splits the change along a line.</source>
+      <translation>Coupe le changement le long d'une ligne.</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Fusionner</translation>
+    </message>
+    <message>
+      <source>Makes one change of those selected in the table.</source>
+      <translation>Fait un seul changement de ceux choisis dans la table.</translation>
+    </message>
+    <message>
+      <source>Compare…</source>
+      <translation>Comparer…</translation>
+    </message>
+    <message>
+      <source>Takes in what another reviewer said in a copy of this file; disagreements can be listed.</source>
+      <translation>Reprend ce qu'un autre vérificateur a dit dans une copie de ce fichier ; les désaccords peuvent être listés.</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Garder</translation>
+    </message>
+    <message>
+      <source>Saves the outline as it is drawn.</source>
+      <translation>Enregistre le contour tel qu'il est dessiné.</translation>
+    </message>
+    <message>
+      <source>Give up</source>
+      <translation>Abandonner</translation>
+    </message>
+    <message>
+      <source>Leaves the outline as it was.</source>
+      <translation>Laisse le contour tel quel.</translation>
     </message>
   </context>
   <context>
@@ -5476,6 +6214,14 @@
     <message>
       <source>Both dates beside each other.</source>
       <translation>Les deux dates l'une à côté de l'autre.</translation>
+    </message>
+    <message>
+      <source>Stacked</source>
+      <translation>Superposées</translation>
+    </message>
+    <message>
+      <source>One date above the other, for long images.</source>
+      <translation>Une date au-dessus de l'autre, pour les images longues.</translation>
     </message>
     <message>
       <source>Swipe</source>

@@ -1,17 +1,32 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The change window's frame: it fits the screen, all of it can be reached, its keys are its own."""
 
+import re
 from html import escape
 
 import pytest
 from qgis.core import QgsRectangle
 from qgis.PyQt.QtCore import QRect, QSize, Qt
-from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QAction, QComboBox, QMessageBox
+from qgis.PyQt.QtGui import QColor, QKeySequence, QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QAction,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+)
 
+from lwganet_qgis import icons
 from lwganet_qgis.gui.fitting import fitted, keep_inside
+from lwganet_qgis.gui.help import MANUAL
 from lwganet_qgis.gui.keys import keys_of
 
+from .conftest import ROOT
 from .reviews import make
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -68,6 +83,7 @@ def test_every_control_can_be_reached_with_the_mouse(window, size, tmp_path, qtb
         window.tabs.setCurrentIndex(page)
         qtbot.wait(10)
         area = window.tabs.widget(page)
+        area = area if isinstance(area, QScrollArea) else area.findChild(QScrollArea)
         for kind in (QAbstractButton, QComboBox, QAbstractSpinBox):
             for control in area.widget().findChildren(kind):
                 if control.isVisible() and not isinstance(control.parent(), QAbstractScrollArea):
@@ -75,7 +91,9 @@ def test_every_control_can_be_reached_with_the_mouse(window, size, tmp_path, qtb
                     area.ensureVisible(place.x(), place.y())
                     assert _under_the_mouse(window, control), f"{page}: {control} {control.whatsThis()}"
                     seen += 1
-    for button in (window.help, window.keys):
+    window.tabs.setCurrentIndex(0)
+    qtbot.wait(10)
+    for button in (window.help, window.keys, window.run.preview, window.run.whole, window.run.stop, window.run.device):
         assert _under_the_mouse(window, button)
     assert seen > 40
 
@@ -145,6 +163,58 @@ def test_each_key_does_one_thing_and_is_in_the_list(window, qtbot):
     window.activateWindow()
     window.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
-    assert all(escape(text) in box.text() for _, text in found)
-    box.close()
+    (shown,) = window.findChildren(QDialog, "lwganetKeys")
+    assert shown.isVisible() and window.screen().availableGeometry().contains(shown.frameGeometry())
+    (label,) = [label for label in shown.findChildren(QLabel) if "<table>" in label.text()]
+    assert all(escape(text) in label.text() for _, text in found)
+    shown.close()
+
+
+def _light(colour):
+    parts = [value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4 for value in colour.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _contrast(first, second):
+    """As WCAG 2 defines it."""
+    high, low = sorted((_light(QColor(first)), _light(QColor(second))), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#efefef", "#323232", "#1e1e1e"])
+def test_line_and_icons_are_seen_on_light_and_on_dark(window, ground):
+    histogram = window.tune.histogram
+    palette = histogram.palette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(ground))
+    palette.setColor(QPalette.ColorRole.Text, QColor("black"))  # as a theme's style sheet leaves it
+    histogram.setPalette(palette)
+    histogram.set_threshold(0.5)
+    picture = histogram.grab().toImage()
+    line = picture.pixelColor(round(0.5 * (picture.width() - 1)), picture.height() // 2)
+    assert _contrast(line.name(), ground) >= 3
+    for path in sorted(icons.FOLDER.glob("*.svg")):
+        strokes = set(re.findall(r'stroke="(#[0-9a-f]{6})"', path.read_text()))
+        assert strokes and all(_contrast(stroke, ground) >= 2.7 for stroke in strokes), path.name
+
+
+def test_what_bars_say_is_said_in_the_colour_of_text(window, tmp_path):
+    window.state.set_store(make(tmp_path / "review.gpkg"))
+    bars = window.findChildren(QProgressBar)
+    assert bars and not [bar for bar in bars if bar.isTextVisible() and bar.maximum() > 0]
+    assert window.review.progress.done.text() == "0 of 5 reviewed"
+
+
+def test_each_window_has_a_help_button_to_a_page_that_is_there(window, qtbot):
+    from lwganet_qgis.gui.engine.window import SetUpWindow
+    from lwganet_qgis.gui.importing.dialog import ImportDialog
+    from lwganet_qgis.gui.models.window import ModelsWindow
+
+    windows = [window]
+    for kind in (SetUpWindow, ImportDialog, ModelsWindow):
+        windows.append(kind())
+        qtbot.addWidget(windows[-1])
+    for each in windows:
+        (button,) = [b for b in each.findChildren(QPushButton) if b.property("page")]
+        assert button.property("page").startswith(MANUAL), each
+        assert (ROOT / "docs" / button.property("page").removeprefix(MANUAL)).is_file()
+    windows[-1].dispose()

@@ -296,13 +296,19 @@ def test_the_same_layer_twice_cannot_be_run(window, pair, qtbot):
 def test_closing_in_the_middle_asks_then_cancels(window, pair, qtbot, monkeypatch):
     choose(window, pair, qtbot)
     window.state.run_whole()
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    wanted = ["", "Stop and close"]
+
+    def answered(box):
+        word = wanted.pop(0)
+        buttons = {button.text(): button for button in box.buttons()}
+        (buttons[word] if word else box.defaultButton()).click()  # Return presses the default one
+
+    monkeypatch.setattr(QMessageBox, "exec", answered)
     window.close()
-    assert window.isVisible() and window.state.runner.kind == "whole"
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    assert window.isVisible() and window.state.runner.kind == "whole"  # it keeps running
     with qtbot.waitSignal(window.state.runner.stopped, timeout=MINUTE):
         window.close()
-    assert not window.isVisible() and window.state.probability is None
+    assert not window.isVisible() and window.state.probability is None and wanted == []
     assert not list(window.state.folder.iterdir())
 
 

@@ -49,15 +49,18 @@ def test_visions_leave_grey_as_it_is_and_bring_red_and_green_together():
 def palettes():
     from lwganet_qgis import styling
     from lwganet_qgis.algorithms.reports.accuracy import COLOURS as CURVES
+    from lwganet_qgis.core.cards.datasets import coloured
     from lwganet_qgis.gui.change.maps.pair_view import MARK
+    from lwganet_qgis.gui.change.maps.sketch import COLOUR as SKETCH
     from lwganet_qgis.gui.change.panels.histogram import BELOW
     from lwganet_qgis.gui.change.review.store import COLOURS
 
-    yield "verdicts, the one in hand, a field", 15, [*COLOURS.values(), MARK, FIELD]
+    yield "verdicts, the one in hand, an outline drawn, a field", 15, [*COLOURS.values(), MARK, SKETCH, FIELD]
     yield "outcomes on a field", 15, [*styling.OUTCOMES.values(), FIELD]
     yield "change, veil, a field, the one in hand", 15, [styling.CHANGE_COLOUR, styling.VEIL, FIELD, MARK]
     yield "histogram", 15, [styling.CHANGE_COLOUR, BELOW, "#ffffff"]
     yield "curves on paper", 15, [*CURVES, "#ffffff"]
+    yield "classes without colours", 15, [entry.color for entry in coloured([str(index) for index in range(8)])]
     for path in MODELS:
         classes = json.loads(path.read_text(encoding="utf-8"))["classes"]
         yield path.parent.name, 20 if len(classes) < 6 else 12, [entry["color"] for entry in classes]

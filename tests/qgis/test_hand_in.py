@@ -26,10 +26,10 @@ from lwganet_qgis import compat
 from lwganet_qgis.core.errors import Cancelled, InputError, OutputError
 from lwganet_qgis.gui.change.comparison.parameters import Comparison
 from lwganet_qgis.gui.change.panels.hand_in import HandInPanel
-from lwganet_qgis.gui.change.report import hand_in, history, report
+from lwganet_qgis.gui.change.report import entries, hand_in, history, report, tables
 from lwganet_qgis.gui.change.report import layout as report_layout
 from lwganet_qgis.gui.change.report.images import ImagePair
-from lwganet_qgis.gui.change.review.store import Verdict
+from lwganet_qgis.gui.change.review.changes import Verdict
 
 from .reviews import over_rasters
 
@@ -87,7 +87,7 @@ def test_everything_is_handed_in_with_the_right_numbers(store, folder, tmp_path)
         assert (folder / name).read_bytes() == (tmp_path / "review" / source).read_bytes()
     command = (folder / "command.txt").read_text()
     assert command.startswith("qgis_process run lwganet:detectchange -- ") and "OUTPUT=change_unreviewed.tif" in command
-    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF") and pages(folder / "report.pdf") == 1
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF") and pages(folder / "report.pdf") == 2
 
 
 def values(path):
@@ -130,18 +130,18 @@ def test_the_page_has_the_figures_and_escapes_what_people_wrote(store, folder):
     assert "Tiny &lt;change&gt;" in text and "ONNX &lt;1&gt;" in text and "2020-05-01" in text
     rows = re.findall(r"<tr><td>(\w+)</td>" + r'<td class="n">([^<]*)</td>' * 3, text)
     assert [row[:3] for row in rows] == [
-        ("Found", "5", "55.0 m²"), ("Accepted", "2", "41.0 m²"), ("Rejected", "1", "4.0 m²"), ("Unsure", "0", "0.0 m²"),
-        ("Open", "2", "10.0 m²"), ("Compared", "", rows[-1][2]),
+        ("Found", "5", "55.0"), ("Accepted", "2", "41.0"), ("Rejected", "1", "4.0"), ("Open", "2", "10.0"),
+        ("Compared", "", rows[-1][2]),
     ]  # fmt: skip
     # 72 of 96 columns hold data; ground areas differ from the projection's by under a thousandth here
     assert abs(float(rows[1][3].split()[0]) - 100 * 41 / (72 * 64)) < 0.01
-    assert "0.4" in text and "0.5, -1" in text and "EPSG:32632" in text
+    assert "0.4" in text and "0.5; -1" in text and "EPSG:32632" in text and "<th" in text and "Area (m²)" in text
     pictures = [base64.b64decode(data) for data in re.findall(r"base64,([^\"]+)", text)]
-    assert len(pictures) == 3 and all(colours(QImage.fromData(data)) > 2 for data in pictures)
+    assert len(pictures) == 3 + 2 * 2 and all(colours(QImage.fromData(data)) > 2 for data in pictures)
 
 
 def test_the_drawn_page_shows_what_it_should(store, tmp_path):
-    found = report.make(store, report.compared(store.info))
+    found = report.make(store, tables.compared(store.info), entries.accepted(store))
     images = ImagePair(store)
     page = report_layout.ReportPage(found, store, images.draw(tmp_path), images.extent)
     path = os.environ.get("REPORT_PICTURE") or str(tmp_path / "page.png")
@@ -164,7 +164,7 @@ def test_without_crs_and_with_nothing_accepted(provider, tmp_path, folder, sides
     layer = QgsVectorLayer(f"{folder / 'accepted.gpkg'}|layername=accepted", "", "ogr")
     assert layer.isValid() and layer.featureCount() == 0
     text = (folder / "report.html").read_text()
-    assert "4,608 px" in text  # 72 columns of 64 pixels
+    assert "Area (px)" in text and '<td class="n">4,608</td>' in text  # 72 columns of 64 pixels
     assert pages(folder / "report.pdf") == 1
     store.close()
 

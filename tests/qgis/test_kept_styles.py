@@ -81,6 +81,8 @@ def test_scores_and_polygons_keep_their_styles_wherever_they_are_taken(image, th
     areas = QgsVectorLayer(str(taken / "areas.gpkg"), "areas", "ogr")
     assert [category.label() for category in areas.renderer().categories()] == NAMES
     assert styles_in(taken / "areas.gpkg") == [("areas", 1)]
+    fills = [category.symbol().color() for category in areas.renderer().categories()]
+    assert areas.opacity() == 0.6 and {colour.alpha() for colour in fills} == {255}  # legends show full colours
 
 
 def test_shapefiles_and_boxes_with_labels(image, there):

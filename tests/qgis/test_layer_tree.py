@@ -32,10 +32,22 @@ def test_results_come_in_a_group_above_the_image_polygons_on_top(opened, tmp_pat
     load("segmentimage", INPUT=opened, MODEL="tiny-cover", POLYGONS=str(tmp_path / "areas.gpkg"), **targets)
     (names,) = tree().values()
     assert list(tree()) == ["Segment image: Field"]
+    assert all(len(group.children()) for group in QgsProject.instance().layerTreeRoot().findGroups())
     assert len(names) == 3 and "olygons" in names[0] and "onfidence" in names[2]
     top, image = QgsProject.instance().layerTreeRoot().children()
     assert top.name() == "Segment image: Field" and image.layer() is opened
     assert len(QgsProject.instance().mapLayers()) == 4
+
+
+def test_results_are_sorted_wherever_qgis_puts_them_first(opened, tmp_path):
+    """The desktop adds layers above the selected one, here inside a group of the user's."""
+    root = QgsProject.instance().layerTreeRoot()
+    mine = root.addGroup("Mine")
+    bridge = QgsProject.instance().layerTreeRegistryBridge()
+    bridge.setLayerInsertionPoint(mine, 0)
+    load("segmentimage", INPUT=opened, MODEL="tiny-cover", OUTPUT=str(tmp_path / "o.tif"), POLYGONS="TEMPORARY_OUTPUT")
+    bridge.setLayerInsertionPoint(root, 0)
+    assert mine.children() == [] and "olygons" in tree()["Segment image: Field"][0]
 
 
 def test_results_of_two_dates_are_named_after_both(opened, swapped, tmp_path):

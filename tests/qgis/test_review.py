@@ -19,8 +19,9 @@ from qgis.PyQt.QtCore import QPersistentModelIndex, Qt
 
 from lwganet_qgis.core.errors import InputError, OutputError
 from lwganet_qgis.gui.change.review import model as review_model
+from lwganet_qgis.gui.change.review.changes import Verdict
 from lwganet_qgis.gui.change.review.model import ReviewFilter, ReviewModel
-from lwganet_qgis.gui.change.review.store import ReviewStore, Verdict
+from lwganet_qgis.gui.change.review.store import ReviewStore
 
 from . import rasters
 from .reviews import COMPARISON, NONE, UTM, make, squares
@@ -68,7 +69,8 @@ from qgis.core import QgsApplication
 application = QgsApplication([], False)
 application.initQgis()
 from lwganet_qgis.gui.change.panels.review import ReviewPanel
-from lwganet_qgis.gui.change.review.store import ReviewStore, Verdict
+from lwganet_qgis.gui.change.review.changes import Verdict
+from lwganet_qgis.gui.change.review.store import ReviewStore
 store = ReviewStore.open({str(store.path)!r})
 layer = store.layer()
 store.decide([1, 3], Verdict.REJECTED)

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from lwganet_qgis.gui.change.panels.review import ReviewPanel
 from lwganet_qgis.gui.change.review import model as review_model
-from lwganet_qgis.gui.change.review.store import Verdict
+from lwganet_qgis.gui.change.review.changes import Verdict
 
 from .reviews import make
 
@@ -75,7 +75,7 @@ def test_one_key_each_while_the_map_has_the_focus(panel, store, qtbot):
     said = {change.fid: change.verdict.value for change in store.changes()}
     assert said == {2: "accepted", 4: "rejected", 3: "unsure", 1: "", 5: ""}
     assert [area for area, _crs in panel.flights] == [25, 16, 9, 4, 1, 4]
-    assert panel.progress.bar.format().startswith("3 ") and panel.progress.bar.value() == 3
+    assert panel.progress.done.text().startswith("3 ") and panel.progress.bar.value() == 3
     press(qtbot, panel.canvas, ["undo"])
     assert store.change(3).verdict is Verdict.OPEN and panel.current().fid == 3  # what was undone is seen
     press(qtbot, panel.table, ["redo"])

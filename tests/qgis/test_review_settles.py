@@ -7,7 +7,8 @@ import pytest
 from qgis.core import QgsApplication
 
 from lwganet_qgis.gui.change.review import store as review_store
-from lwganet_qgis.gui.change.review.store import ReviewStore, Verdict
+from lwganet_qgis.gui.change.review.changes import Verdict
+from lwganet_qgis.gui.change.review.store import ReviewStore
 
 from .reviews import make
 

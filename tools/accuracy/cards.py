@@ -9,7 +9,7 @@ from typing import Any
 
 from lwganet_qgis.core.cards.writing import write_card
 
-LASTING = ("cross_validation", "views")
+LASTING = ("cross_validation", "views", "ground")
 """Metrics that commands of their own measure."""
 
 

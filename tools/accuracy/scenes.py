@@ -81,11 +81,11 @@ def mosaic_of(archive: zipfile.ZipFile, names: list[str], gdal: bool) -> Pixels:
     mosaic = np.zeros((3, rows * SIDE, COLUMNS * SIDE), np.uint8)
     for number, name in enumerate(names):
         top, left = number // COLUMNS * SIDE, number % COLUMNS * SIDE
-        mosaic[:, top : top + SIDE, left : left + SIDE] = _patch(archive.read(name), gdal)
+        mosaic[:, top : top + SIDE, left : left + SIDE] = patch_of(archive.read(name), gdal)
     return mosaic
 
 
-def _patch(content: bytes, gdal: bool) -> Pixels:
+def patch_of(content: bytes, gdal: bool) -> Pixels:
     if not gdal:
         return np.asarray(Image.open(io.BytesIO(content)).convert("RGB")).transpose(2, 0, 1)
     with rasterio.MemoryFile(content) as memory, memory.open() as file:
@@ -134,7 +134,7 @@ def _forest(archive: zipfile.ZipFile, names: list[str], truth: Pixels) -> float:
 
     trained = archive.read("splits/train.txt").decode().split()
     labels = [CLASSES.index(name.split("/")[0]) for name in trained]
-    table, asked = (np.stack([_described(_patch(archive.read(n), False)) for n in part]) for part in (trained, names))
+    table, asked = (np.stack([_described(patch_of(archive.read(n), False)) for n in part]) for part in (trained, names))
     forest = RandomForestClassifier(300, max_features=0.3, n_jobs=2, random_state=1).fit(table, labels)
     return float((forest.predict(asked) == truth).mean())
 

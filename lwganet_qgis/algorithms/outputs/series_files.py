@@ -10,7 +10,6 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsVectorFileWriter, QgsWkbTypes
 
-from ... import styling
 from ...core.errors import InputError, OutputError
 from ...engine.outputs import columns
 from ...engine.outputs.features import write_features
@@ -56,7 +55,8 @@ def of_pair(stem: str) -> tuple[str, str, str]:
 
 
 def write_geopackage(
-    features: str, target: Path, crs: QgsCoordinateReferenceSystem, measured: bool, context: Any, feedback: Any
+    features: str, target: Path, crs: QgsCoordinateReferenceSystem, measured: bool, style: Style, context: Any,
+    feedback: Any,
 ) -> None:
     """The engine's change polygons as a GeoPackage. Raises OutputError where that cannot be written."""
     fields = in_unit(CHANGE_FIELDS, measured)
@@ -74,8 +74,7 @@ def write_geopackage(
     write_features(Path(features), fields, sink)
     sink.close()
     kind = QgsWkbTypes.Type.Polygon
-    style = columns.dressed(made, (), styling.change_polygons())
-    keep_vector_style(str(target), str(target), made, kind, style)
+    keep_vector_style(str(target), str(target), made, kind, columns.dressed(made, (), style))
 
 
 def keep_raster_style(made: str, target: Path, style: Style) -> None:

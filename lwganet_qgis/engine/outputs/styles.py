@@ -29,7 +29,6 @@ _TEXTS = {
 _OTHERS = {".tif", ".tiff", ".vrt", ".jp2", ".img", ".png", ".jpg", ".asc", ".shp", ".geojson", ".fgb", ".kml", ".gml",
            ".tab", ".mif", ".csv", ".gpkg", ".sqlite"}  # fmt: skip
 """Endings of files that would take a style beside them for their own."""
-_KEPT = ("Symbology", "Labeling", "Fields", "AttributeTable")
 
 
 def raster_style(path: str, style: Style) -> str:
@@ -46,10 +45,8 @@ def vector_style(fields: QgsFields, kind: Any, style: Style) -> str:
 
 def _exported(layer: QgsMapLayer, style: Style) -> str:
     style(layer)
-    kept = QgsMapLayer.StyleCategories()
-    for name in _KEPT:
-        kept |= getattr(QgsMapLayer.StyleCategory, name)
-    document = QDomDocument()
+    document, kind = QDomDocument(), QgsMapLayer.StyleCategory
+    kept = kind.Symbology | kind.Rendering | kind.Labeling | kind.Fields | kind.AttributeTable
     layer.exportNamedStyle(document, QgsReadWriteContext(), kept)
     return document.toString(1)
 
@@ -64,10 +61,9 @@ def put_beside(made: Path, target: Path, qml: str) -> None:
     if place.exists():  # of another result with this name: it cannot be that of both
         place.unlink()
         return
-    if not qml or not _free(target):
-        return
     try:
-        place.write_text(qml, encoding="utf-8")
+        if qml and _free(target):
+            place.write_text(qml, encoding="utf-8")
     except OSError as error:
         name = target.with_suffix(ENDING)
         raise OutputError(tr("{} cannot be written ({}). Nothing was changed.").format(name, error.strerror)) from error

@@ -64,11 +64,9 @@ class TableSwap:
             gdal.PopErrorHandler()
 
     def _undo(self, names: list[tuple[str, str]]) -> None:
-        with self._failures():
-            self._forget_style(self._open(), self.name)
         if self._first_style:
             self._drop(styles.TABLE)
-        self._rename(names)
+        self._rename(names)  # a style goes with its table, and with that it is removed
 
     def _rename(self, names: list[tuple[str, str]], style: str = "") -> None:
         """A `style` is for the table that is renamed last."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import (
+    QDialog,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -29,7 +30,6 @@ from ..fitting import fit, keep_inside
 from ..help import help_button
 from ..keys import key_list, on_key
 from .maps.pair_view import PairView
-from .maps.shifted import shifted
 from .maps.view_bar import ViewBar
 from .memory import Memory
 from .panels.begin import BeginPanel
@@ -39,10 +39,14 @@ from .panels.review import ReviewPanel
 from .panels.run import RunPanel
 from .panels.series import SeriesPanel
 from .panels.tune import TunePanel
+from .reshape import Reshape
+from .shown_maps import ShownMaps
 from .state.state import LONG, ChangeState
 
 WANTED = QSize(1280, 800)
 """Where the screen has room for it, in logical pixels."""
+SPLIT = "lwganet/change_window_split"
+"""In QGIS's settings."""
 IMAGES, TUNE, REVIEW, HAND_IN, SERIES = range(5)
 """Pages."""
 SCROLLBAR = 20
@@ -72,23 +76,20 @@ class ChangeWindow(QMainWindow):
         self.tabs, self.bar = QTabWidget(), ViewBar(self.view, self)
         self.help = help_button("change_window.md")
         self.keys = explained(QPushButton(self.tr("Keys…")), self.tr("What each key does in this window."), "F1")
-        self.bar.map_layers.toggled.connect(self.show_layers)
-        self._moved: tuple[str, tuple[float, float], QgsRasterLayer] | None = None
-        """Layer, shift, and the layer so shifted."""
-        self._laid_for = ("", "")
-        """The images that the maps were last laid for: what is chosen afterwards stays."""
+        self.maps = ShownMaps(
+            self.state, self.view, self.tune.shown.isChecked,
+            lambda: iface.mapCanvas().layers() if self.bar.map_layers.isChecked() else [], self,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self.review.hide()
+        self.reshape = Reshape(self.view, self.review, self)
+        self.reshape.failed.connect(self.warn)
         self.memory = Memory(self.state, self.view, self.review)
         fit(self, WANTED)
         QgsGui.enableAutoGeometryRestore(self)
 
     def _lay_out(self) -> None:
-        first = QWidget()
-        column = QVBoxLayout(first)
-        for panel in (self.choose, self.run):
-            column.addWidget(panel)
         second = QWidget()
         column = QVBoxLayout(second)
         column.addWidget(self.begin)
@@ -97,8 +98,8 @@ class ChangeWindow(QMainWindow):
         column.addStretch()
         widest = 0
         for panel, name in (
-            (first, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
-            (self.hand_in, self.tr("Hand in")), (self.series, self.tr("Series")),
+            (self.choose, self.tr("Images")), (self.tune, self.tr("Tune")), (second, self.tr("Review")),
+            (self.hand_in, self.tr("Deliver")), (self.series, self.tr("Series")),
         ):  # fmt: skip
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
@@ -106,7 +107,7 @@ class ChangeWindow(QMainWindow):
             scroll.setWidget(panel)
             widest = max(widest, panel.minimumSizeHint().width() + SCROLLBAR)
             scroll.setMinimumWidth(NARROWEST)
-            self.tabs.addTab(scroll, name)
+            self.tabs.addTab(self._above_the_run(scroll) if panel is self.choose else scroll, name)
         maps = QWidget()
         column = QVBoxLayout(maps)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,21 +129,31 @@ class ChangeWindow(QMainWindow):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([widest + SCROLLBAR, WANTED.width() - widest])
+        kept = QgsSettings().value(SPLIT)
+        if kept is not None:
+            split.restoreState(kept)
+        split.splitterMoved.connect(lambda *_: QgsSettings().setValue(SPLIT, split.saveState()))
         self.setCentralWidget(split)
         self.setWindowIcon(icon("change"))
 
+    def _above_the_run(self, scroll: QScrollArea) -> QWidget:
+        """What runs is always seen, however small the window is."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.run)
+        return page
+
     def _connect(self) -> None:
         state, project = self.state, QgsProject.instance()
-        state.comparisonChanged.connect(self._show_images)
-        state.tunedChanged.connect(self.show_layers)
-        state.probabilityChanged.connect(self.show_layers)
         state.storeChanged.connect(self._show_review)
         state.failed.connect(self.warn)
         state.runner.started.connect(lambda kind: kind in LONG and self.messages.clearWidgets())
         state.engineMissing.connect(self._offer_engine)
-        self.view.extentChanged.connect(self._look)
+        self.bar.map_layers.toggled.connect(self.maps.refresh)
         self.run.stepWanted.connect(self._take_step)
-        self.tune.showProbability.connect(self.show_layers)
+        self.tune.showProbability.connect(self.maps.refresh)
         self.tune.reviewWanted.connect(self._ask_for_review)
         self.begin.stepWanted.connect(self._take_step)
         self.resume.clicked.connect(self._ask_which_review)
@@ -152,78 +163,14 @@ class ChangeWindow(QMainWindow):
         self.run.install_keys(self)
         self.review.install_keys(self)
         self.keys.clicked.connect(self.show_keys)
+        on_key(self, "Esc", self._escape, self.tr("Stop the run; give up an outline that is being drawn"))
         on_key(self, "F1", self.show_keys, self.tr("This list"))
         self.series.firstChangeMade.connect(self._add_first_change)
         self.hand_in.handedIn.connect(lambda _: self.messages.pushSuccess("", self.tr("Handed in.")))
         project.layersWillBeRemoved.connect(state.layers_gone)
         project.readProject.connect(self._project_read)
         project.cleared.connect(self._project_closed)
-        project.crsChanged.connect(self.show_layers)
-
-    # The maps
-
-    @property
-    def crs(self) -> QgsCoordinateReferenceSystem:
-        """Of the maps: the project's, else that of the image before."""
-        project = QgsProject.instance().crs()
-        return project if project.isValid() or self.state.before is None else self.state.before.crs()
-
-    def _show_images(self) -> None:
-        comparison = self.state.comparison
-        self.view.set_captions(comparison.before.title, comparison.after.title)
-        self.show_layers()
-        extent, shown = self._extent_of_images(), (comparison.before.layer, comparison.after.layer)
-        if extent is not None and shown != self._laid_for:
-            self._laid_for = shown
-            self.view.suit(extent)
-        if extent is not None and not self.view.before.extent().intersects(extent):
-            self.view.zoom_to(extent)
-
-    def _extent_of_images(self) -> QgsRectangle | None:
-        """In the maps' CRS."""
-        first = self.state.before or self.state.after
-        if first is None:
-            return None
-        return self.view.before.mapSettings().layerExtentToOutputExtent(first, first.extent())
-
-    def zoom_to_images(self) -> None:
-        extent = self._extent_of_images()
-        if extent is not None:
-            self.view.zoom_to(extent)
-
-    def show_layers(self, *_: Any) -> None:
-        state = self.state
-        overlays: list[Any] = []
-        if state.store is not None:
-            overlays.append(self.review_layer)
-        elif state.tuned is not None:
-            overlays.append(state.tuned.polygons)
-        if self.bar.map_layers.isChecked():
-            images = (state.comparison.before.layer, state.comparison.after.layer)
-            overlays += [layer for layer in self.iface.mapCanvas().layers() if layer.id() not in images]
-        over_after = list(overlays)
-        if state.probability is not None and self.tune.shown.isChecked():
-            over_after.append(state.probability.layer)
-        before, after = state.before, self._after_as_compared()
-        self.view.set_layers(
-            [*overlays, *([before] if before is not None else [])],
-            [*over_after, *([after] if after is not None else [])],
-            self.crs,
-        )
-
-    def _after_as_compared(self) -> QgsRasterLayer | None:
-        """The image after, where the model sees it."""
-        after, shift = self.state.after, self.state.comparison.shift
-        if after is None or self.state.before is None or shift == (0.0, 0.0):
-            self._moved = None
-            return after
-        if self._moved is None or self._moved[:2] != (after.id(), shift):
-            layer = shifted(after, shift, self.state.before.crs(), self.state.folder)
-            self._moved = (after.id(), shift, layer)
-        return self._moved[2]
-
-    def _look(self) -> None:
-        self.state.look_at(self.view.before.extent(), self.crs)
+        project.crsChanged.connect(self.maps.refresh)
 
     # The review
 
@@ -252,16 +199,16 @@ class ChangeWindow(QMainWindow):
 
     def _show_review(self) -> None:
         store = self.state.store
-        self.review_layer: QgsVectorLayer | None = store.layer() if store is not None else None
+        self.maps.reviewed = store.layer() if store is not None else None
         self.review.set_store(store)
         self.review.setVisible(store is not None)
         self.hand_in.set_store(store)
-        self.show_layers()
+        self.maps.refresh()
         if store is not None:
             self.tabs.setCurrentIndex(REVIEW)
 
     def _add_first_change(self, path: str) -> None:
-        """Styled by its own colour table."""
+        """Styled by what lies beside it."""
         QgsProject.instance().addMapLayer(QgsRasterLayer(path, self.tr("First change")))
 
     # What goes wrong
@@ -295,8 +242,16 @@ class ChangeWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def show_keys(self) -> None:
-        key_list(self).show()
+    def _escape(self) -> None:
+        if self.reshape.sketch is not None:
+            self.reshape.give_up()
+        else:
+            self.run.stop.click()
+
+    def show_keys(self) -> QDialog:
+        shown = key_list(self)
+        shown.show()
+        return shown
 
     def warn(self, text: str) -> None:
         self.messages.pushMessage("", text, Qgis.MessageLevel.Warning, 0)
@@ -309,12 +264,15 @@ class ChangeWindow(QMainWindow):
         super().closeEvent(event)
 
     def _may_cancel(self) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self, self.windowTitle(), self.tr("The model is running. Stop it and close the window?"),
-            buttons.Yes | buttons.No, buttons.No,
-        )  # fmt: skip
-        return answer == buttons.Yes
+        text = self.tr("The model is running. Stop it and close the window?")
+        nothing = QMessageBox.StandardButton.NoButton
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, nothing, self)
+        stop = box.addButton(self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        go_on = box.addButton(self.tr("Keep running"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
+        box.exec()
+        return box.clickedButton() is stop
 
     def _project_read(self, *_: Any) -> None:
         self.memory.expect()
@@ -328,8 +286,9 @@ class ChangeWindow(QMainWindow):
     def dispose(self) -> None:
         """For good: the plugin goes."""
         self.hide()
+        self.reshape.give_up()
         QgsProject.instance().readProject.disconnect(self._project_read)
         self.series.disconnect_project()
         self.view.close_maps()
-        self._moved = None
+        self.maps.forget()
         self.state.close()

@@ -21,6 +21,7 @@ from ...engine.setup.set_up import set_up, use
 from ...engine.setup.wheels import make_wheels
 from ...engine.state import adopt, engine_state, forget_tried, overruled
 from ...icons import icon
+from ..help import help_button
 from .choose import ChoosePage
 from .for_whom import ForWhom
 from .older import OlderEngines
@@ -56,7 +57,9 @@ class SetUpWindow(QDialog):
         self.pages = QStackedWidget()
         for page in (self.start, self.running, self.failure, self.success):
             self.pages.addWidget(page)
-        QVBoxLayout(self).addWidget(self.pages)
+        column = QVBoxLayout(self)
+        column.addWidget(self.pages)
+        column.addWidget(help_button("engine.md"), 0, Qt.AlignmentFlag.AlignLeft)
         self.resize(760, 470)
         self._connect()
         self.refresh()

@@ -31,6 +31,7 @@ from ...engine.tool_run import ToolRun
 from ...icons import icon
 from ..engine import open_setup_window
 from ..explain import explained
+from ..help import help_button
 from ..signs import GOOD, WRONG, signed
 from .checkpoint_page import CheckpointPage
 from .graph_page import GraphPage
@@ -88,6 +89,7 @@ class ImportDialog(QDialog):
         self.stop = QPushButton(self.tr("Cancel"))
         self.buttons.addButton(self.start, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(self.stop, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(help_button("importing.md"), QDialogButtonBox.ButtonRole.HelpRole)
         self.start.setDefault(True)
 
     def _lay_out(self) -> None:

@@ -32,6 +32,7 @@ from ...icons import icon
 from ...model_settings import CatalogueSetting
 from ...texts import told
 from ..explain import explained
+from ..help import help_button
 from ..importing.open import open_import_dialog
 from .actions import Actions
 from .card_panel import CardPanel
@@ -97,6 +98,7 @@ class ModelsWindow(QDialog):
         row.addWidget(self.catalogues)
         row.addWidget(self.publish)
         row.addStretch(1)
+        row.addWidget(help_button("models_at_hand.md"))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.panel)

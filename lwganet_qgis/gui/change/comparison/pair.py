@@ -21,6 +21,7 @@ from qgis.core import (
 from ....core.cards.card import ModelCard
 from ....engine.layers import dates
 from ....texts import tr
+from ...numbers import brief, shown
 
 SMALL_OVERLAP = 0.5
 LARGE_RATIO = 1.5
@@ -62,6 +63,11 @@ class Measured:
             (shift["x"], shift["y"]), shift["pixels"], shift["metres"], shift["reliable"], values["difference"],
             figures["overlap"],
         )  # fmt: skip
+
+    def as_info(self) -> dict[str, Any]:
+        """The shift, as plain values that JSON knows."""
+        return {"x": self.shift[0], "y": self.shift[1], "pixels": self.pixels, "metres": self.metres,
+                "reliable": self.reliable}  # fmt: skip
 
     @property
     def shifted(self) -> bool:
@@ -156,7 +162,7 @@ def _overlap(before: QgsRasterLayer, after: QgsRasterLayer) -> Finding | None:
     if shared.isEmpty():
         return Finding(Level.ERROR, tr("The images do not overlap: choose two of the same place."))
     share = shared.width() * shared.height() / (before.extent().width() * before.extent().height())
-    text = tr("They share {:.0f} % of the image before.").format(min(100 * share, 100))
+    text = tr("They share {} % of the image before.").format(shown(min(100 * share, 100)))
     return Finding(Level.GOOD if share >= SMALL_OVERLAP else Level.WARNING, text)
 
 
@@ -164,14 +170,14 @@ def _sizes(before: QgsRasterLayer, after: QgsRasterLayer, card: ModelCard | None
     first, second = metres_of_pixel(before), metres_of_pixel(after)
     if first is None or second is None:
         return None
-    sizes = f"{first:.3g} m / {second:.3g} m"
+    sizes = f"{brief(first)} m / {brief(second)} m"
     ratio = max(first, second) / min(first, second)
     if card is not None and not card.takes.gsd_range[0] <= first <= card.takes.gsd_range[1]:
-        text = tr("Pixels are {} on the ground; the model was made for {:g} m. Expect poor results.")
-        return Finding(Level.WARNING, text.format(sizes, card.takes.gsd))
+        text = tr("Pixels are {} on the ground; the model was made for {} m. Expect poor results.")
+        return Finding(Level.WARNING, text.format(sizes, brief(card.takes.gsd)))
     if ratio > LARGE_RATIO:
-        text = tr("Pixels are {} on the ground, {:.1f} times different: small changes may be false.")
-        return Finding(Level.WARNING, text.format(sizes, ratio))
+        text = tr("Pixels are {} on the ground, {} times different: small changes may be false.")
+        return Finding(Level.WARNING, text.format(sizes, shown(ratio, 1)))
     return Finding(Level.GOOD, tr("Pixels are {} on the ground.").format(sizes))
 
 
@@ -200,10 +206,10 @@ def _shift(measured: Measured) -> Finding:
     if not measured.reliable:
         return Finding(Level.NOTE, tr("Whether one image lies beside the other could not be measured."))
     if not measured.shifted:
-        return Finding(Level.GOOD, tr("The images lie on each other (within {:g} pixels).").format(SMALL_SHIFT))
-    length = tr("{:.1f} pixels").format(measured.pixels)
+        return Finding(Level.GOOD, tr("The images lie on each other (within {} pixels).").format(brief(SMALL_SHIFT)))
+    length = tr("{} pixels").format(shown(measured.pixels, 1))
     if measured.metres is not None:
-        length = f"{measured.metres:.1f} m ({length})"
+        length = f"{shown(measured.metres, 1)} m ({length})"
     text = tr("The two images are {} apart: edges will look like change.")
     return Finding(Level.WARNING, text.format(length))
 
@@ -211,5 +217,5 @@ def _shift(measured: Measured) -> Finding:
 def _radiometry(measured: Measured) -> Finding:
     if not measured.differs:
         return Finding(Level.GOOD, tr("Brightness and contrast are alike."))
-    text = tr("Brightness or contrast differ by {:.0f} %. Models bear much of that: match them only where it helps.")
-    return Finding(Level.NOTE, text.format(100 * measured.difference))
+    text = tr("Brightness or contrast differ by {} %. Models bear much of that: match them only where it helps.")
+    return Finding(Level.NOTE, text.format(shown(100 * measured.difference)))

@@ -21,6 +21,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt, QThreadPool, QTimer, 
 from qgis.PyQt.QtGui import QColor, QRegion
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from .sketch import Sketch, SketchTool
+
 GAP, HANDLE = 3, 9
 """Pixels between the maps, and of the swipe handle."""
 BLINK = 700
@@ -77,6 +79,7 @@ class PairView(QWidget):
         self._captions = (self._caption(), self._caption())
         self._bands = [self._band(canvas) for canvas in self.canvases]
         self._markers = [self._marker(canvas) for canvas in self.canvases]
+        self._tools: list[SketchTool] = []
         self._before_on_top = True
         for canvas in self.canvases:
             canvas.extentsChanged.connect(self._link)
@@ -160,6 +163,22 @@ class PairView(QWidget):
     def unmark(self) -> None:
         for band in self._bands:
             band.reset()
+
+    # Drawing
+
+    def begin_sketch(self, sketch: Sketch) -> None:
+        """On both maps, until `end_sketch`."""
+        self.end_sketch()
+        self._tools = [SketchTool(canvas, sketch) for canvas in self.canvases]
+        for canvas, tool in zip(self.canvases, self._tools):
+            canvas.setMapTool(tool)
+        self.before.setFocus()
+
+    def end_sketch(self) -> None:
+        for canvas, tool in zip(self.canvases, self._tools):
+            canvas.setMapTool(canvas.pan_tool)
+            tool.end()
+        self._tools = []
 
     # Moving together
 

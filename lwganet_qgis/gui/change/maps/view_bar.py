@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCoordinateTransform, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtWidgets import QToolBar, QToolButton, QWidget
 
 from ...explain import explained
 from ...keys import on_key
-from .pair_view import Mode, PairView
+from .pair_view import APART, Mode, PairView
 
 
 class ViewBar(QToolBar):
@@ -32,11 +32,15 @@ class ViewBar(QToolBar):
         on = self.tr("Moves the handle to the right, or shows the other date.")
         self._button("◂", back, ",", lambda: view.step(-1), window)
         self._button("▸", on, ".", lambda: view.step(1), window)
+        self._steps = self.actions()[-3:]  # with the line before them: only where there is something to move
         self.addSeparator()
         whole = self.tr("Shows the images whole.")
-        self._button(self.tr("Zoom to images"), whole, "0", lambda: window.zoom_to_images(), window)
+        images = self._button(self.tr("Zoom to images"), whole, "0", lambda: window.maps.zoom_to_images(), window)
         project = self.tr("Goes where QGIS's own map is.")
-        self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
+        there = self._button(self.tr("Zoom to map"), project, "M", lambda: self._to_map(window.iface), window)
+        for button, picture in ((images, "/mActionZoomFullExtent.svg"), (there, "/mActionZoomToLayer.svg")):
+            button.setAccessibleName(button.text())
+            button.setIcon(QgsApplication.getThemeIcon(picture))  # words would not fit beside the others
         over = self.tr("Lays the visible layers of QGIS's own map over both dates.")
         self.map_layers = self._button(self.tr("Map layers"), over, "L", lambda: None, window)
         self.map_layers.setCheckable(True)
@@ -54,6 +58,8 @@ class ViewBar(QToolBar):
     def _show_mode(self, mode: Mode) -> None:
         for own, button in self._buttons.items():
             button.setChecked(own is mode)
+        for action in self._steps:
+            action.setVisible(mode not in APART)
 
     def _to_map(self, iface: Any) -> None:
         canvas = iface.mapCanvas()

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Callable
 
-from qgis.core import QgsApplication, QgsProject, QgsTask
+from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsTask
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
@@ -27,8 +27,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import Cancelled, EngineError
 from ...explain import explained
+from ...numbers import shown
 from ..report import hand_in, history
-from ..review.store import ReviewStore, Verdict
+from ..review.changes import Verdict
+from ..review.store import ReviewStore
+
+TEMPLATE = "lwganet/report_template"
+"""In QGIS's settings."""
 
 
 class _Writing(QgsTask):
@@ -62,9 +67,8 @@ class HandInPanel(QWidget):
         self.state.setWordWrap(True)
         self.folder = explained(QgsFileWidget(), self.tr("The folder that the files are written to."))
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.lineEdit().setPlaceholderText(self.tr("Folder"))
         self.button = explained(
-            QPushButton(self.tr("Hand in")), self.tr("Writes the chosen parts; they appear when all are whole.")
+            QPushButton(self.tr("Deliver")), self.tr("Writes the chosen parts; they appear when all are whole.")
         )
         self.busy = explained(QProgressBar(), self.tr("Files are being written."))
         self.busy.setRange(0, 0)
@@ -73,7 +77,12 @@ class HandInPanel(QWidget):
         self.links.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        for widget in (self.state, self.folder, self._parts(), self.button, self.busy, self.links, self._command()):
+        column.addWidget(self.state)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(self.tr("Folder")))
+        row.addWidget(self.folder, 1)
+        column.addLayout(row)
+        for widget in (self._parts(), self.button, self.busy, self.links, self._command()):
             column.addWidget(widget)
         column.addStretch(1)
         self.folder.fileChanged.connect(self._refresh)
@@ -94,7 +103,7 @@ class HandInPanel(QWidget):
         self._refresh()
 
     def parts(self) -> hand_in.Parts:
-        return hand_in.Parts(*(box.isChecked() for box in self.boxes))
+        return hand_in.Parts(*(box.isChecked() for box in self.boxes), template=self.template.filePath().strip())
 
     def hand_in(self) -> None:
         folder, parts = Path(self.folder.filePath()), self.parts()
@@ -143,7 +152,7 @@ class HandInPanel(QWidget):
     def _may_replace(self, folder: Path, names: list[str]) -> bool:
         buttons = QMessageBox.StandardButton
         text = self.tr("{folder} already holds {names}. Replace them?").format(folder=folder, names=", ".join(names))
-        return QMessageBox.question(self, self.tr("Hand in"), text, buttons.Yes | buttons.No) == buttons.Yes
+        return QMessageBox.question(self, self.tr("Deliver"), text, buttons.Yes | buttons.No) == buttons.Yes
 
     def _refresh(self, *_: Any) -> None:
         self.busy.setVisible(self._task is not None)
@@ -151,16 +160,17 @@ class HandInPanel(QWidget):
         chosen = any(box.isChecked() for box in self.boxes[:-1])
         self.button.setEnabled(self._task is None and bool(self.folder.filePath()) and chosen)
         if self.store is None:
-            self.state.setText(self.tr("There is no review to hand in yet."))
+            self.state.setText(self.tr("There is no review to deliver yet."))
             return
         counts = self.store.counts()
         text = self.tr("Changes accepted: {accepted} of {total}. Still open: {open}.").format(
-            accepted=counts[Verdict.ACCEPTED], total=sum(counts.values()), open=counts[Verdict.OPEN]
-        )
+            accepted=shown(counts[Verdict.ACCEPTED]), total=shown(sum(counts.values())),
+            open=shown(counts[Verdict.OPEN]),
+        )  # fmt: skip
         self.state.setText(text)
 
     def _parts(self) -> QGroupBox:
-        group = QGroupBox(self.tr("What is handed in"))
+        group = QGroupBox(self.tr("What is delivered"))
         column = QVBoxLayout(group)
         self.boxes = [
             explained(QCheckBox(text), tip)
@@ -169,14 +179,32 @@ class HandInPanel(QWidget):
                 (self.tr("Rasters"), self.tr("The accepted changes; and what the model found before the review.")),
                 (self.tr("Report"), self.tr("One page with maps, totals, model and parameters: PDF and HTML.")),
                 (self.tr("Command"), self.tr("The command that repeats the run, as a text file.")),
-                (self.tr("Add to the project"), self.tr("Adds what is handed in to the project, in a group.")),
+                (self.tr("Add to the project"), self.tr("Adds what is delivered to the project, in a group.")),
             )
         ]
         for box in self.boxes:
             box.setChecked(True)
             box.toggled.connect(self._refresh)
             column.addWidget(box)
+            if box is self.boxes[2]:
+                row = QHBoxLayout()
+                row.addWidget(QLabel(self.tr("Layout template")))
+                row.addWidget(self._template(), 1)
+                column.addLayout(row)
         return group
+
+    def _template(self) -> QgsFileWidget:
+        self.template = explained(
+            QgsFileWidget(),
+            self.tr(
+                "A layout of yours for the report's maps (*.qpt): its maps are those with the item IDs before, after "
+                "and change. Empty: the report's own page."
+            ),
+        )
+        self.template.setFilter(self.tr("Layout templates (*.qpt)"))
+        self.template.setFilePath(str(QgsSettings().value(TEMPLATE, "") or ""))
+        self.template.fileChanged.connect(lambda path: QgsSettings().setValue(TEMPLATE, path))
+        return self.template
 
     def _command(self) -> QGroupBox:
         group = QGroupBox(self.tr("The same run in a shell"))

@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import QWidget
 from ....styling import CHANGE_COLOUR
 
 HEIGHT = 90
+DARK = 127
+"""Lightness, 0 to 255, up to which a ground is dark."""
 BELOW = "#9db4c8"
 
 
@@ -45,6 +47,10 @@ class Histogram(QWidget):
 
     mouseMoveEvent = mousePressEvent  # noqa: N815
 
+    def _line_colour(self) -> QColor:
+        """Seen on the ground that is drawn: themes that are style sheets leave the palette's text as it was."""
+        return QColor("black" if self.palette().color(QPalette.ColorRole.Base).lightness() > DARK else "white")
+
     def paintEvent(self, event: Any) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
@@ -59,6 +65,6 @@ class Histogram(QWidget):
                 bar = QRectF(index * step, self.height() - tall, max(step - 1, 1), tall)
                 painter.fillRect(bar, QColor(CHANGE_COLOUR if above else BELOW))
         x = round(self._threshold * (self.width() - 1))
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2))
+        painter.setPen(QPen(self._line_colour(), 2))
         painter.drawLine(x, 0, x, self.height())
         painter.end()

@@ -5,21 +5,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ....compat import QShortcut
+from ....core.errors import EngineError
 from ...explain import explained
 from ...keys import on_key
-from ..review.model import AREA, FID_ROLE, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
-from ..review.store import Change, ReviewStore, Verdict
-from .review_rows import FilterRow, ProgressRow, VerdictRow
-
-SORT_MARK = 14
-"""Pixels of the arrow beside a heading."""
+from ..review.changes import Change, Verdict
+from ..review.model import AREA, FID_ROLE, NUMBER, ReviewFilter, ReviewModel
+from ..review.opinions import opinions
+from ..review.store import ReviewStore
+from .review_rows import DISPUTED, FilterRow, ProgressRow, VerdictRow
+from .review_table import ReviewTable
+from .shape_row import CUT_KEY, OUTLINE_KEY, UNITE_KEY, ShapeRow
 
 
 class ReviewPanel(QWidget):
@@ -29,6 +39,8 @@ class ReviewPanel(QWidget):
     """The current change has become another."""
     reviewed = pyqtSignal()
     """A verdict or note has become another."""
+    emptied = pyqtSignal()
+    """The review is another one, or none."""
     failed = pyqtSignal(str)
     """Why something could not be saved."""
 
@@ -42,12 +54,25 @@ class ReviewPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         self.filters, self.verdicts, self.progress = FilterRow(), VerdictRow(self.model.stack), ProgressRow()
-        for widget in (self.filters, self._table(), self.verdicts, self._note(), self.progress):
-            layout.addWidget(widget, 1 if widget is self.table else 0)
+        self.shapes, self.table = ShapeRow(), ReviewTable(self.model, self.shown)
+        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self.shapes.others.clicked.connect(self._ask_for_other)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.verdicts)
+        layout.addWidget(self.shapes)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Note"))
+        label.setBuddy(self._note())
+        row.addWidget(label)
+        row.addWidget(self.note, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.progress)
         self.filters.changed.connect(self._restrict)
         self.verdicts.decided.connect(self.decide)
         self.verdicts.stepped.connect(self._step)
         self.model.changed.connect(self._changed)
+        self.model.reshaped.connect(self._reshaped)
         self.model.failed.connect(self.failed)
         self.set_store(None)
 
@@ -56,6 +81,7 @@ class ReviewPanel(QWidget):
         if self.model.store is not None and self.model.store.is_open:
             self._note_done()
         self._fid = None
+        self.emptied.emit()
         with self._moving():
             self.model.set_store(store)
         self.filters.set_unit(self.tr("px") if store is not None and store.in_pixels else self.tr("m²"))
@@ -101,6 +127,9 @@ class ReviewPanel(QWidget):
                 ("N", self.next, self.tr("The next change")),
                 ("P", self.previous, self.tr("The change before")),
                 ("E", self._edit_note, self.tr("Write a note on the change")),
+                (OUTLINE_KEY, self.shapes.outline.click, self.tr("Change the outline")),
+                (CUT_KEY, self.shapes.cut.click, self.tr("Split the change along a line")),
+                (UNITE_KEY, self.shapes.unite.click, self.tr("Merge the selected changes")),
                 ("Ctrl+Z", stack.undo, self.tr("Take the last word back")),
                 ("Ctrl+Shift+Z", stack.redo, self.tr("Give it again")),
             )
@@ -117,7 +146,7 @@ class ReviewPanel(QWidget):
 
     def decide(self, verdict: Verdict) -> None:
         """On all selected rows, then on to the next open one. With nothing chosen it only goes there."""
-        fids = self._selected()
+        fids = self.selected()
         if fids:
             with self._moving():
                 saved = self.model.decide(fids, verdict)
@@ -158,7 +187,7 @@ class ReviewPanel(QWidget):
         if found is not None:
             self.go_to(found)
 
-    def _selected(self) -> list[int]:
+    def selected(self) -> list[int]:
         """In the table's order; the current one where it is not on show."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         fids = [self.shown.index(row, NUMBER).data(FID_ROLE) for row in rows]
@@ -192,6 +221,34 @@ class ReviewPanel(QWidget):
         self._show_current()
         self.reviewed.emit()
 
+    def _reshaped(self, fids: list[int]) -> None:
+        """All rows are new."""
+        self._fid = None
+        self._show_progress()
+        self.go_to(next((fid for fid in fids if self.shown.index_of(fid).isValid()), None))
+        self._show_current()
+        self.reviewed.emit()
+
+    def _ask_for_other(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Another reviewer's copy of this review"), str(self.model.store.path.parent),
+            self.tr("GeoPackage (*.gpkg)"),
+        )  # fmt: skip
+        if path:
+            self.take_in(path)
+
+    def take_in(self, path: str) -> None:
+        """What another reviewer said in a copy of the review; what both see differently is listed then."""
+        try:
+            found = opinions(self.model.store, path)
+        except EngineError as error:
+            self.failed.emit(str(error))
+            return
+        if not found:
+            self.failed.emit(self.tr("There is nothing in this copy that is not known here."))
+        elif self.model.reshape(self.tr("Take in: {}").format(Path(path).name), found) and self.model.store.disputed():
+            self.filters.verdict.setCurrentIndex(self.filters.verdict.findData(DISPUTED))
+
     def _edit_note(self) -> None:
         if self._fid is not None:
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -219,33 +276,8 @@ class ReviewPanel(QWidget):
         counts = store.counts() if store is not None else dict.fromkeys(Verdict, 0)
         self.progress.show_counts(counts, sum(counts.values()) - self.shown.rowCount())
 
-    def _table(self) -> QTableView:
-        self.table = explained(
-            QTableView(),
-            self.tr(
-                "The changes. A click on a heading sorts them, a double click on a note edits it. "
-                "A verdict counts for all selected rows and is undone as one."
-            ),
-        )
-        self.table.setModel(self.shown)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAlternatingRowColors(True)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setSortIndicator(*self.model.sorted_by)
-        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        self.table.setSortingEnabled(True)
-        across = self.table.fontMetrics().horizontalAdvance
-        verdict = max((f"■ {verdict.title}" for verdict in Verdict), key=len)
-        for column, widest in ((NUMBER, "20,000"), (AREA, "100,000.0"), (PROBABILITY, ""), (REVIEW, verdict)):
-            heading = self.model.headerData(column, Qt.Orientation.Horizontal)
-            self.table.setColumnWidth(column, max(across(widest), across(heading) + SORT_MARK) + 16)
-        self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        return self.table
-
     def _note(self) -> QLineEdit:
         self.note = explained(QLineEdit(), self.tr("What there is to say of this change; Enter saves it."), "E")
-        self.note.setPlaceholderText(self.tr("Note on this change (E)"))
         self.note.setClearButtonEnabled(True)
         self.note.editingFinished.connect(self._note_done)
         self.note.returnPressed.connect(self.table.setFocus)

@@ -11,7 +11,9 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +21,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...explain import explained
-from ..review.store import COLOURS, Verdict
+from ...numbers import shown
+from ..review.changes import Verdict, reviewer, set_reviewer
+from ..review.store import COLOURS
+
+DISPUTED = "disputed"
+"""Among the choices of what is listed, beside the verdicts."""
 
 
 def _square(colour: str) -> QIcon:
@@ -37,6 +44,7 @@ class FilterRow(QWidget):
         self.verdict.addItem(self.tr("All"), None)
         for verdict in Verdict:
             self.verdict.addItem(_square(COLOURS[verdict]), verdict.title.capitalize(), verdict.value)
+        self.verdict.addItem(self.tr("Disagreements"), DISPUTED)
         self.verdict.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.area = self._smallest(1e12, 1.0, 1, self.tr("Smaller ones are not listed, but stay in the review."))
         self.probability = self._smallest(
@@ -54,15 +62,28 @@ class FilterRow(QWidget):
             grid.addWidget(widget, row, column + 1, 1, span)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
+        self.reviewer = explained(
+            QLineEdit(reviewer()), self.tr("Your name; it is kept with each verdict. Empty: that of your account.")
+        )
+        self.reviewer.editingFinished.connect(self._take_name)
+        label = QLabel(self.tr("Reviewer"))
+        label.setBuddy(self.reviewer)
+        grid.addWidget(label, 2, 0)
+        grid.addWidget(self.reviewer, 2, 1, 1, 3)
+
+    def _take_name(self) -> None:
+        set_reviewer(self.reviewer.text())
+        self.reviewer.setText(reviewer())
 
     def set_unit(self, unit: str) -> None:
         self.area.setSuffix(f" {unit}")
 
-    def wanted(self) -> tuple[tuple[Verdict, ...], float, float]:
-        """Verdicts, smallest area, smallest probability."""
+    def wanted(self) -> tuple[tuple[Verdict, ...], float, float, bool]:
+        """Verdicts, smallest area, smallest probability, whether only what reviewers disagree on."""
         value = self.verdict.currentData()
-        verdicts = tuple(Verdict) if value is None else (Verdict(value),)
-        return verdicts, self.area.value(), self.probability.value()
+        disputed = value == DISPUTED
+        verdicts = tuple(Verdict) if value is None or disputed else (Verdict(value),)
+        return verdicts, self.area.value(), self.probability.value(), disputed
 
     def state(self) -> dict[str, Any]:
         return {
@@ -134,11 +155,16 @@ class ProgressRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = explained(QProgressBar(), self.tr("How many changes have a verdict."))
+        self.bar.setTextVisible(False)  # `done` says it, in the colour of text, in every theme
+        self.done = explained(QLabel(), self.tr("How many changes have a verdict."))
         self.counts = explained(QLabel(), self.tr("How many there are of each verdict."))
         self.counts.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.done)
+        column.addLayout(row)
         column.addWidget(self.counts)
 
     def show_counts(self, counts: dict[Verdict, int], hidden: int) -> None:
@@ -147,11 +173,11 @@ class ProgressRow(QWidget):
         done = total - counts[Verdict.OPEN]
         self.bar.setMaximum(max(total, 1))
         self.bar.setValue(done)
-        self.bar.setFormat(self.tr("{done} of {total} reviewed").format(done=done, total=total))
+        self.done.setText(self.tr("{done} of {total} reviewed").format(done=shown(done), total=shown(total)))
         parts = [
-            f'<span style="color:{colour}">■</span>&nbsp;{verdict.title}&nbsp;{counts[verdict]}'
+            f'<span style="color:{colour}">■</span>&nbsp;{verdict.title}&nbsp;{shown(counts[verdict])}'
             for verdict, colour in COLOURS.items()
         ]
         if hidden:
-            parts.append(self.tr("{} not listed").format(hidden))
+            parts.append(self.tr("{} not listed").format(shown(hidden)))
         self.counts.setText("&nbsp; ".join(parts))

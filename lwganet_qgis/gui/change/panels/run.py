@@ -53,6 +53,7 @@ class RunPanel(QWidget):
         self.stop = explained(QPushButton(self.tr("Cancel")), self.tr("Stops the run; nothing is kept of it."), "Esc")
         self.bar = QProgressBar()
         self.bar.setRange(0, FINE)
+        self.bar.setTextVisible(False)  # `text` says it, in the colour of text, in every theme
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.linkActivated.connect(self.stepWanted)
@@ -74,7 +75,6 @@ class RunPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.bar)
         column.addWidget(self.text)
-        column.addStretch()
 
     def _connect(self) -> None:
         state = self.state
@@ -93,7 +93,6 @@ class RunPanel(QWidget):
         """The keys work while `widget` or anything in it has the focus."""
         on_key(widget, PREVIEW_KEYS, self.preview.click, self.tr("Run the model on what the maps show"))
         on_key(widget, WHOLE_KEYS, self.whole.click, self.tr("Run the model on the whole area"))
-        on_key(widget, "Esc", self.stop.click, self.tr("Stop the run"))
 
     def show_run(self, *_: Any) -> None:
         running = self.state.runner.kind

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....algorithms.reports.summary import area_text
 from ...explain import explained
+from ...numbers import shown
 from ..state.state import ChangeState
 from .histogram import Histogram
 
@@ -142,7 +143,7 @@ class TunePanel(QWidget):
             self.found.setText(self.tr("Nothing to tune yet: run a preview first."))
             return
         area = area_text(tuned.area if state.measured_in_metres else None, round(tuned.area))
-        text = self.tr("In view: {} polygons, {}.").format(f"{tuned.count:,}", area)
+        text = self.tr("In view: {} polygons, {}.").format(shown(tuned.count), area)
         if state.outdated:
             text += "\n" + self.tr("Images, model or corrections have changed since: run again to see what it does.")
         self.found.setText(text)

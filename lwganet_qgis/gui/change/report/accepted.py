@@ -19,8 +19,9 @@ from qgis.PyQt.QtGui import QColor
 from ....core.errors import Cancelled, InputError
 from ....engine.outputs.sink import features_of
 from ....texts import tr
+from ..review.changes import Verdict
 from ..review.geopackage import CHANGES, FIELDS
-from ..review.store import COLOURS, ReviewStore, Verdict, by_verdict
+from ..review.store import COLOURS, ReviewStore, by_verdict
 
 LAYER = "accepted"
 ROWS = 512

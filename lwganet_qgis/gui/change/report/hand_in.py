@@ -27,11 +27,13 @@ from ....engine.outputs.own_folder import OwnFolder
 from ....engine.outputs.stage import Stage
 from ....engine.outputs.styles import put_beside, put_inside, raster_style, vector_style
 from ....texts import tr
+from ..review.changes import Verdict
 from ..review.geopackage import schema
-from ..review.store import ReviewStore, Verdict
-from . import accepted, history, report
+from ..review.store import ReviewStore
+from . import accepted, entries, history, report, tables, template
 from .images import ImagePair
 from .layout import ReportPage
+from .page import html
 
 ACCEPTED, ACCEPTED_RASTER = "accepted.gpkg", "accepted.tif"
 CHANGE, PROBABILITY = "change_unreviewed.tif", "probability.tif"
@@ -49,6 +51,8 @@ class Parts:
     command: bool = True
     load: bool = False
     """Whether the results are added to the project, in a group."""
+    template: str = ""
+    """Path of a layout template for the report's maps; empty: its own page."""
 
     def names(self, info: dict[str, Any]) -> list[str]:
         """Of the files; `info` says which rasters there are."""
@@ -88,10 +92,12 @@ class HandIn:
         there = [] if replace else present(store, self.folder, parts)
         if there:
             raise OutputError(tr("{} already holds {}; choose another folder.").format(folder, ", ".join(there)))
-        self._compared, self._seen = report.Compared(), store.changes()
+        if parts.report and parts.template:
+            template.check(parts.template)
+        self._compared, self._seen = tables.Compared(), store.changes()
         self._images = ImagePair(store, project) if parts.report else None
         self._pictures: dict[str, Path] = {}
-        self._stage = Stage(tr("Hand in"))
+        self._stage = Stage(tr("Deliver"))
         self._scratch = OwnFolder(QgsProcessingUtils.tempFolder(), SCRATCH)
         with self._safely():
             self._made = {name: Path(self._stage.at(self.folder / name)) for name in parts.names(store.info)}
@@ -108,7 +114,7 @@ class HandIn:
                 )
                 self._made[COMMAND].write_text(f"{command}\n", encoding="utf-8")
             if self._images is not None:
-                self._compared = report.compared(self.store.info)
+                self._compared = tables.compared(self.store.info)
                 self._pictures = self._images.draw(self._scratch.path, feedback)
 
     def write_report(self) -> None:
@@ -118,10 +124,13 @@ class HandIn:
                 self._write_accepted()
             if self._images is None:
                 return
-            found = report.make(self.store, self._compared)
-            page = ReportPage(found, self.store, self._pictures, self._images.extent)
-            page.export_pdf(self._made[REPORT_PDF])
-            self._made[REPORT_PAGE].write_text(report.html(found, page.pictures()), encoding="utf-8")
+            found = report.make(self.store, self._compared, entries.accepted(self.store))
+            pages = ReportPage(found, self.store, self._pictures, self._images.extent)
+            self._made[REPORT_PAGE].write_text(html(found, pages.pictures(), self._pictures), encoding="utf-8")
+            if self.parts.template:
+                extent = self._images.extent
+                pages = ReportPage(found, self.store, self._pictures, extent, self.parts.template)
+            pages.export_pdf(self._made[REPORT_PDF])
 
     def publish(self) -> HandedIn:
         with self._safely():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ FIELDS = (
     ("class", "text"), ("area_m2", "float"), ("probability", "float"), ("review", "text"), ("note", "text"),
     ("reviewed", "text"), ("reviewer", "text"),
 )  # fmt: skip
+VERDICTS = "verdicts"
+"""Field with the last word of each reviewer, as JSON."""
 
 
 def number(value: Any) -> float | None:
@@ -49,7 +51,7 @@ def number(value: Any) -> float | None:
 def schema() -> QgsFields:
     """Of the table of changes."""
     fields = QgsFields()
-    for name, kind in FIELDS:
+    for name, kind in (*FIELDS, (VERDICTS, "text")):
         fields.append(compat.field(name, kind))
     return fields
 
@@ -158,10 +160,7 @@ def _write_changes(
                 kind if isinstance(kind, str) and kind else "change",
                 area,
                 number(given.get("probability")),
-                "",
-                "",
-                "",
-                "",
+                *[""] * 5,
             ]
         )
         if not writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -200,6 +199,51 @@ def write_fact(path: Path, key: str, value: Any) -> None:
     row = next((row for row in table if row.GetField("key") == key), None) or ogr.Feature(table.GetLayerDefn())
     _put(table, row, key, value)
     dataset.FlushCache()
+
+
+def keep_up(path: Path) -> None:
+    """Reviews of earlier versions have no field for the word of each reviewer: it is added."""
+    dataset = _open(path)
+    table = dataset.GetLayerByName(CHANGES) if dataset is not None else None
+    if table is None or table.FindFieldIndex(VERDICTS, True) >= 0:
+        return
+    table = dataset = None
+    dataset = _open(path, gdal.OF_UPDATE)
+    if dataset is None or dataset.GetLayerByName(CHANGES).CreateField(ogr.FieldDefn(VERDICTS, ogr.OFTString)):
+        raise OutputError(tr("The review {} cannot be written: {}").format(path, gdal.GetLastErrorMsg()))
+
+
+def put_rows(path: Path, rows: Mapping[int, tuple[bytes, dict[str, Any]] | None]) -> None:
+    """Polygons (WKB, values by field) as given, by their fids; None: there is none. All or nothing (OutputError)."""
+    dataset = _open(path, gdal.OF_UPDATE) if path.exists() else None
+    if dataset is None or dataset.StartTransaction():
+        raise OutputError(tr("The review {} was not saved: {}").format(path, tr("the file cannot be written")))
+    table = dataset.GetLayerByName(CHANGES)
+    try:
+        failed = any(_put_row(table, fid, row) for fid, row in rows.items())
+        reason = gdal.GetLastErrorMsg() if failed else ""
+    except RuntimeError as error:  # where somebody has switched GDAL's exceptions on
+        failed, reason = True, str(error)
+    if failed or dataset.CommitTransaction():
+        dataset.RollbackTransaction()
+        raise OutputError(tr("The review {} was not saved: {}").format(path, reason or gdal.GetLastErrorMsg()))
+
+
+def _put_row(table: Any, fid: int, row: tuple[bytes, dict[str, Any]] | None) -> int:
+    """OGR's code: 0 where it went well."""
+    there = table.GetFeature(fid)
+    if row is None:
+        return int(table.DeleteFeature(fid)) if there is not None else 0
+    shape, values = row
+    feature = there or ogr.Feature(table.GetLayerDefn())
+    feature.SetFID(fid)
+    feature.SetGeometry(ogr.CreateGeometryFromWkb(shape))
+    for name, value in values.items():
+        if value is None:
+            feature.SetFieldNull(name)
+        else:
+            feature.SetField(name, value)
+    return int(table.SetFeature(feature) if there is not None else table.CreateFeature(feature))
 
 
 def _put(table: Any, row: Any, key: str, value: Any) -> None:

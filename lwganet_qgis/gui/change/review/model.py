@@ -7,7 +7,7 @@ hides rows and passes sorting on. Rows stay where they are when a verdict change
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
@@ -15,7 +15,9 @@ from qgis.PyQt.QtGui import QColor
 
 from .... import compat
 from ....core.errors import OutputError
-from .store import COLOURS, Change, ReviewStore, Verdict
+from ...numbers import shown
+from .changes import Change, Polygon, Verdict
+from .store import COLOURS, ReviewStore
 
 NUMBER, AREA, PROBABILITY, REVIEW, NOTE = range(5)
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -30,7 +32,7 @@ _KEYS = {
 class _Said(compat.QUndoCommand):
     """Verdicts or notes that are in the store already; undo and redo swap what was and what is."""
 
-    def __init__(self, model: ReviewModel, text: str, before: list[Change]) -> None:
+    def __init__(self, model: ReviewModel, text: str, before: Any) -> None:
         super().__init__(text)
         self._model, self._other, self._done = model, before, False
 
@@ -47,9 +49,22 @@ class _Said(compat.QUndoCommand):
             self._other = found
 
 
+class _Reshaped(_Said):
+    """Polygons that are in the store already."""
+
+    def undo(self) -> None:
+        found = self._model.put_shapes(self._other)
+        if found is None:
+            self.setObsolete(True)
+        else:
+            self._other = found
+
+
 class ReviewModel(QAbstractTableModel):
     changed = pyqtSignal(list)
     """Fids whose verdict or note is another now."""
+    reshaped = pyqtSignal(list)
+    """Fids of polygons that are others now, gone ones left out; all rows are new."""
     failed = pyqtSignal(str)
     """Why something could not be saved; nothing has changed then."""
 
@@ -102,6 +117,26 @@ class ReviewModel(QAbstractTableModel):
         self._tell([change.fid for change in changes])
         return before
 
+    def reshape(self, text: str, wanted: Mapping[int, Polygon | None]) -> bool:
+        """Saves at once; undone as one."""
+        before = self.put_shapes(wanted)
+        if before is not None:
+            self.stack.push(_Reshaped(self, text, before))
+        return before is not None
+
+    def put_shapes(self, wanted: Mapping[int, Polygon | None]) -> dict[int, Polygon | None] | None:
+        """What they were until now; None where it could not be saved."""
+        try:
+            before = self.store.put(wanted)
+        except OutputError as error:
+            self.failed.emit(str(error))
+            return None
+        self.beginResetModel()
+        self._order()
+        self.endResetModel()
+        self.reshaped.emit([fid for fid, polygon in wanted.items() if polygon is not None])
+        return before
+
     def _say(self, text: str, act: Any) -> bool:
         try:
             before = act()
@@ -124,10 +159,12 @@ class ReviewModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else 5
 
     def headerData(self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation == Qt.Orientation.Horizontal and section == PROBABILITY and role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("Probability of change, 0 to 1: the mean over the polygon")
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         area = self.tr("Area (px)") if self.store is not None and self.store.in_pixels else self.tr("Area (m²)")
-        return (self.tr("No."), area, self.tr("Probability"), self.tr("Review"), self.tr("Note"))[section]
+        return (self.tr("No."), area, self.tr("P"), self.tr("Review"), self.tr("Note"))[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -145,8 +182,15 @@ class ReviewModel(QAbstractTableModel):
             return QColor(COLOURS[change.verdict])
         if role == Qt.ItemDataRole.TextAlignmentRole and column < REVIEW:
             return compat.flag_value(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ToolTipRole and change.reviewed:
-            return self.tr("{who}, {when}").format(who=change.reviewer, when=change.reviewed.replace("T", " "))
+        if role == Qt.ItemDataRole.ToolTipRole and column == NOTE and change.note:
+            return change.note
+        if role == Qt.ItemDataRole.ToolTipRole and change.words:
+            return "\n".join(
+                self.tr("{who}: {verdict}, {when}").format(
+                    who=word.who, verdict=word.verdict.title, when=word.when.replace("T", " ")
+                )
+                for word in change.words
+            )
         return None
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
@@ -179,10 +223,11 @@ class ReviewModel(QAbstractTableModel):
 
 def _shown(change: Change, column: int) -> Any:
     if column == AREA:
-        return f"{change.area:,.1f}"
+        return shown(change.area, 1)
     if column == PROBABILITY:
-        return f"{change.probability:.2f}"
-    return {NUMBER: str(change.fid), REVIEW: change.verdict.title, NOTE: change.note}[column]
+        return shown(change.probability, 2)
+    verdict = f"{change.verdict.title} ≠" if change.disputed else change.verdict.title
+    return {NUMBER: str(change.fid), REVIEW: verdict, NOTE: change.note}[column]
 
 
 class ReviewFilter(QSortFilterProxyModel):
@@ -192,18 +237,22 @@ class ReviewFilter(QSortFilterProxyModel):
         super().__init__(parent)
         self.verdicts = frozenset(Verdict)
         self.min_area = self.min_probability = 0.0
+        self.disputed = False
+        """Whether only those are on show of which reviewers think differently."""
         self.setSourceModel(model)
 
     def restrict(
-        self, verdicts: Iterable[Verdict] = tuple(Verdict), min_area: float = 0.0, min_probability: float = 0.0
-    ) -> None:
-        self.verdicts = frozenset(verdicts)
+        self, verdicts: Iterable[Verdict] = tuple(Verdict), min_area: float = 0.0, min_probability: float = 0.0,
+        disputed: bool = False,
+    ) -> None:  # fmt: skip
+        self.verdicts, self.disputed = frozenset(verdicts), disputed
         self.min_area, self.min_probability = min_area, min_probability
         self.invalidateFilter()
 
     def accepts(self, change: Change) -> bool:
         return (
             change.verdict in self.verdicts
+            and (change.disputed or not self.disputed)
             and change.area >= self.min_area
             and change.probability >= self.min_probability
         )

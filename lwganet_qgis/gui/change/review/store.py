@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import weakref
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import Enum
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
@@ -36,46 +33,20 @@ from ....styling import outlined
 from ....texts import tr
 from ..comparison.parameters import Comparison
 from . import geopackage
-from .geopackage import CHANGES, number
+from .changes import Change, Polygon, Verdict, now, reviewer
+from .geopackage import CHANGES
+from .rows import READ, change_of, row_of, said_of
 
 QUIET = 1000
 """Milliseconds without a decision before the file is made whole."""
 
 
-class Verdict(Enum):
-    OPEN = ""
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    UNSURE = "unsure"
-
-    @property
-    def title(self) -> str:
-        return {"": tr("open"), "accepted": tr("accepted"), "rejected": tr("rejected"), "unsure": tr("unsure")}[
-            self.value
-        ]
-
-
 COLOURS = {
-    Verdict.ACCEPTED: "#13399c", Verdict.REJECTED: "#545353", Verdict.UNSURE: "#5ad1e6", Verdict.OPEN: "#dd971a",
+    Verdict.ACCEPTED: "#3a78f0", Verdict.REJECTED: "#8c8c8c", Verdict.UNSURE: "#7fdbff", Verdict.OPEN: "#dd971a",
 }  # fmt: skip
 LINES = {Verdict.ACCEPTED: "solid", Verdict.REJECTED: "dot", Verdict.UNSURE: "dash", Verdict.OPEN: "solid"}
 WIDTHS = {Verdict.ACCEPTED: 0.8, Verdict.OPEN: 0.4}
 """Millimetres; 0.6 of the others. Lines say what the colours say."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """One polygon. `area` is in square metres, or in pixels where the review says `in_pixels`."""
-
-    fid: int
-    kind: str
-    area: float
-    probability: float
-    verdict: Verdict = Verdict.OPEN
-    note: str = ""
-    reviewed: str = ""
-    """Local time with its offset, ISO 8601; empty while open."""
-    reviewer: str = ""
 
 
 class ReviewStore:
@@ -97,6 +68,7 @@ class ReviewStore:
         self._map_layer: QgsVectorLayer | None = None
         self._changes = {change.fid: change for change in self._read()}
         self._counts = Counter(change.verdict for change in self._changes.values())
+        self._last_fid = 0
         self._quiet = QTimer()
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET)
@@ -142,6 +114,7 @@ class ReviewStore:
         """Raises InputError where there is no review, or a damaged one."""
         path = Path(path)
         facts = geopackage.read_facts(path)
+        geopackage.keep_up(path)
         table = QgsVectorLayer(f"{path}|layername={CHANGES}", CHANGES, "ogr")
         if not table.isValid():
             raise InputError(tr("The review {} cannot be opened: its table of changes is damaged.").format(path))
@@ -186,7 +159,11 @@ class ReviewStore:
 
     def reviewers(self) -> list[tuple[str, int]]:
         """Who decided how many, the busiest first."""
-        return Counter(c.reviewer for c in self._changes.values() if c.verdict is not Verdict.OPEN).most_common()
+        return Counter(word.who for change in self._changes.values() for word in change.words).most_common()
+
+    def disputed(self) -> int:
+        """Changes of which reviewers think differently."""
+        return sum(change.disputed for change in self._changes.values())
 
     def geometry(self, fid: int) -> QgsGeometry:
         """In `crs`; null where there is no such change."""
@@ -196,8 +173,8 @@ class ReviewStore:
     def decide(self, fids: Iterable[int], verdict: Verdict) -> list[Change]:
         """Returns what they were, for `put_back`. All are written, or none (OutputError)."""
         before = [self._changes[fid] for fid in fids]
-        when, who = ("", "") if verdict is Verdict.OPEN else (now(), reviewer())
-        self._write([replace(change, verdict=verdict, reviewed=when, reviewer=who) for change in before])
+        when, who = now(), reviewer()
+        self._write([change.judged(verdict, who, when) for change in before])
         return before
 
     def note(self, fid: int, text: str) -> Change:
@@ -212,6 +189,31 @@ class ReviewStore:
         before = [self._changes[change.fid] for change in changes]
         self._write(changes)
         return before
+
+    def polygon(self, fid: int) -> Polygon | None:
+        """None: there is no such change."""
+        return Polygon(self._changes[fid], self.geometry(fid)) if fid in self._changes else None
+
+    def put(self, wanted: Mapping[int, Polygon | None]) -> dict[int, Polygon | None]:
+        """Polygons by their fids, changed, new, or gone (None); returns what they were. All or none (OutputError)."""
+        before = {fid: self.polygon(fid) for fid in wanted}
+        self._writer()
+        geopackage.put_rows(self.path, {fid: row_of(polygon, self.in_pixels) for fid, polygon in wanted.items()})
+        self._quiet.start()
+        for fid, polygon in wanted.items():
+            self._changes.pop(fid, None)
+            if polygon is not None:
+                self._changes[fid] = polygon.change
+        self._counts = Counter(change.verdict for change in self._changes.values())
+        if self._map_layer is not None and not sip.isdeleted(self._map_layer):
+            self._map_layer.dataProvider().reloadData()
+            self._map_layer.triggerRepaint()
+        return before
+
+    def free_fid(self) -> int:
+        """Of no change, now or before."""
+        self._last_fid = max((self._last_fid, *self._changes)) + 1
+        return self._last_fid
 
     def remember(self, **info: Any) -> None:
         """Adds to `info`, e.g. the path of a raster that has moved."""
@@ -235,12 +237,8 @@ class ReviewStore:
     def _write(self, changes: list[Change]) -> None:
         index = self._fields
         values = {
-            change.fid: {
-                index["review"]: change.verdict.value, index["note"]: change.note,
-                index["reviewed"]: change.reviewed, index["reviewer"]: change.reviewer,
-            }
-            for change in changes
-        }  # fmt: skip
+            change.fid: {index[name]: value for name, value in said_of(change).items()} for change in changes
+        }
         provider = self._writer().dataProvider()
         provider.clearErrors()
         if values and (not self.path.exists() or not provider.changeAttributeValues(values)):
@@ -258,25 +256,11 @@ class ReviewStore:
         request = QgsFeatureRequest()
         if not self.in_pixels:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        names = ("class", "area_m2", "probability", "review", "note", "reviewed", "reviewer")
-        places = [self._fields[name] for name in names]
+        places = [self._fields[name] for name in READ]
         for feature in self._writer().getFeatures(request):
             values = feature.attributes()
-            kind, area, probability, *said = (values[place] for place in places)
-            size = feature.geometry().area() / self.pixel_area if self.in_pixels else number(area) or 0.0
-            review, note, reviewed, who = (text or "" for text in said)
-            verdict = Verdict(review) if review in Verdict._value2member_map_ else Verdict.OPEN
-            yield Change(
-                feature.id(), kind or "", size, number(probability) or 0.0, verdict, note, reviewed, who
-            )  # fmt: skip
-
-
-def now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-def reviewer() -> str:
-    return QgsApplication.userFullName() or QgsApplication.userLoginName()
+            pixels = feature.geometry().area() / self.pixel_area if self.in_pixels else None
+            yield change_of(feature.id(), [values[place] for place in places], pixels)
 
 
 def by_verdict(layer: QgsVectorLayer, opacity: int = 0, shown: Iterable[Verdict] = tuple(Verdict)) -> None:

@@ -22,9 +22,12 @@ from .kept_files import KeptFiles
 class Collection:
     """A review to be made at `target`, of the probabilities at `source`. `made` takes the tool's results."""
 
-    def __init__(self, target: str, source: str, seconds: float, comparison: Comparison, made: KeptFiles) -> None:
+    def __init__(
+        self, target: str, source: str, seconds: float, comparison: Comparison, made: KeptFiles, pair: dict[str, Any]
+    ) -> None:  # fmt: skip
+        """`pair` is what is known of the two images, for the review's `info`."""
         self._path, self._source, self._seconds = Path(target), source, seconds
-        self._comparison, self._made = comparison, made
+        self._comparison, self._made, self._pair = comparison, made, pair
 
     def parameters(self, layer: Any) -> dict[str, Any]:
         """Of the tool whose results `write` takes."""
@@ -40,6 +43,7 @@ class Collection:
         info = {
             **{name: str(path) for name, path in names.items()}, "seconds": self._seconds,
             "pixels": results["PIXELS"], "area_m2": results["COMPARED"], **_engine_of(self._source),
+            **self._pair,
         }  # fmt: skip
         layer = QgsVectorLayer(self._made.named(".gpkg"), "changes", "ogr")
         with Stage(tr("Review")) as stage:
@@ -54,10 +58,10 @@ class Collection:
             stage.place()
 
 
-def collection(target: str, probability: Any, tuning: Any, made: KeptFiles) -> Collection:
+def collection(target: str, probability: Any, tuning: Any, made: KeptFiles, pair: dict[str, Any]) -> Collection:
     """Of a `state.Probability`, tuned as it is now."""
     comparison = replace(probability.comparison, tuning=tuning)
-    return Collection(target, probability.path, probability.seconds, comparison, made)
+    return Collection(target, probability.path, probability.seconds, comparison, made, pair)
 
 
 def _copy(source: str, target: str) -> None:

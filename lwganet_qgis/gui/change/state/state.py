@@ -205,13 +205,18 @@ class ChangeState(Choice):
         if self.store is not None and self.store.path == Path(target):
             self.set_store(None)
         probability = self.probability
-        work = collection(target, probability, self.comparison.tuning, self._files(COLLECT))
+        work = collection(target, probability, self.comparison.tuning, self._files(COLLECT), self._known_of_pair())
         wanted = work.parameters(probability.layer)
 
         def done(run: ToolRun) -> None:
             self._collected(run, target, probability)
 
         self.runner.ask(COLLECT, "changepolygons", wanted, done, work.write)
+
+    def _known_of_pair(self) -> dict[str, Any]:
+        sizes = [None if layer is None else pair.metres_of_pixel(layer) for layer in (self.before, self.after)]
+        measured = self.measured
+        return {"pixel_metres": sizes, "shift": None if measured is None else measured.as_info()}
 
     def _collected(self, run: ToolRun, target: str, _read: Probability) -> None:
         if run.error:
