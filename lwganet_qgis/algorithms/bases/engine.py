@@ -24,7 +24,6 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsWkbTypes,
 )
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtGui import QIcon
 
@@ -47,6 +46,7 @@ from ...icons import icon, icon_path
 from ...texts import told, tr
 from ..outputs import destinations
 from ..outputs.sinks import KeepStyle, open_sink, vector_endings
+from ..outputs.viewer import Origin, name_result
 from ..parameters import checks, given
 from ..parameters import shared as p
 from ..reports.request import Input, Request
@@ -78,10 +78,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     engine: Any = None
     """Has `run(job, feedback)`, as an engine that is kept alive; none: one process a run."""
 
-    origin: weakref.ref[EngineAlgorithm] | None = None
-    """Of which it is a copy: a dialog runs copies, and names results as the tool that it holds."""
+    origin: Origin | None = None
+    """Of which it is a copy."""
     request: Request | None = None
-    """Since `remember`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -273,9 +272,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def all_styles(self) -> dict[str, styling.Styler]:
         """The same with what is said of fields, where there are any."""
-        known = self.known_classes()
         return {
-            name: columns.dressed(self.schemas[name], known, style) if name in self.schemas else style
+            name: columns.dressed(self.schemas[name], self.known_classes(), style) if name in self.schemas else style
             for name, style in self.styles().items()
         }
 
@@ -283,18 +281,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         """What the fields with classes hold, where that is known."""
         return ()
 
-    def _name_summary(self) -> None:
-        """By tool and inputs in the Results Viewer, which takes the description that the dialog's tool has by then."""
-        held = self.origin() if self.origin is not None else None
-        if self.request is None or held is None or sip.isdeleted(held):
-            return
-        output = held.outputDefinition(p.OUTPUT_HTML)
-        if output is not None:
-            output.setDescription(self.request.heading)
-
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: Any) -> dict[str, Any]:  # noqa: N802
-        self._name_summary()
         group = self.displayName() if self.request is None else self.request.heading
+        name_result(self.origin, p.OUTPUT_HTML, group)
         for order, (name, style) in enumerate(self.all_styles().items()):
             styling.style_on_load(context, self.loaded.get(name, ""), style, group, order)
         return {}
