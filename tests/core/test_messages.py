@@ -51,7 +51,7 @@ JOBS = st.one_of(
     st.builds(ChangeJob, MODELS, SOURCES, SOURCES, PAIRINGS, WHERE, CUTS, RULES, st.text()),
     st.builds(
         DetectJob, MODELS, SOURCES, WHERE, CUTS, st.lists(st.floats(0.05, 8)).map(tuple), st.none() | SHARES,
-        st.none() | st.floats(0.01, 1), st.lists(st.integers(0, 254)).map(tuple), st.text(), st.text(),
+        st.none() | st.floats(0.01, 1), st.lists(st.integers(0, 254)).map(tuple), st.booleans(), st.text(), st.text(),
     ),
     st.builds(ChangePolygonsJob, SOURCES, st.text(), WHERE, RULES, st.text(), st.text()),
     st.builds(FirstChangeJob, st.lists(SOURCES).map(tuple), st.lists(st.text()).map(tuple), st.text()),
