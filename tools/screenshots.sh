@@ -6,7 +6,7 @@ set -eu
 SCREENS=${SCREENS:-1280x720@1 1500x950@1 1600x1000@1.5}
 THEMES=${THEMES:-light dark}
 LANGUAGES=${LANGUAGES:-en de}
-SCRIPTS=${SCRIPTS:-screenshots screenshots_change screenshots_engine screenshots_models screenshots_import screenshots_options}
+SCRIPTS=${SCRIPTS:-screenshots screenshots_change screenshots_engine screenshots_models screenshots_import screenshots_options screenshots_results}
 root=$PWD
 
 for screen in $SCREENS; do for theme in $THEMES; do for language in $LANGUAGES; do

@@ -23,7 +23,7 @@ from lwganet_qgis.gui.change.report import entries, hand_in, maps, report, table
 from lwganet_qgis.gui.change.report.images import ImagePair
 from lwganet_qgis.gui.change.report.layout import FOOTER, TOP, ReportPage
 from lwganet_qgis.gui.change.review.changes import Verdict, reviewer, set_reviewer
-from lwganet_qgis.gui.numbers import brief, shown
+from lwganet_qgis.numbers import brief, shown
 
 from .reviews import over_rasters
 

@@ -20,8 +20,8 @@ from qgis.core import (
 
 from ....core.cards.card import ModelCard
 from ....engine.layers import dates
+from ....numbers import brief, shown
 from ....texts import tr
-from ...numbers import brief, shown
 
 SMALL_OVERLAP = 0.5
 LARGE_RATIO = 1.5

@@ -26,8 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import Cancelled, EngineError
+from ....numbers import shown
 from ...explain import explained
-from ...numbers import shown
 from ..report import hand_in, history
 from ..review.changes import Verdict
 from ..review.store import ReviewStore

@@ -20,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....numbers import shown
 from ...explain import explained
-from ...numbers import shown
 from ..review.changes import Verdict, reviewer, set_reviewer
 from ..review.store import COLOURS
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ....numbers import shown
 from ...explain import explained
-from ...numbers import shown
 from ..review.changes import Verdict
 from ..review.model import AREA, NOTE, NUMBER, PROBABILITY, REVIEW, ReviewFilter, ReviewModel
 

@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....numbers import shown
 from ...explain import explained
 from ...keys import on_key
-from ...numbers import shown
 from ..state.state import LONG, ChangeState
 
 FINE = 1000

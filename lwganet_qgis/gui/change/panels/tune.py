@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....algorithms.reports.summary import area_text
+from ....numbers import shown
 from ...explain import explained
-from ...numbers import shown
 from ..state.state import ChangeState
 from .histogram import Histogram
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from qgis.core import QgsGeometry, QgsRectangle, QgsVector
 
+from ....numbers import shown
 from ....texts import tr
-from ...numbers import shown
 from ..review.changes import Change, Verdict
 from ..review.store import ReviewStore
 from .tables import AreaUnit

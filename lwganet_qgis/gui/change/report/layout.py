@@ -21,8 +21,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 
 from ....core.errors import OutputError
+from ....numbers import shown
 from ....texts import tr
-from ...numbers import shown
 from ..review.changes import Verdict
 from ..review.store import ReviewStore, by_verdict
 from . import maps, template

@@ -23,8 +23,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .... import compat
+from ....numbers import shown
 from ....texts import tr
-from ...numbers import shown
 from .drawing import GREY, Box, label, place, text_format
 
 LEFT, WIDTH, GAP = 12.0, 186.0, 6.0

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from ....core import __version__
+from ....numbers import shown
 from ....texts import tr
-from ...numbers import shown
 from ..comparison.parameters import Image
 from ..review.changes import Verdict
 from ..review.store import ReviewStore

@@ -15,8 +15,8 @@ from .... import model_library
 from ....core.cards.card import ModelCard
 from ....core.errors import ModelError
 from ....engine.layers.unstyled import unstyled
-from ....texts import tr
-from ...numbers import brief, shown
+from ....numbers import brief, shown
+from ....texts import tr, translated
 from ..comparison.pair import metres_of_pixel
 from ..comparison.parameters import Comparison, Image
 from ..review.changes import Verdict
@@ -155,7 +155,7 @@ def model(comparison: Comparison, card: ModelCard | None) -> Table:
         rows: Rows = [(tr("Id"), comparison.model or "–"), (tr("Title"), tr("no longer installed"))]
     else:
         rows = [
-            (tr("Title"), card.title), (tr("Id"), card.id), (tr("Accuracy on test data"), accuracy(card)),
+            (tr("Title"), translated(card.title)), (tr("Id"), card.id), (tr("Accuracy on test data"), accuracy(card)),
             (tr("Made for pixels of"), f"{brief(card.takes.gsd)} m"), (tr("Licence"), card.made.license),
         ]  # fmt: skip
     return Table(tr("Model"), rows)

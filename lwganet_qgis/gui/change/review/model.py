@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QColor
 
 from .... import compat
 from ....core.errors import OutputError
-from ...numbers import shown
+from ....numbers import shown
 from .changes import Change, Polygon, Verdict
 from .store import COLOURS, ReviewStore
 
