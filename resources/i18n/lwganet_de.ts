@@ -1298,8 +1298,8 @@
       <translation>&lt;p&gt;Das Bild wird in quadratische Zellen von der Kachelgröße des Modells zerlegt; das Ergebnis ist ein Polygon je Zelle mit der besten und der zweitbesten Klasse und ihren Scores (0 bis 1). Mit einem Polygonlayer werden stattdessen dessen Objekte klassifiziert und behalten ihre Attribute.&lt;/p&gt;&lt;p&gt;Ein Modell kennt Bilder wie die, mit denen es trainiert wurde: ein Blick in seine Beschreibung (Über…) lohnt sich.&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt, mit Klasse, Score (0 bis 1), der Richtung seiner langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden und Fläche. Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte der Größe in Pixeln, mit der es trainiert wurde: sind die Pixel des Bildes am Boden größer oder kleiner, als seine Beschreibung sagt, helfen die Maßstäbe oder die Bodenauflösung, die das Modell sieht.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area (in pixels where the image has no place on the ground). An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das Ergebnis ist ein Polygon für jedes Objekt mit Klasse, Score (0 bis 1), Richtung der langen Seite (Grad im Uhrzeigersinn von Gitternord, 0 bis 180), Länge und Breite in Metern am Boden sowie Fläche (in Pixeln, wo das Bild keinen Ort am Boden hat). Ein Objekt, das über mehrere Kacheln reicht, wird einmal und ganz gefunden.&lt;/p&gt;&lt;p&gt;Ein Modell findet Objekte in der Größe in Pixeln, mit der es trainiert wurde: Sind die Pixel Ihres Bildes am Boden größer oder kleiner, als seine Beschreibung sagt, geben Sie Maßstäbe an oder die Bodenauflösung, die das Modell sieht.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
@@ -1336,6 +1336,10 @@
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
       <translation>MASK hat keine Polygone (oder keines ist gewählt); welche zeichnen oder weglassen.</translation>
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation>{} (vom Modell)</translation>
     </message>
     <message>
       <source>Field with the score</source>
@@ -1470,6 +1474,10 @@
       <translation>LAYERS nennt einen Layer, der kein Raster ist, oder weniger als zwei.</translation>
     </message>
     <message>
+      <source>Image {}</source>
+      <translation>Bild {}</translation>
+    </message>
+    <message>
       <source>{} and {}:</source>
       <translation>{} und {}:</translation>
     </message>
@@ -1552,6 +1560,14 @@
     <message>
       <source>Sizes at which to look at the image, relative to its pixels, e.g. 0.5,1: objects of all sizes are then merged. Empty: 1.</source>
       <translation>Größen, in denen das Bild betrachtet wird, bezogen auf seine Pixel, z.B. 0.5,1: Objekte aller Größen werden dann zusammengeführt. Leer: 1.</translation>
+    </message>
+    <message>
+      <source>Cut boxes at the edge of the image</source>
+      <translation>Rahmen am Bildrand abschneiden</translation>
+    </message>
+    <message>
+      <source>What a box shows beyond the image is a guess. A box that is cut is no rectangle any more: its area is that of what is left, its direction, length and width are those of the whole box.</source>
+      <translation>Was ein Rahmen jenseits des Bildes zeigt, ist geraten. Ein abgeschnittener Rahmen ist kein Rechteck mehr: Seine Fläche ist die des Rests; Richtung, Länge und Breite sind die des ganzen Rahmens.</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -1960,6 +1976,14 @@
     <message>
       <source>Boxes: turned, listed by the file (obb)</source>
       <translation>Rechtecke: gedreht, von der Datei aufgelistet (obb)</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>nein</translation>
     </message>
     <message>
       <source>Models at hand</source>
@@ -2382,6 +2406,10 @@
       <translation>AP, 11 Punkte</translation>
     </message>
     <message>
+      <source>pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
       <source>Verdict</source>
       <translation>Ergebnis</translation>
     </message>
@@ -2526,40 +2554,32 @@
       <translation>Stimmt überein</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>ja</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>nein</translation>
-    </message>
-    <message>
       <source>Windows that were compared (pixels)</source>
       <translation>Verglichene Fenster (Pixel)</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Erstellt</translation>
+    </message>
+    <message>
+      <source>{} pixels with data</source>
+      <translation>{} Pixel mit Daten</translation>
     </message>
     <message>
       <source>Area</source>
       <translation>Fläche</translation>
     </message>
     <message>
-      <source>pixels with data</source>
-      <translation>Pixel mit Daten</translation>
-    </message>
-    <message>
       <source>Time</source>
       <translation>Zeit</translation>
     </message>
     <message>
-      <source>tiles</source>
-      <translation>Kacheln</translation>
-    </message>
-    <message>
-      <source>million pixels/s</source>
-      <translation>Millionen Pixel/s</translation>
-    </message>
-    <message>
       <source>Features</source>
       <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>{} tiles, {} million pixels/s</source>
+      <translation>{} Kacheln, {} Millionen Pixel/s</translation>
     </message>
     <message>
       <source>Unfamiliar to the model</source>
@@ -2574,8 +2594,36 @@
       <translation>Hinweise</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation>Fläche ({})</translation>
+    </message>
+    <message>
+      <source>Share (%)</source>
+      <translation>Anteil (%)</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>Scores</translation>
+    </message>
+    <message>
+      <source>How accurate the model is, its description does not say.</source>
+      <translation>Wie genau das Modell ist, sagt seine Beschreibung nicht.</translation>
+    </message>
+    <message>
+      <source>Measured on test data, which the model was not trained on</source>
+      <translation>Gemessen an Testdaten, mit denen das Modell nicht trainiert wurde</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Maß</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>The model</source>
+      <translation>Das Modell</translation>
     </message>
     <message>
       <source>Raster layer to segment.</source>
@@ -2728,6 +2776,62 @@
     <message>
       <source>Set up…</source>
       <translation>Einrichten…</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nummer</translation>
+    </message>
+    <message>
+      <source>Class number</source>
+      <translation>Klasse Nr.</translation>
+    </message>
+    <message>
+      <source>Score (0 to 1)</source>
+      <translation>Score (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Second-best class</source>
+      <translation>Zweitbeste Klasse</translation>
+    </message>
+    <message>
+      <source>Second score (0 to 1)</source>
+      <translation>Zweiter Score (0 bis 1)</translation>
+    </message>
+    <message>
+      <source>Direction (°)</source>
+      <translation>Richtung (°)</translation>
+    </message>
+    <message>
+      <source>Length (m)</source>
+      <translation>Länge (m)</translation>
+    </message>
+    <message>
+      <source>Width (m)</source>
+      <translation>Breite (m)</translation>
+    </message>
+    <message>
+      <source>Area (m²)</source>
+      <translation>Fläche (m²)</translation>
+    </message>
+    <message>
+      <source>Length (pixels)</source>
+      <translation>Länge (Pixel)</translation>
+    </message>
+    <message>
+      <source>Width (pixels)</source>
+      <translation>Breite (Pixel)</translation>
+    </message>
+    <message>
+      <source>Area (pixels)</source>
+      <translation>Fläche (Pixel)</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>Ausgang</translation>
+    </message>
+    <message>
+      <source>Probability (0 to 1)</source>
+      <translation>Wahrscheinlichkeit (0 bis 1)</translation>
     </message>
     <message>
       <source>a feature could not be written</source>
@@ -3376,10 +3480,6 @@
     <message>
       <source>Result</source>
       <translation>Ergebnis</translation>
-    </message>
-    <message>
-      <source>Area ({})</source>
-      <translation>Fläche ({})</translation>
     </message>
     <message>
       <source>Share</source>
@@ -4060,14 +4160,6 @@
     <message>
       <source>The model's own</source>
       <translation>Der Wert des Modells</translation>
-    </message>
-    <message>
-      <source>{} (the model's own)</source>
-      <translation>{} (vom Modell)</translation>
-    </message>
-    <message>
-      <source>Measure</source>
-      <translation>Maß</translation>
     </message>
     <message>
       <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
@@ -5396,6 +5488,134 @@
     <message>
       <source>{} asks for Python objects that are no weights ({}). Loading such a file could run code, so it is refused unread. If it holds a whole model, save the model's state_dict() and import that</source>
       <translation>{} verlangt Python-Objekte, die keine Gewichte sind ({}). Eine solche Datei zu laden, könnte Code ausführen, deshalb wird sie ungelesen abgelehnt. Wenn sie ein ganzes Modell enthält, speichern Sie das state_dict() des Modells und importieren Sie das</translation>
+    </message>
+    <message>
+      <source>Buildings from drone imagery (Banepa, Oriented R-CNN on LWGANet-L0)</source>
+      <translation>Gebäude aus Drohnenbildern (Banepa, Oriented R-CNN auf LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Outlines buildings in true-colour drone imagery with one rotated rectangle each. Learnt from 1,084 buildings of one dense town in Nepal: flat concrete and metal roofs, many of them attached. Rectangles are loose on L-shaped roofs; train your own for another building style.</source>
+      <translation>Umrahmt Gebäude in Echtfarben-Drohnenbildern mit je einem gedrehten Rechteck. Gelernt an 1.084 Gebäuden einer dicht bebauten Stadt in Nepal: flache Dächer aus Beton und Metall, viele aneinandergebaut. Um L-förmige Dächer liegen die Rechtecke lose; für eine andere Bauweise trainieren Sie ein eigenes Modell.</translation>
+    </message>
+    <message>
+      <source>Rectangles are loose on L-shaped roofs; densely attached roofs; one town and one flight, so test buildings resemble the training ones.</source>
+      <translation>Um L-förmige Dächer liegen die Rechtecke lose; dicht aneinandergebaute Dächer; eine Stadt und ein Flug, daher ähneln die Testgebäude denen des Trainings.</translation>
+    </message>
+    <message>
+      <source>Building</source>
+      <translation>Gebäude</translation>
+    </message>
+    <message>
+      <source>red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>Grün</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>Blau</translation>
+    </message>
+    <message>
+      <source>Aerial land cover (Dubai, UNetFormer on LWGANet-L0)</source>
+      <translation>Landbedeckung aus Luftbildern (Dubai, UNetFormer auf LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Buildings, unpaved land, road, vegetation and water in true-colour aerial imagery. Learnt from six areas of one desert city, at ground resolutions that the publisher does not state, and from vegetation, water and bare ground of two Californian cities at 0.6 m. In a third it finds vegetation (overlap 0.65); buildings and roads are known from the desert city alone.</source>
+      <translation>Gebäude, unbefestigter Boden, Straße, Vegetation und Wasser in Echtfarben-Luftbildern. Gelernt an sechs Gebieten einer Wüstenstadt, deren Bodenauflösung der Herausgeber nicht nennt, und an Vegetation, Wasser und offenem Boden zweier kalifornischer Städte bei 0,6 m. In einer dritten findet es Vegetation (Überlappung 0,65); Gebäude und Straßen kennt es nur aus der Wüstenstadt.</translation>
+    </message>
+    <message>
+      <source>The desert imagery has no coordinates; gsd and gsd_range are estimates. One split of one city; no cross-validation over tiles yet.</source>
+      <translation>Die Wüstenbilder haben keine Koordinaten; die Bodenauflösung und ihr Bereich sind geschätzt. Eine Aufteilung einer Stadt; noch keine Kreuzvalidierung über Kacheln.</translation>
+    </message>
+    <message>
+      <source>Unpaved land</source>
+      <translation>Unbefestigter Boden</translation>
+    </message>
+    <message>
+      <source>Road</source>
+      <translation>Straße</translation>
+    </message>
+    <message>
+      <source>Vegetation</source>
+      <translation>Vegetation</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Wasser</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 scene classes (EuroSAT, LWGANet-L0)</source>
+      <translation>Szenenklassen für Sentinel-2 (EuroSAT, LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Names the land use of 640 m cells of 10 m Sentinel-2 imagery in Europe: ten classes, true colour, at the top of the atmosphere (Level-1C) or corrected for it (Level-2A). Trained on chosen, clear patches that each show one class; a cell of mixed use, cloud, snow or another continent is outside what it knows, and turbid water of ports is named river or worse in one cell of four.</source>
+      <translation>Benennt die Landnutzung von 640-m-Zellen in Sentinel-2-Bildern (10 m) in Europa: zehn Klassen, Echtfarben, am Oberrand der Atmosphäre (Level-1C) oder um sie korrigiert (Level-2A). Trainiert mit ausgewählten, klaren Ausschnitten, die je eine Klasse zeigen; Zellen gemischter Nutzung, Wolken, Schnee und andere Kontinente kennt es nicht, und trübes Wasser von Häfen nennt es in einer von vier Zellen Fluss oder Schlimmeres.</translation>
+    </message>
+    <message>
+      <source>Patches of one scene lie on both sides of the random split, so leakage between neighbours cannot be excluded. Level-2A is simulated from Level-1C, for training and for the figure.</source>
+      <translation>Ausschnitte einer Szene liegen auf beiden Seiten der zufälligen Aufteilung; dass Nachbarn einander verraten, ist nicht auszuschließen. Level-2A ist aus Level-1C nachgebildet, für das Training wie für die Kennzahl.</translation>
+    </message>
+    <message>
+      <source>Annual crop</source>
+      <translation>Einjährige Kultur</translation>
+    </message>
+    <message>
+      <source>Forest</source>
+      <translation>Wald</translation>
+    </message>
+    <message>
+      <source>Herbaceous vegetation</source>
+      <translation>Krautige Vegetation</translation>
+    </message>
+    <message>
+      <source>Highway</source>
+      <translation>Autobahn</translation>
+    </message>
+    <message>
+      <source>Industrial</source>
+      <translation>Industrie</translation>
+    </message>
+    <message>
+      <source>Pasture</source>
+      <translation>Weide</translation>
+    </message>
+    <message>
+      <source>Permanent crop</source>
+      <translation>Dauerkultur</translation>
+    </message>
+    <message>
+      <source>Residential</source>
+      <translation>Wohngebiet</translation>
+    </message>
+    <message>
+      <source>River</source>
+      <translation>Fluss</translation>
+    </message>
+    <message>
+      <source>Sea or lake</source>
+      <translation>Meer oder See</translation>
+    </message>
+    <message>
+      <source>Open-water change in aerial RGB (NAIP, A2Net on LWGANet-L0)</source>
+      <translation>Veränderung offenen Wassers in Luftbildern (NAIP, A2Net auf LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Gain and loss of open water between two dates of true-colour aerial imagery at 5 m. Labels were made by a water index and the model saw one landscape of lakes and wetlands (North Dakota): it does not find other kinds of change.</source>
+      <translation>Zu- und Abnahme offenen Wassers zwischen zwei Zeitpunkten von Echtfarben-Luftbildern bei 5 m. Die Kennzeichnung stammt von einem Wasserindex, und das Modell hat eine einzige Landschaft aus Seen und Feuchtgebieten gesehen (North Dakota): Andere Veränderungen findet es nicht.</translation>
+    </message>
+    <message>
+      <source>Labels are automatic (difference of a water index between the dates), one landscape.</source>
+      <translation>Automatisch gekennzeichnet (Differenz eines Wasserindex zwischen den Zeitpunkten), eine Landschaft.</translation>
+    </message>
+    <message>
+      <source>No change</source>
+      <translation>Keine Veränderung</translation>
+    </message>
+    <message>
+      <source>Open-water change</source>
+      <translation>Veränderung offenen Wassers</translation>
     </message>
   </context>
   <context>

@@ -1298,8 +1298,8 @@
       <translation>&lt;p&gt;L'image est découpée en cellules carrées de la taille de tuile du modèle ; le résultat est un polygone par cellule avec la meilleure classe, la deuxième et leurs scores (0 à 1). Avec une couche de polygones, ce sont ses entités qui sont classées, et elles gardent leurs attributs.&lt;/p&gt;&lt;p&gt;Un modèle connaît des images semblables à celles de son entraînement : consulter sa fiche (À propos…).&lt;/p&gt;</translation>
     </message>
     <message>
-      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area. An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le résultat est un polygone pour chaque objet, avec sa classe, son score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), sa longueur et sa largeur en mètres au sol, et sa surface. Un objet à cheval sur plusieurs tuiles est trouvé une seule fois et en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve les objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de l'image sont plus grands ou plus petits au sol que ne l'indique sa fiche, régler les échelles, ou la résolution au sol que voit le modèle.&lt;/p&gt;</translation>
+      <source>&lt;p&gt;The result is a polygon for each object, with class, score (0 to 1), the direction of its long side (degrees clockwise from grid north, 0 to 180), length and width in metres on the ground, and area (in pixels where the image has no place on the ground). An object that lies across tiles is found once and whole.&lt;/p&gt;&lt;p&gt;A model finds objects of the size in pixels that it was trained on: where the pixels of your image are larger or smaller on the ground than its description says, set the scales, or the ground resolution that the model sees.&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le résultat est un polygone par objet, avec la classe, le score (0 à 1), la direction de son grand côté (degrés dans le sens horaire depuis le nord de la grille, 0 à 180), la longueur et la largeur en mètres au sol, et la surface (en pixels lorsque l'image n'a pas de place au sol). Un objet à cheval sur plusieurs tuiles est trouvé une seule fois, en entier.&lt;/p&gt;&lt;p&gt;Un modèle trouve des objets de la taille en pixels sur laquelle il a été entraîné : si les pixels de votre image sont plus grands ou plus petits au sol que ne le dit sa description, indiquez des échelles, ou la résolution au sol que voit le modèle.&lt;/p&gt;</translation>
     </message>
     <message>
       <source>&lt;p&gt;Network, variant, task and number of classes are read from the file. What no file says, the names of the classes and the ground resolution, comes from the data set it was trained on. The model is then in the list of its tool.&lt;/p&gt;&lt;p&gt;ONNX files of other tools: segmentation, and YOLO detection with upright boxes (v5 to v9, Ultralytics) or turned ones (Ultralytics obb), with metadata as Deepness reads or Ultralytics writes them. Class names, ground resolution, tile size, standardisation and thresholds come from there. Of a file without them you say what it gives, its classes and the rest yourself; LWGANet's own window for importing models reads the file first and offers what fits.&lt;/p&gt;&lt;p&gt;No code in the file is run. What is none of these is refused, and a model that does not give what its file gives is not kept.&lt;/p&gt;&lt;p&gt;Published weights have a licence, most for non-commercial use: it is shown whenever the model runs.&lt;/p&gt;&lt;p&gt;ONNX files need nothing but the engine. For checkpoints its Python has to have the packages torch and safetensors as well.&lt;/p&gt;</source>
@@ -1336,6 +1336,10 @@
     <message>
       <source>MASK has no polygons (or none is selected); draw some, or leave it out.</source>
       <translation>MASK n'a pas de polygones (ou aucun n'est sélectionné) ; en dessiner, ou l'omettre.</translation>
+    </message>
+    <message>
+      <source>{} (the model's own)</source>
+      <translation>{} (celui du modèle)</translation>
     </message>
     <message>
       <source>Field with the score</source>
@@ -1470,6 +1474,10 @@
       <translation>LAYERS désigne une couche qui n'est pas un raster, ou moins de deux couches.</translation>
     </message>
     <message>
+      <source>Image {}</source>
+      <translation>Image {}</translation>
+    </message>
+    <message>
       <source>{} and {}:</source>
       <translation>{} et {} :</translation>
     </message>
@@ -1552,6 +1560,14 @@
     <message>
       <source>Sizes at which to look at the image, relative to its pixels, e.g. 0.5,1: objects of all sizes are then merged. Empty: 1.</source>
       <translation>Tailles auxquelles l'image est examinée, par rapport à ses pixels, p. ex. 0.5,1 : les objets de toutes les tailles sont alors réunis. Vide : 1.</translation>
+    </message>
+    <message>
+      <source>Cut boxes at the edge of the image</source>
+      <translation>Couper les cadres au bord de l'image</translation>
+    </message>
+    <message>
+      <source>What a box shows beyond the image is a guess. A box that is cut is no rectangle any more: its area is that of what is left, its direction, length and width are those of the whole box.</source>
+      <translation>Ce qu'un cadre montre au-delà de l'image est deviné. Un cadre coupé n'est plus un rectangle : sa surface est celle de ce qui reste ; sa direction, sa longueur et sa largeur sont celles du cadre entier.</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -1960,6 +1976,14 @@
     <message>
       <source>Boxes: turned, listed by the file (obb)</source>
       <translation>Rectangles : orientés, listés par le fichier (obb)</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
     </message>
     <message>
       <source>Models at hand</source>
@@ -2382,6 +2406,10 @@
       <translation>AP, 11 points</translation>
     </message>
     <message>
+      <source>pixels</source>
+      <translation>pixels</translation>
+    </message>
+    <message>
       <source>Verdict</source>
       <translation>Verdict</translation>
     </message>
@@ -2526,40 +2554,32 @@
       <translation>Concorde</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>oui</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>non</translation>
-    </message>
-    <message>
       <source>Windows that were compared (pixels)</source>
       <translation>Fenêtres comparées (pixels)</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>Créé le</translation>
+    </message>
+    <message>
+      <source>{} pixels with data</source>
+      <translation>{} pixels avec données</translation>
     </message>
     <message>
       <source>Area</source>
       <translation>Surface</translation>
     </message>
     <message>
-      <source>pixels with data</source>
-      <translation>pixels avec données</translation>
-    </message>
-    <message>
       <source>Time</source>
       <translation>Durée</translation>
     </message>
     <message>
-      <source>tiles</source>
-      <translation>tuiles</translation>
-    </message>
-    <message>
-      <source>million pixels/s</source>
-      <translation>millions de pixels/s</translation>
-    </message>
-    <message>
       <source>Features</source>
       <translation>Entités</translation>
+    </message>
+    <message>
+      <source>{} tiles, {} million pixels/s</source>
+      <translation>{} tuiles, {} millions de pixels/s</translation>
     </message>
     <message>
       <source>Unfamiliar to the model</source>
@@ -2574,8 +2594,36 @@
       <translation>Remarques</translation>
     </message>
     <message>
+      <source>Area ({})</source>
+      <translation>Surface ({})</translation>
+    </message>
+    <message>
+      <source>Share (%)</source>
+      <translation>Part (%)</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>Scores</translation>
+    </message>
+    <message>
+      <source>How accurate the model is, its description does not say.</source>
+      <translation>La description du modèle ne dit pas quelle est sa précision.</translation>
+    </message>
+    <message>
+      <source>Measured on test data, which the model was not trained on</source>
+      <translation>Mesuré sur des données de test, sur lesquelles le modèle n'a pas été entraîné</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Mesure</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <source>The model</source>
+      <translation>Le modèle</translation>
     </message>
     <message>
       <source>Raster layer to segment.</source>
@@ -2728,6 +2776,62 @@
     <message>
       <source>Set up…</source>
       <translation>Installer…</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Numéro</translation>
+    </message>
+    <message>
+      <source>Class number</source>
+      <translation>N° de classe</translation>
+    </message>
+    <message>
+      <source>Score (0 to 1)</source>
+      <translation>Score (0 à 1)</translation>
+    </message>
+    <message>
+      <source>Second-best class</source>
+      <translation>Deuxième classe</translation>
+    </message>
+    <message>
+      <source>Second score (0 to 1)</source>
+      <translation>Deuxième score (0 à 1)</translation>
+    </message>
+    <message>
+      <source>Direction (°)</source>
+      <translation>Direction (°)</translation>
+    </message>
+    <message>
+      <source>Length (m)</source>
+      <translation>Longueur (m)</translation>
+    </message>
+    <message>
+      <source>Width (m)</source>
+      <translation>Largeur (m)</translation>
+    </message>
+    <message>
+      <source>Area (m²)</source>
+      <translation>Surface (m²)</translation>
+    </message>
+    <message>
+      <source>Length (pixels)</source>
+      <translation>Longueur (pixels)</translation>
+    </message>
+    <message>
+      <source>Width (pixels)</source>
+      <translation>Largeur (pixels)</translation>
+    </message>
+    <message>
+      <source>Area (pixels)</source>
+      <translation>Surface (pixels)</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>Verdict</translation>
+    </message>
+    <message>
+      <source>Probability (0 to 1)</source>
+      <translation>Probabilité (0 à 1)</translation>
     </message>
     <message>
       <source>a feature could not be written</source>
@@ -3376,10 +3480,6 @@
     <message>
       <source>Result</source>
       <translation>Résultat</translation>
-    </message>
-    <message>
-      <source>Area ({})</source>
-      <translation>Surface ({})</translation>
     </message>
     <message>
       <source>Share</source>
@@ -4060,14 +4160,6 @@
     <message>
       <source>The model's own</source>
       <translation>Celle du modèle</translation>
-    </message>
-    <message>
-      <source>{} (the model's own)</source>
-      <translation>{} (celui du modèle)</translation>
-    </message>
-    <message>
-      <source>Measure</source>
-      <translation>Mesure</translation>
     </message>
     <message>
       <source>Measures how far the two images that are chosen lie apart, and enters it.</source>
@@ -5396,6 +5488,134 @@
     <message>
       <source>{} asks for Python objects that are no weights ({}). Loading such a file could run code, so it is refused unread. If it holds a whole model, save the model's state_dict() and import that</source>
       <translation>{} demande des objets Python qui ne sont pas des poids ({}). Charger un tel fichier pourrait exécuter du code, il est donc refusé sans lecture. S’il contient un modèle entier, enregistrez le state_dict() du modèle et importez cela</translation>
+    </message>
+    <message>
+      <source>Buildings from drone imagery (Banepa, Oriented R-CNN on LWGANet-L0)</source>
+      <translation>Bâtiments sur images de drone (Banepa, Oriented R-CNN sur LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Outlines buildings in true-colour drone imagery with one rotated rectangle each. Learnt from 1,084 buildings of one dense town in Nepal: flat concrete and metal roofs, many of them attached. Rectangles are loose on L-shaped roofs; train your own for another building style.</source>
+      <translation>Entoure chaque bâtiment d'un rectangle orienté sur des images de drone en couleurs naturelles. Appris sur 1 084 bâtiments d'une ville dense du Népal : toits plats en béton et en métal, souvent mitoyens. Les rectangles sont lâches autour des toits en L ; pour un autre style de construction, entraînez votre propre modèle.</translation>
+    </message>
+    <message>
+      <source>Rectangles are loose on L-shaped roofs; densely attached roofs; one town and one flight, so test buildings resemble the training ones.</source>
+      <translation>Rectangles lâches autour des toits en L ; toits mitoyens et serrés ; une seule ville et un seul vol, si bien que les bâtiments de test ressemblent à ceux de l'entraînement.</translation>
+    </message>
+    <message>
+      <source>Building</source>
+      <translation>Bâtiment</translation>
+    </message>
+    <message>
+      <source>red</source>
+      <translation>rouge</translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>vert</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>bleu</translation>
+    </message>
+    <message>
+      <source>Aerial land cover (Dubai, UNetFormer on LWGANet-L0)</source>
+      <translation>Occupation du sol sur images aériennes (Dubaï, UNetFormer sur LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Buildings, unpaved land, road, vegetation and water in true-colour aerial imagery. Learnt from six areas of one desert city, at ground resolutions that the publisher does not state, and from vegetation, water and bare ground of two Californian cities at 0.6 m. In a third it finds vegetation (overlap 0.65); buildings and roads are known from the desert city alone.</source>
+      <translation>Bâtiments, sol non revêtu, route, végétation et eau sur des images aériennes en couleurs naturelles. Appris sur six zones d'une ville du désert, à des résolutions au sol que l'éditeur n'indique pas, et sur la végétation, l'eau et le sol nu de deux villes californiennes à 0,6 m. Dans une troisième, il trouve la végétation (recouvrement 0,65) ; il ne connaît les bâtiments et les routes que de la ville du désert.</translation>
+    </message>
+    <message>
+      <source>The desert imagery has no coordinates; gsd and gsd_range are estimates. One split of one city; no cross-validation over tiles yet.</source>
+      <translation>Les images du désert n'ont pas de coordonnées ; la résolution au sol et sa plage sont estimées. Un seul découpage d'une seule ville ; pas encore de validation croisée par tuiles.</translation>
+    </message>
+    <message>
+      <source>Unpaved land</source>
+      <translation>Sol non revêtu</translation>
+    </message>
+    <message>
+      <source>Road</source>
+      <translation>Route</translation>
+    </message>
+    <message>
+      <source>Vegetation</source>
+      <translation>Végétation</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Eau</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 scene classes (EuroSAT, LWGANet-L0)</source>
+      <translation>Classes de scènes Sentinel-2 (EuroSAT, LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Names the land use of 640 m cells of 10 m Sentinel-2 imagery in Europe: ten classes, true colour, at the top of the atmosphere (Level-1C) or corrected for it (Level-2A). Trained on chosen, clear patches that each show one class; a cell of mixed use, cloud, snow or another continent is outside what it knows, and turbid water of ports is named river or worse in one cell of four.</source>
+      <translation>Nomme l'occupation du sol de cellules de 640 m d'images Sentinel-2 à 10 m en Europe : dix classes, couleurs naturelles, au sommet de l'atmosphère (Level-1C) ou corrigées de celle-ci (Level-2A). Entraîné sur des extraits choisis et dégagés qui montrent chacun une seule classe ; une cellule d'usage mixte, des nuages, de la neige ou un autre continent sont hors de ce qu'il connaît, et l'eau trouble des ports est nommée rivière, ou pire, dans une cellule sur quatre.</translation>
+    </message>
+    <message>
+      <source>Patches of one scene lie on both sides of the random split, so leakage between neighbours cannot be excluded. Level-2A is simulated from Level-1C, for training and for the figure.</source>
+      <translation>Des extraits d'une même scène se trouvent des deux côtés du découpage aléatoire ; une fuite entre voisins ne peut être exclue. Le Level-2A est simulé à partir du Level-1C, pour l'entraînement comme pour le chiffre.</translation>
+    </message>
+    <message>
+      <source>Annual crop</source>
+      <translation>Culture annuelle</translation>
+    </message>
+    <message>
+      <source>Forest</source>
+      <translation>Forêt</translation>
+    </message>
+    <message>
+      <source>Herbaceous vegetation</source>
+      <translation>Végétation herbacée</translation>
+    </message>
+    <message>
+      <source>Highway</source>
+      <translation>Autoroute</translation>
+    </message>
+    <message>
+      <source>Industrial</source>
+      <translation>Zone industrielle</translation>
+    </message>
+    <message>
+      <source>Pasture</source>
+      <translation>Pâturage</translation>
+    </message>
+    <message>
+      <source>Permanent crop</source>
+      <translation>Culture permanente</translation>
+    </message>
+    <message>
+      <source>Residential</source>
+      <translation>Zone résidentielle</translation>
+    </message>
+    <message>
+      <source>River</source>
+      <translation>Rivière</translation>
+    </message>
+    <message>
+      <source>Sea or lake</source>
+      <translation>Mer ou lac</translation>
+    </message>
+    <message>
+      <source>Open-water change in aerial RGB (NAIP, A2Net on LWGANet-L0)</source>
+      <translation>Changement d'eau libre sur images aériennes (NAIP, A2Net sur LWGANet-L0)</translation>
+    </message>
+    <message>
+      <source>Gain and loss of open water between two dates of true-colour aerial imagery at 5 m. Labels were made by a water index and the model saw one landscape of lakes and wetlands (North Dakota): it does not find other kinds of change.</source>
+      <translation>Gain et perte d'eau libre entre deux dates d'images aériennes en couleurs naturelles à 5 m. L'étiquetage vient d'un indice d'eau et le modèle n'a vu qu'un paysage de lacs et de zones humides (Dakota du Nord) : il ne trouve pas d'autres types de changement.</translation>
+    </message>
+    <message>
+      <source>Labels are automatic (difference of a water index between the dates), one landscape.</source>
+      <translation>Étiquetage automatique (différence d'un indice d'eau entre les dates), un seul paysage.</translation>
+    </message>
+    <message>
+      <source>No change</source>
+      <translation>Pas de changement</translation>
+    </message>
+    <message>
+      <source>Open-water change</source>
+      <translation>Changement d'eau libre</translation>
     </message>
   </context>
   <context>

@@ -111,7 +111,8 @@ def test_the_page_says_what_a_card_says(window):
     for part in (
         "Buildings from drone imagery", "What it knows", "What it does not know",
         "Rectangles are loose on L-shaped roofs",
-        "Pixels smaller than 0.1323 m or larger than 0.2645 m", "Trained on: Banepa, Nepal", "Building", "red, green, blue",
+        "Pixels smaller than 0.1323 m or larger than 0.2645 m", "Trained on: Banepa, Nepal", "Building",
+        "red, green, blue",
         "Average precision at IoU 0.5", f"{metrics['test']['ap50']:.3f}", "Random forest", f"{forest['ap50']:.3f}",
         "210", "Data and split", "1,413 buildings",
         "CC BY 4.0", "Commercial use: allowed", "To be named:", "5.3 MB", "512 pixels",

@@ -129,7 +129,6 @@ class ModelAlgorithm(LayerAlgorithm):
 
     def _told(self, values: dict[str, Any]) -> Request:
         """What was asked for, and what the model's own values were that stood for nothing given."""
-        assert self.request is not None
         own = {p.THRESHOLD: self.card.knows.threshold, IOU: self.card.knows.iou}
         labels = {name: self.parameterDefinition(name) for name in own}
         more = tuple(
