@@ -18,6 +18,8 @@ NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 GUARD = str(Path(__file__).with_name("guard.py"))
 POLL_SECONDS = 0.1
+LATE_SECONDS = 2.0
+"""For which what a program said last may be on its way after its end."""
 LAST_LINES = 400
 """That are kept of what a program said."""
 
@@ -51,6 +53,7 @@ def run(
     threading.Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
     until = None if seconds is None else time.monotonic() + seconds
     kept: list[str] = []
+    quiet = 0.0
     try:
         while True:
             if cancelled() or (until is not None and time.monotonic() > until):
@@ -59,9 +62,11 @@ def run(
             try:
                 text = lines.get(timeout=POLL_SECONDS)
             except queue.Empty:
-                if process.poll() is not None and lines.empty():
+                quiet += POLL_SECONDS if process.poll() is not None else 0
+                if quiet > LATE_SECONDS:
                     break  # what it started may hold the pipe
                 continue
+            quiet = 0.0
             if text is None:
                 break
             kept = [*kept[1 - LAST_LINES :], text]
