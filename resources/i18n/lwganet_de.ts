@@ -5526,8 +5526,8 @@
       <translation>Gebäude, unbefestigter Boden, Straße, Vegetation und Wasser in Echtfarben-Luftbildern. Gelernt an sechs Gebieten einer Wüstenstadt, deren Bodenauflösung der Herausgeber nicht nennt, und an Vegetation, Wasser und offenem Boden zweier kalifornischer Städte bei 0,6 m. In einer dritten findet es Vegetation (Überlappung 0,65); Gebäude und Straßen kennt es nur aus der Wüstenstadt.</translation>
     </message>
     <message>
-      <source>The desert imagery has no coordinates; gsd and gsd_range are estimates. One split of one city; no cross-validation over tiles yet.</source>
-      <translation>Die Wüstenbilder haben keine Koordinaten; die Bodenauflösung und ihr Bereich sind geschätzt. Eine Aufteilung einer Stadt; noch keine Kreuzvalidierung über Kacheln.</translation>
+      <source>The desert imagery has no coordinates: its ground resolution is an estimate, and with it the range. One split of one city; of the other tiles two were held out from a network of five epochs.</source>
+      <translation>Die Wüstenbilder haben keine Koordinaten: Ihre Bodenauflösung ist geschätzt und damit auch der Bereich. Eine Aufteilung einer Stadt; von den anderen Kacheln wurden zwei einem Netz von fünf Epochen vorenthalten.</translation>
     </message>
     <message>
       <source>Unpaved land</source>
@@ -5550,8 +5550,8 @@
       <translation>Szenenklassen für Sentinel-2 (EuroSAT, LWGANet-L0)</translation>
     </message>
     <message>
-      <source>Names the land use of 640 m cells of 10 m Sentinel-2 imagery in Europe: ten classes, true colour, at the top of the atmosphere (Level-1C) or corrected for it (Level-2A). Trained on chosen, clear patches that each show one class; a cell of mixed use, cloud, snow or another continent is outside what it knows, and turbid water of ports is named river or worse in one cell of four.</source>
-      <translation>Benennt die Landnutzung von 640-m-Zellen in Sentinel-2-Bildern (10 m) in Europa: zehn Klassen, Echtfarben, am Oberrand der Atmosphäre (Level-1C) oder um sie korrigiert (Level-2A). Trainiert mit ausgewählten, klaren Ausschnitten, die je eine Klasse zeigen; Zellen gemischter Nutzung, Wolken, Schnee und andere Kontinente kennt es nicht, und trübes Wasser von Häfen nennt es in einer von vier Zellen Fluss oder Schlimmeres.</translation>
+      <source>Names the land use of 640 m cells of 10 m Sentinel-2 imagery in Europe: ten classes, true colour, at the top of the atmosphere (Level-1C) or corrected for it (Level-2A). Trained on chosen, clear patches that each show one class; a cell of mixed use, cloud, snow or another continent is outside what it knows, and open water of ports is named otherwise in one cell of ten.</source>
+      <translation>Benennt die Landnutzung von 640-m-Zellen in Sentinel-2-Bildern (10 m) in Europa: zehn Klassen, Echtfarben, am Oberrand der Atmosphäre (Level-1C) oder um sie korrigiert (Level-2A). Trainiert mit ausgewählten, klaren Ausschnitten, die je eine Klasse zeigen; Zellen gemischter Nutzung, Wolken, Schnee und andere Kontinente kennt es nicht, und offenes Wasser von Häfen nennt es in einer von zehn Zellen anders.</translation>
     </message>
     <message>
       <source>Patches of one scene lie on both sides of the random split, so leakage between neighbours cannot be excluded. Level-2A is simulated from Level-1C, for training and for the figure.</source>

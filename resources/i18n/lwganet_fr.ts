@@ -5526,8 +5526,8 @@
       <translation>Bâtiments, sol non revêtu, route, végétation et eau sur des images aériennes en couleurs naturelles. Appris sur six zones d'une ville du désert, à des résolutions au sol que l'éditeur n'indique pas, et sur la végétation, l'eau et le sol nu de deux villes californiennes à 0,6 m. Dans une troisième, il trouve la végétation (recouvrement 0,65) ; il ne connaît les bâtiments et les routes que de la ville du désert.</translation>
     </message>
     <message>
-      <source>The desert imagery has no coordinates; gsd and gsd_range are estimates. One split of one city; no cross-validation over tiles yet.</source>
-      <translation>Les images du désert n'ont pas de coordonnées ; la résolution au sol et sa plage sont estimées. Un seul découpage d'une seule ville ; pas encore de validation croisée par tuiles.</translation>
+      <source>The desert imagery has no coordinates: its ground resolution is an estimate, and with it the range. One split of one city; of the other tiles two were held out from a network of five epochs.</source>
+      <translation>Les images du désert n'ont pas de coordonnées : leur résolution au sol est estimée, et la plage avec elle. Un seul découpage d'une seule ville ; parmi les autres tuiles, deux ont été écartées d'un réseau de cinq époques.</translation>
     </message>
     <message>
       <source>Unpaved land</source>
@@ -5550,8 +5550,8 @@
       <translation>Classes de scènes Sentinel-2 (EuroSAT, LWGANet-L0)</translation>
     </message>
     <message>
-      <source>Names the land use of 640 m cells of 10 m Sentinel-2 imagery in Europe: ten classes, true colour, at the top of the atmosphere (Level-1C) or corrected for it (Level-2A). Trained on chosen, clear patches that each show one class; a cell of mixed use, cloud, snow or another continent is outside what it knows, and turbid water of ports is named river or worse in one cell of four.</source>
-      <translation>Nomme l'occupation du sol de cellules de 640 m d'images Sentinel-2 à 10 m en Europe : dix classes, couleurs naturelles, au sommet de l'atmosphère (Level-1C) ou corrigées de celle-ci (Level-2A). Entraîné sur des extraits choisis et dégagés qui montrent chacun une seule classe ; une cellule d'usage mixte, des nuages, de la neige ou un autre continent sont hors de ce qu'il connaît, et l'eau trouble des ports est nommée rivière, ou pire, dans une cellule sur quatre.</translation>
+      <source>Names the land use of 640 m cells of 10 m Sentinel-2 imagery in Europe: ten classes, true colour, at the top of the atmosphere (Level-1C) or corrected for it (Level-2A). Trained on chosen, clear patches that each show one class; a cell of mixed use, cloud, snow or another continent is outside what it knows, and open water of ports is named otherwise in one cell of ten.</source>
+      <translation>Nomme l'occupation du sol de cellules de 640 m d'images Sentinel-2 à 10 m en Europe : dix classes, couleurs naturelles, au sommet de l'atmosphère (Level-1C) ou corrigées de celle-ci (Level-2A). Entraîné sur des extraits choisis et dégagés qui montrent chacun une seule classe ; une cellule d'usage mixte, des nuages, de la neige ou un autre continent sont hors de ce qu'il connaît, et l'eau libre des ports est nommée autrement dans une cellule sur dix.</translation>
     </message>
     <message>
       <source>Patches of one scene lie on both sides of the random split, so leakage between neighbours cannot be excluded. Level-2A is simulated from Level-1C, for training and for the figure.</source>
