@@ -336,7 +336,7 @@ def scene(tmp_path):
     split = {"train": [0, 192], "val": [192, 256], "test": [256, 384]}
     fields = {"shrink": 1, "scene": "scene.tif", "labels": "scene_dota.txt", "mask": "mask.tif", "rows": split}
     small = {"augmentation.size": 96, "card.tile_size": 96, "card.overlap": 48, "augmentation.scale": [0.8, 1.2]}
-    plain = {f"augmentation.{name}": 0.0 for name in ("brightness", "contrast", "haze")}
+    plain = {f"augmentation.{name}": 0.0 for name in ("brightness", "contrast", "haze", "band_gain", "gamma", "blur")}
     return tmp_path, read_recipe(RECIPE, {"options": fields, **small, **plain})
 
 

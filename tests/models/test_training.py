@@ -23,7 +23,7 @@ from lwganet_qgis.models.training.recipe import Augmentation, RecipeError, read_
 from lwganet_qgis.models.training.start import load_whole
 
 RECIPES = train.__file__.replace("train.py", "recipes/")
-QUICK = ["schedule.epochs=2", "schedule.steps=2", "schedule.batch=8", "schedule.warmup=1"]
+QUICK = ["schedule.epochs=2", "schedule.steps=2", "schedule.batch=8", "schedule.warmup=1", "options.water_share=0"]
 
 
 @pytest.fixture
