@@ -3782,6 +3782,10 @@
       <translation>Anteil richtiger Szenen</translation>
     </message>
     <message>
+      <source>Median overlap of the pairs (IoU)</source>
+      <translation>Median der Überlappung der Paare (IoU)</translation>
+    </message>
+    <message>
       <source>F1</source>
       <translation>F1</translation>
     </message>

@@ -3782,6 +3782,10 @@
       <translation>Part de scènes justes</translation>
     </message>
     <message>
+      <source>Median overlap of the pairs (IoU)</source>
+      <translation>Médiane du recouvrement des paires (IoU)</translation>
+    </message>
+    <message>
       <source>F1</source>
       <translation>F1</translation>
     </message>

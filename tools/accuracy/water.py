@@ -55,6 +55,7 @@ def figures_of(counts: dict[str, NDArray[np.int64]]) -> dict[str, Any]:
             "iou": float(ious(sum(counts[pair] for pair in pairs))[1]),  # type: ignore[arg-type]
             "pairs": len(own),
             "pair_quartiles": [float(q) for q in np.percentile(own, (25, 50, 75))],
+            "pair_median": float(np.median(own)),
         }
 
     return {**of(list(counts)), "without_widest": of([pair for pair in counts if WIDEST not in pair])}

@@ -15,7 +15,7 @@ from .band_names import band_name
 
 MOST_MODELS, MOST_CLASSES = 6, 12
 MEASURES = {
-    "classification": ("top1",), "segmentation": ("miou", "accuracy"), "change": ("iou", "f1"),
+    "classification": ("top1",), "segmentation": ("miou", "accuracy"), "change": ("pair_median", "iou", "f1"),
     "detection": ("ap50", "f1"),
 }  # fmt: skip
 """Of a task, the one that says most first."""

@@ -26,6 +26,7 @@ def metric_name(name: str) -> str:
     known = {
         "miou": tr("Mean overlap of classes (mIoU)"), "iou": tr("Overlap (IoU)"),
         "accuracy": tr("Share of right pixels"), "top1": tr("Share of right scenes"),
+        "pair_median": tr("Median overlap of the pairs (IoU)"),
         "f1": tr("F1"), "precision": tr("Precision (found and right)"),
         "recall": tr("Recall (right and found)"), "ap50": tr("Average precision at IoU 0.5"),
         "ap75": tr("Average precision at IoU 0.75"), "ap50_voc07": tr("Average precision at IoU 0.5, 11 points"),

@@ -23,7 +23,7 @@ from ..review.changes import Verdict
 from ..review.store import ReviewStore
 
 Rows = Sequence[tuple[str, ...]]
-SCORES = (("iou", "IoU"), ("f1", "F1"), ("precision", "P"), ("recall", "R"))
+SCORES = (("pair_median", "median IoU"), ("iou", "IoU"), ("f1", "F1"), ("precision", "P"), ("recall", "R"))
 """Of a card's measurements on data that it was not trained on, those that a report names."""
 
 
