@@ -21,6 +21,7 @@ stage() { # a checkout whose plugin is the one in the zip
     | xargs -0 cp --parents -P -t "$STAGE"
   python3 -m zipfile -e dist/lwganet_qgis-*.zip "$STAGE"
   for name in core models resources metadata.txt; do ln -s "lwganet_qgis/$name" "$STAGE/$name"; done
+  cp -r resources/samples "$STAGE/resources/" # which the tests work on, and the zip leaves out
 }
 
 chroot_of() { # SUITE FOLDER: a Debian with the QGIS of its backports
