@@ -111,7 +111,7 @@ def test_the_page_says_what_a_card_says(window):
     for part in (
         "Buildings from drone imagery", "What it knows", "What it does not know",
         "Rectangles are loose on L-shaped roofs",
-        "Pixels smaller than 0.1323 m or larger than 0.2645 m", "Trained on: Banepa, Nepal", "Building",
+        "Pixels smaller than 0.1323 m or larger than 0.2777 m", "Trained on: Banepa, Nepal", "Building",
         "red, green, blue",
         "Average precision at IoU 0.5", f"{metrics['test']['ap50']:.3f}", "Random forest", f"{forest['ap50']:.3f}",
         "210", "Data and split", "1,413 buildings",
@@ -594,7 +594,7 @@ def test_the_button_beside_a_choice_shows_the_page(qtbot):
 
     dialog = processing.createAlgorithmDialog("lwganet:segmentimage", {})
     choice = dialog.mainWidget().wrappers["MODEL"].choice
-    assert "Buildings, unpaved land" in choice.combo.toolTip() and "0.3 to 0.84 m" in choice.combo.toolTip()
+    assert "Buildings, unpaved land" in choice.combo.toolTip() and "0.3 to 1.2 m" in choice.combo.toolTip()
     choice.about.click()
     assert "Dubai" in choice.about.dialog.windowTitle() and "What it knows" in choice.about.dialog.page.toPlainText()
     choice.about.dialog.close()

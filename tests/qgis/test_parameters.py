@@ -37,7 +37,7 @@ def test_tools_are_in_groups_and_have_a_page_of_the_manual(provider):
 def test_the_help_says_what_the_models_at_hand_know(provider):
     """Ground resolution, bands, classes and accuracy, before anything is opened."""
     text = provider.algorithm("segmentimage").shortHelpString()
-    for said in ("Aerial land cover (Dubai", "0.6 m; good for 0.3 to 0.84 m", "Red, Green, Blue", "Unpaved land",
+    for said in ("Aerial land cover (Dubai", "0.6 m; good for 0.3 to 1.2 m", "Red, Green, Blue", "Unpaved land",
                  "Mean overlap of classes (mIoU) 0.", "on test data"):  # fmt: skip
         assert said in text, said
     assert "Models at hand" not in provider.algorithm("checkpair").shortHelpString()

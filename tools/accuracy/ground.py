@@ -28,9 +28,9 @@ from .tool import Tool, confusion, ious
 
 ROOT = Path(__file__).resolve().parents[2]
 MODELS = ROOT / "resources" / "models"
-FACTORS = (0.5, 0.7, 1.0, 1.2, 1.4, 2.0)
+FACTORS = (0.5, 0.7, 1.0, 1.05, 1.2, 1.4, 2.0)
 """Ground covered by a pixel, relative to the card's."""
-KEPT = 0.9
+KEPT = 0.8
 EVERY = 4
 """Of the validation patches of scenes one in so many is measured."""
 Pixels = NDArray[Any]
