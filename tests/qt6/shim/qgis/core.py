@@ -5,6 +5,7 @@ import tempfile
 from typing import Any
 
 from PyQt6.QtCore import QObject, QSettings, pyqtSignal
+from PyQt6.QtGui import QIcon
 
 from .standin import StandIn, class_of
 
@@ -40,6 +41,18 @@ class QgsApplication(StandIn):
     @staticmethod
     def qgisSettingsDirPath() -> str:
         return FOLDER
+
+    @staticmethod
+    def getThemeIcon(_: str) -> QIcon:
+        return QIcon()
+
+    @staticmethod
+    def userFullName() -> str:
+        return ""
+
+    @staticmethod
+    def userLoginName() -> str:
+        return "reviewer"
 
 
 class QgsTask(QObject):

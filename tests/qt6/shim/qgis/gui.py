@@ -77,6 +77,9 @@ class QgsDoubleSpinBox(_Spin, QDoubleSpinBox):
     pass
 
 
+CHECKED = Qt.ItemDataRole.UserRole + 1
+
+
 class QgsCheckableComboBox(QComboBox):
     checkedItemsChanged = pyqtSignal(list)
 
@@ -86,12 +89,18 @@ class QgsCheckableComboBox(QComboBox):
     def setSeparator(self, _: str) -> None:
         pass
 
-    def addItemWithCheckState(self, text: str, state: Qt.CheckState) -> None:
-        self.addItem(text, state)
+    def addItemWithCheckState(self, text: str, state: Qt.CheckState, data: Any = None) -> None:
+        self.addItem(text, data)
+        self.setItemData(self.count() - 1, state, CHECKED)
+
+    def _checked(self) -> list[int]:
+        return [at for at in range(self.count()) if self.itemData(at, CHECKED) == Qt.CheckState.Checked]
 
     def checkedItems(self) -> list[str]:
-        on = Qt.CheckState.Checked
-        return [self.itemText(at) for at in range(self.count()) if self.itemData(at) == on]
+        return [self.itemText(at) for at in self._checked()]
+
+    def checkedItemsData(self) -> list[Any]:
+        return [self.itemData(at) for at in self._checked()]
 
 
 class QgsDateEdit(QDateEdit):
