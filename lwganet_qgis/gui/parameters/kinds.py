@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingParameterString
+from qgis.core import Qgis, QgsProcessingParameterString
 from qgis.gui import QgsGui, QgsProcessingGui, QgsProcessingParameterWidgetFactoryInterface
 from qgis.PyQt import sip
 
@@ -26,6 +26,8 @@ KINDS: dict[str, type[ParameterWidget]] = {
     "lwganet_own_number": OwnNumberWidget, "lwganet_measure": MeasureWidget,
     "lwganet_shift": ShiftWidget, "lwganet_days": DaysWidget,
 }  # fmt: skip
+KNOWS_WIDGET_TYPE = 34400
+"""The first QGIS seen to look at it in the Model Designer: 3.40 does not, and to ask it for a widget may crash it."""
 LARGE = (BandsWidget, ShiftWidget, DaysWidget)
 """Too large for the cells of a batch, and of no use in a model, whose images are not known."""
 
@@ -53,8 +55,7 @@ def _in_designer(parameter: Any, dialog: Any, options: dict[str, Any]) -> Any:
     """There a value may also come from elsewhere: it is QGIS's own widget, around ours, or around a plain field where
     QGIS does not know `widget_type`."""
     registry = QgsGui.processingGuiRegistry()
-    probe = registry.createParameterWidgetWrapper(parameter, QgsProcessingGui.WidgetType.Modeler)
-    if options["widget_type"] == "lwganet_model" and not isinstance(probe, ModelWidget):
+    if options["widget_type"] == "lwganet_model" and Qgis.QGIS_VERSION_INT < KNOWS_WIDGET_TYPE:
         from .older_designer import ModelOrInput
 
         return ModelOrInput(parameter, dialog, **options)

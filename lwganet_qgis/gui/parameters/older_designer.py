@@ -7,6 +7,7 @@ from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
 from qgis.core import (
+    Qgis,
     QgsProcessingModelChildParameterSource,
     QgsProcessingOutputString,
     QgsProcessingParameterString,
@@ -36,7 +37,8 @@ class ModelOrInput(WidgetWrapper):
 
     def setWidgetValue(self, value: Any, context: Any = None) -> None:  # noqa: N802
         """As the newer widget is given it."""
-        static = QgsProcessingModelChildParameterSource.Source.StaticValue
+        sources = getattr(Qgis, "ProcessingModelChildParameterSource", None)  # since QGIS 3.34
+        static = (sources or QgsProcessingModelChildParameterSource.Source).StaticValue
         self.setValue(value.staticValue() if getattr(value, "source", lambda: None)() == static else value)
 
     def value(self) -> Any:
