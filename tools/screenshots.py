@@ -9,8 +9,9 @@ import os
 from pathlib import Path
 
 import processing
+from playing import play
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit, QTreeView
 from qgis.utils import iface
 
@@ -70,10 +71,4 @@ def steps():
     iface.actionExit().trigger()
 
 
-def go_on(rest=None):
-    rest = rest or steps()
-    if next(rest, StopIteration) is not StopIteration:
-        QTimer.singleShot(PAUSE, lambda: go_on(rest))
-
-
-QTimer.singleShot(PAUSE, go_on)
+play(steps(), PAUSE)

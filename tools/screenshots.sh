@@ -22,7 +22,7 @@ for screen in $SCREENS; do for theme in $THEMES; do for language in $LANGUAGES; 
   for script in $SCRIPTS; do
     echo "$screen $theme $language $script"
     LWGANET_ROOT="$root" LWGANET_PICTURES="$target" QGIS_PLUGINPATH="$root/build/demo/plugins" \
-      LWGANET_ENGINE_PYTHON="$root/.venv/bin/python" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin QT_SCALE_FACTOR="${screen#*@}" \
+      LWGANET_ENGINE_PYTHON="$root/.venv/bin/python" PYTHONPATH="$root/tools" LC_ALL=C.UTF-8 PATH=/usr/bin:/bin QT_SCALE_FACTOR="${screen#*@}" \
       xvfb-run -a -s "-screen 0 ${screen%@*}x24" \
       qgis --nologo --noversioncheck --profiles-path "$profile" \
       --code "tools/$script.py"

@@ -9,8 +9,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from playing import play
 from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.utils import iface, plugins
 
 SAMPLES = Path(os.environ["LWGANET_ROOT"]) / "resources" / "samples"
@@ -177,10 +178,4 @@ def steps():
     iface.actionExit().trigger()
 
 
-def go_on(rest=None):
-    rest = rest or steps()
-    if next(rest, StopIteration) is not StopIteration:
-        QTimer.singleShot(PAUSE, lambda: go_on(rest))
-
-
-QTimer.singleShot(PAUSE, go_on)
+play(steps(), PAUSE)

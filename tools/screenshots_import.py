@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QTimer
+from playing import play
 from qgis.utils import iface
 
 ROOT = Path(os.environ["LWGANET_ROOT"])
@@ -77,10 +77,4 @@ def steps():
     iface.actionExit().trigger()
 
 
-def go_on(rest=None):
-    rest = rest or steps()
-    if next(rest, StopIteration) is not StopIteration:
-        QTimer.singleShot(PAUSE, lambda: go_on(rest))
-
-
-QTimer.singleShot(PAUSE, go_on)
+play(steps(), PAUSE)

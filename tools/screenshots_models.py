@@ -14,8 +14,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+from playing import play
 from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins
@@ -214,10 +214,4 @@ def steps():
     iface.actionExit().trigger()
 
 
-def go_on(rest=None):
-    rest = rest or steps()
-    if next(rest, StopIteration) is not StopIteration:
-        QTimer.singleShot(PAUSE, lambda: go_on(rest))
-
-
-QTimer.singleShot(PAUSE, go_on)
+play(steps(), PAUSE)

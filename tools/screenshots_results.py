@@ -10,10 +10,11 @@ import tempfile
 from pathlib import Path
 
 import processing
+from playing import play
 from processing.core.ProcessingResults import resultsList
 from processing.gui.ResultsDock import ResultsDock
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QPoint, QSize, QTimer, QUrl
+from qgis.PyQt.QtCore import QPoint, QSize, QUrl
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QDockWidget
 from qgis.utils import iface
 
@@ -100,9 +101,4 @@ def steps():
     iface.actionExit().trigger()
 
 
-def go_on(rest):
-    if next(rest, StopIteration) is not StopIteration:
-        QTimer.singleShot(PAUSE, lambda: go_on(rest))
-
-
-QTimer.singleShot(PAUSE, lambda: go_on(steps()))
+play(steps(), PAUSE)

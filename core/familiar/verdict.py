@@ -12,7 +12,7 @@ from ..sentences import say
 from .familiarity import Familiarity, Judged
 from .statistics import Floats
 
-ALARM = 0.5
+ALARM = 0.45
 """Share of tiles from which a raster is foreign."""
 KEPT = 2048
 """Tiles whose statistics are kept for the reason."""

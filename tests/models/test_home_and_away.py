@@ -65,12 +65,10 @@ def test_planted_errors_are_warned_of(model, name, tmp_path):
     assert re.search(said, found[0])
 
 
-@pytest.mark.parametrize(
-    ("model", "darker"), [("eurosat_scenes_l0", 16), ("naip_water_change_l0", 8), ("banepa_buildings_l0", 8)]
-)
-def test_a_dark_copy_is_warned_of(model, darker, tmp_path):
-    """Not so of land cover, whose training has seas as dark; of scenes, whose has Level-2A water, when still darker."""
-    found, _ = run(model, tmp_path, lambda pixels: pixels // darker)
+@pytest.mark.parametrize("model", [name for name in SAMPLES if name != "dubai_landcover_l0"])
+def test_a_dark_copy_is_warned_of(model, tmp_path):
+    """Not so of the land-cover model, whose training has seas as dark."""
+    found, _ = run(model, tmp_path, lambda pixels: pixels // 8)
     assert len(found) == 1
 
 

@@ -38,15 +38,6 @@ class ParameterWidget(QgsAbstractProcessingParameterWidgetWrapper):
         self._given: Any = None
         self._shown: Any = None
 
-    def build(self) -> QWidget:
-        raise NotImplementedError
-
-    def show_value(self, value: Any) -> None:
-        raise NotImplementedError
-
-    def chosen(self) -> Any:
-        raise NotImplementedError
-
     def refresh(self) -> None:
         pass
 
